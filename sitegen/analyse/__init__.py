@@ -1,0 +1,1 @@
+"""One article at a time, pure: sentences, names, quotes, date expressions, summary."""

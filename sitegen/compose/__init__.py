@@ -1,0 +1,1 @@
+"""Articles become a digest: actors, resolved dates, days."""

@@ -1,0 +1,1 @@
+"""Raw articles and the editor's files become typed values; nothing here interprets language."""

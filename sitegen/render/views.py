@@ -1,0 +1,392 @@
+"""What templates see: plain frozen values, ready to print; nothing here computes.
+
+Every template gets `page` (a Page: the frame around it) and `view` (one of the *View classes).
+Text that may be in either language is a `Text`; running text with links in it is a tuple of `Run`.
+All hrefs are final: relative to the page they stand on, or absolute where that is the point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.model import ActorType, BlockKind, TranslationState
+
+Language = Literal["ar", "en"]
+Direction = Literal["rtl", "ltr"]
+RunKind = Literal["plain", "actor", "date", "quote", "link", "emphasis", "strong"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with the language they are in; `lang` goes into the element's lang attribute."""
+
+    text: str
+    lang: Language
+    dir: Direction
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page of the site; `current` where it is the page it stands on."""
+
+    href: str
+    text: str
+    lang: Language
+    dir: Direction
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A `link rel="alternate" hreflang`: absolute, so only with a site_url."""
+
+    hreflang: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The frame around a page: language, addresses, navigation.
+
+    `path` is the page's address inside the site ("en/actors/"), `root` the relative way up to the
+    site's root ("../../"), `twin` the same page in the other language, `canonical` and
+    `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed.
+    """
+
+    lang: Language
+    dir: Direction
+    path: str
+    root: str
+    title: str
+    description: str
+    site_title: str
+    site_description: str
+    home: str
+    nav: tuple[Link, ...]
+    twin: Link | None
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    feed: str
+    version: str
+    preview: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of running text.
+
+    `href` for actors and links; `datetime` (an ISO day, or first/last) and `title` (a readable
+    form of it) for dates. `children` are runs inside a quote; `text` is then empty.
+    """
+
+    kind: RunKind
+    text: str
+    href: str = ""
+    datetime: str = ""
+    title: str = ""
+    children: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Whose word a piece of English is: `label` names the state, `detail` the person or engine."""
+
+    state: TranslationState
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRow:
+    """A sentence in both languages; `id` is its anchor ("s3"), `starts_block` opens a paragraph.
+
+    `english` is empty where there is no translation.
+    """
+
+    id: str
+    block: BlockKind
+    starts_block: bool
+    in_summary: bool
+    arabic: tuple[Run, ...]
+    english: tuple[Run, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryItem:
+    """A sentence of the summary in the page's language where there is one, else in Arabic.
+
+    `href` is the sentence's place ("#s3", or with the article's address in front on other pages).
+    """
+
+    href: str
+    text: Text
+    state: TranslationState
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A day for readers (`label`) and for machines (`iso`), with the day page that holds it."""
+
+    iso: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationShare:
+    """How many of an article's segments are in each state, and the label for the whole."""
+
+    state: Literal["reviewed", "partly", "machine", "untranslated"]
+    label: str
+    reviewed: int
+    drafted: int
+    machine: int
+    untranslated: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleCard:
+    """An article in a list: `title_other` is its title in the other language, if there is one."""
+
+    href: str
+    title: Text
+    title_other: Text | None
+    date: DateLine | None
+    outlet: str
+    summary: tuple[SummaryItem, ...]
+    editor_summary: Text | None
+    actors: tuple[Link, ...]
+    share: TranslationShare
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor in a list; `name_other` is the name in the other script."""
+
+    href: str
+    name: Text
+    name_other: Text
+    type: ActorType
+    type_label: str
+    articles: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedPhrase:
+    """A date the article speaks of: the words, what they mean, and where they stand."""
+
+    phrase: str
+    iso: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedThing:
+    """A number of the article in digits, with the Arabic words it stands in."""
+
+    value: str
+    phrase: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of an article's record: what is known, and how it is known.
+
+    `evidence` is empty for the editor's own word; otherwise it says what the value rests on.
+    """
+
+    label: str
+    value: Text
+    href: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RemovedPassage:
+    """What cleaning took out, with the reason in the page's language."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A quote: Arabic words, speaker (empty if unknown), the sentence that holds it."""
+
+    text: str
+    speaker: str
+    speaker_href: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article's page.
+
+    `title` is in Arabic, `title_en` None where there is none; `title_proposed` where the title is
+    inferred. `missing_english` asks for the notice and the glance box. `status` is a label, empty
+    for a published article.
+    """
+
+    title: Text
+    title_en: Text | None
+    title_provenance: Provenance | None
+    title_proposed: str
+    date: DateLine | None
+    outlet: str
+    agency: str
+    author: str
+    source_url: str
+    status: str
+    share: TranslationShare
+    missing_english: bool
+    summary: tuple[SummaryItem, ...]
+    editor_summary: Text | None
+    rows: tuple[SegmentRow, ...]
+    people: tuple[ActorLine, ...]
+    organisations: tuple[ActorLine, ...]
+    places: tuple[ActorLine, ...]
+    dates: tuple[DatedPhrase, ...]
+    numbers: tuple[CountedThing, ...]
+    quotes: tuple[QuoteLine, ...]
+    removed: tuple[RemovedPassage, ...]
+    record: tuple[Fact, ...]
+    newer: ArticleCard | None
+    older: ArticleCard | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a paginated list stands: `number` of `count`, neighbours empty at the ends."""
+
+    number: int
+    count: int
+    newer: str
+    older: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayGroup:
+    """The articles of a day; `date` is None for those without one."""
+
+    date: DateLine | None
+    cards: tuple[ArticleCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrontView:
+    """The front page: the digest, newest day first."""
+
+    days: tuple[DayGroup, ...]
+    pager: Pager
+    articles: int
+    actors: int
+    latest: DateLine | None
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A day, month or year in an archive with its number of articles."""
+
+    href: str
+    label: str
+    iso: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A page of the archive: everything, a year, a month, a day, or the undated articles.
+
+    `parts` are the next smaller periods (empty on a day), `days` the articles themselves (empty
+    above a month). `up` leads to the larger period; `newer` and `older` to the neighbours.
+    """
+
+    kind: Literal["all", "year", "month", "day", "undated"]
+    heading: str
+    up: tuple[Link, ...]
+    newer: Link | None
+    older: Link | None
+    parts: tuple[PeriodLine, ...]
+    days: tuple[DayGroup, ...]
+    undated_href: str
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class ActorGroup:
+    """The actors of one type in the page language's alphabetical order."""
+
+    type: ActorType
+    label: str
+    actors: tuple[ActorLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsView:
+    """The index of actors."""
+
+    groups: tuple[ActorGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A sentence that names an actor, in both languages; `english` empty without translation."""
+
+    href: str
+    arabic: tuple[Run, ...]
+    english: tuple[Run, ...]
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class MentionsOfArticle:
+    """An article with the sentences in it that name the actor."""
+
+    card: ArticleCard
+    rows: tuple[MentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    """An actor's page; `origin` says who lists the actor and under what name."""
+
+    name_ar: str
+    name_en: str
+    type_label: str
+    variants: tuple[Text, ...]
+    description: Text | None
+    wikidata: str
+    origin: str
+    articles: tuple[MentionsOfArticle, ...]
+    mentions: int
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """The about page: `body` is the editor's Markdown as safe HTML, empty for the default text."""
+
+    body: str
+    articles: int
+    share: TranslationShare
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagesView:
+    """The page at the root and the page for addresses that do not exist."""
+
+    arabic: Link
+    english: Link
+    title_ar: str
+    title_en: str
+    description_ar: str
+    description_en: str

@@ -1,0 +1,1 @@
+"""Segments become English: reviewed work first, then drafts, then the machine."""
