@@ -51,7 +51,8 @@ class Page:
 
     `path` is the page's address inside the site ("en/actors/"), `root` the relative way up to the
     site's root ("../../"), `twin` the same page in the other language, `canonical` and
-    `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed.
+    `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed,
+    `chooser` the page where the reader chooses a language (empty: no link to it).
     """
 
     lang: Language
@@ -70,6 +71,7 @@ class Page:
     feed: str
     version: str
     preview: bool
+    chooser: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +92,22 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Whose word a piece of English is: `label` names the state, `detail` the person or engine."""
+    """Whose word a piece of English is: `label` names the state, `detail` the person or engine.
+
+    `engine` is for machines that read the page: engine and model, empty in all other states.
+    """
 
     state: TranslationState
     label: str
     detail: str
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentRow:
     """A sentence in both languages; `id` is its anchor ("s3"), `starts_block` opens a paragraph.
 
-    `english` is empty where there is no translation.
+    Anchors count from 1, as readers do. `english` is empty where there is no translation.
     """
 
     id: str
@@ -123,6 +129,7 @@ class SummaryItem:
     href: str
     text: Text
     state: TranslationState
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +156,10 @@ class TranslationShare:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list: `title_other` is its title in the other language, if there is one."""
+    """An article in a list: `title_other` is its title in the other language, if there is one.
+
+    `title_provenance` says whose word the English title is, None where there is none.
+    """
 
     href: str
     title: Text
@@ -161,6 +171,7 @@ class ArticleCard:
     actors: tuple[Link, ...]
     share: TranslationShare
     status: str
+    title_provenance: Provenance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +229,10 @@ class RemovedPassage:
 
 @dataclass(frozen=True, slots=True)
 class QuoteLine:
-    """A quote: Arabic words, speaker (empty if unknown), the sentence that holds it."""
+    """A quote: Arabic words, speaker (None if unknown), the sentence that holds it."""
 
     text: str
-    speaker: str
+    speaker: Text | None
     speaker_href: str
     href: str
 
@@ -242,7 +253,7 @@ class ArticleView:
     date: DateLine | None
     outlet: str
     agency: str
-    author: str
+    author: Text | None
     source_url: str
     status: str
     share: TranslationShare

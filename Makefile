@@ -1,0 +1,56 @@
+# Everything is installed into .venv/ by these targets; nothing needs to be installed by hand.
+#   make site    build the sample site from seeds/ and content/ into site/
+#   make test    run the tests
+#   make check   format, lint, types, layers, tests: what CI runs
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+BIN := .venv/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.PHONY: site test check format golden clean
+
+site: .venv/.runtime
+	$(BIN)/sitegen ingest
+	$(BIN)/sitegen build
+	@echo
+	@echo "Open site/index.html through a web server, for example:"
+	@echo "  $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"
+	@echo "  and then http://127.0.0.1:8000/"
+
+test: .venv/.dev
+	sh tests/browser/ensure_chromium.sh
+	$(BIN)/pytest
+
+check: .venv/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test
+
+# Mend what a tool can mend by itself.
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Write the expected output of tests/sites/ anew, after looking at the difference.
+golden: .venv/.dev
+	$(BIN)/python -m tests.golden
+
+clean:
+	@if [ -x $(BIN)/sitegen ]; then $(BIN)/sitegen clean; fi
+	rm -rf .venv
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sitegen needs Python 3.11 or newer; name one: make PYTHON=/path/to/python3.11"; exit 2; }
+	$(PYTHON) -m venv .venv
+
+.venv/.runtime: .venv/bin/python pyproject.toml constraints.txt
+	@echo "installing what sitegen needs into .venv/ (about 400 MB, once)"
+	$(PIP_INSTALL) -e .
+	@touch $@
+
+.venv/.dev: .venv/.runtime
+	$(PIP_INSTALL) -e '.[dev]'
+	@touch $@

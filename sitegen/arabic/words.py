@@ -1,0 +1,84 @@
+"""Cuts text into words, and into the words that carry meaning, made comparable.
+
+A word holds a letter or a digit; punctuation never belongs to one. Content words are folded, lose
+their article and attached particles, and are for comparing texts, never for display.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from sitegen.arabic.letters import MARKS, fold_text
+
+# Digits keep their separators: 2,500 and 3.5 are one word each. Tatweel counts as a letter.
+_WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)+|[^\W_](?:[^\W_]|[{MARKS}])*")
+# The article with what may stand before it; the rest must stay a word of this many letters.
+_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
+_MIN_STEM = 3
+# Pronouns on the end of a word, longest first; a shorter rest may well be a word of its own.
+_PRONOUNS = ("هما", "ها", "هم")
+_MIN_OWNED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and its span in the text it was cut from."""
+
+    start: int
+    end: int
+    text: str
+
+
+def words(text: str) -> tuple[Word, ...]:
+    """Cut text into words, in order, with code point offsets."""
+    return tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(text))
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Return the folded content words of a text in order, with repetitions.
+
+    Stop words, single letters and bare numbers are left out; the article and the particles before
+    it, a leading و that is no part of the word, and pronouns at the end are cut off. This is no
+    stemmer: it joins forms of one word that differ by what is attached to it.
+    """
+    found: list[str] = []
+    for match in _WORD.finditer(fold_text(text)):
+        word = match[0]
+        if word in stop_words() or word[0].isdigit():
+            continue
+        bare = _bare(word)
+        if len(bare) > 1 and bare not in stop_words():
+            found.append(bare.lower())
+    return tuple(found)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the folded stop words of the packaged list."""
+    return frozenset(map(fold_text, _entries("stopwords_ar.txt")))
+
+
+def _bare(word: str) -> str:
+    article = _ARTICLE.match(word)
+    if article and len(word) - article.end() >= _MIN_STEM:
+        word = word[article.end() :]
+    elif word.startswith("و") and len(word) > _MIN_STEM and not word.startswith(_own_waw()):
+        word = word[1:]
+    for pronoun in _PRONOUNS:
+        if word.endswith(pronoun) and len(word) - len(pronoun) >= _MIN_OWNED:
+            return word[: -len(pronoun)]
+    return word
+
+
+@cache
+def _own_waw() -> tuple[str, ...]:
+    return tuple(sorted(map(fold_text, _entries("own_waw_ar.txt"))))
+
+
+def _entries(name: str) -> list[str]:
+    source = resources.files("sitegen.data").joinpath(name)
+    lines = map(str.strip, source.read_text(encoding="utf-8").splitlines())
+    return [line for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,62 @@
+"""Articles, analyses and translations become the digest: what the site is about to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from sitegen.compose.actors import index_actors
+from sitegen.compose.dates import resolve_dates
+from sitegen.model import (
+    Actor,
+    Analysis,
+    Article,
+    ArticleTranslation,
+    ComposedArticle,
+    Day,
+    Digest,
+    Outlet,
+)
+
+
+def compose(
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    translations: Mapping[str, ArticleTranslation],
+    actors: Iterable[Actor],
+    outlets: Iterable[Outlet],
+) -> Digest:
+    """Join what is known of each article and order it: newest day first, slugs within a day."""
+    sources = {outlet.id: outlet for outlet in outlets}
+    composed = {
+        article.slug: ComposedArticle(
+            article=article,
+            analysis=analyses[article.slug],
+            translation=translations[article.slug],
+            dates=resolve_dates(article, analyses[article.slug]),
+            outlet=sources.get(article.outlet),
+            agency=sources.get(article.agency),
+        )
+        for article in articles
+    }
+    days = _days(articles)
+    undated = tuple(sorted(article.slug for article in articles if article.date is None))
+    newest_first = [slug for day in days for slug in day.slugs] + list(undated)
+    return Digest(
+        articles={slug: composed[slug] for slug in newest_first},
+        actors=index_actors(newest_first, analyses, {actor.id: actor for actor in actors}),
+        days=days,
+        undated=undated,
+    )
+
+
+def _days(articles: Iterable[Article]) -> tuple[Day, ...]:
+    dated: list[tuple[date, str]] = sorted(
+        (article.date, article.slug) for article in articles if article.date is not None
+    )
+    days = [
+        Day(day, tuple(slug for _, slug in group))
+        for day, group in groupby(dated, key=lambda entry: entry[0])
+    ]
+    return tuple(reversed(days))

@@ -1,0 +1,290 @@
+"""sitegen.toml becomes a frozen Config; every mistake in it is reported at once.
+
+In: the site's folder. Out: a Config with absolute paths. Refuses unknown keys, wrong types,
+folders that do not exist, and an output folder that would swallow the editor's work.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_type_hints
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from sitegen.errors import ConfigError, Problem
+
+FILE_NAME = "sitegen.toml"
+
+# More sentences than this is no summary any more; a page of more articles takes seconds to load.
+MAX_SUMMARY_SENTENCES = 20
+MAX_PAGE_SIZE = 500
+# Wider beams cost time and memory and do not translate better.
+MAX_BEAM = 16
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSection:
+    """What the site is called and where it will stand."""
+
+    title_ar: str = "الموجز"
+    title_en: str = "The Digest"
+    description_ar: str = ""
+    description_en: str = ""
+    url: str = ""
+    timezone: str = "UTC"
+    directory_urls: bool = True
+    page_size: Annotated[int, msgspec.Meta(ge=1, le=MAX_PAGE_SIZE)] = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PathsSection:
+    """Folders, relative to the folder that holds sitegen.toml."""
+
+    seeds: str = "seeds"
+    content: str = "content"
+    templates: str = "templates"
+    output: str = "site"
+    state: str = ".sitegen"
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationSection:
+    """Which machine drafts the English, and how hard it tries."""
+
+    engine: Literal["argos", "none"] = "argos"
+    packages: str = ".sitegen/packages"
+    beam: Annotated[int, msgspec.Meta(ge=1, le=MAX_BEAM)] = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySection:
+    """How long the extractive summary of an article is."""
+
+    sentences: Annotated[int, msgspec.Meta(ge=1, le=MAX_SUMMARY_SENTENCES)] = 3
+
+
+SECTIONS: dict[str, type] = {
+    "site": SiteSection,
+    "paths": PathsSection,
+    "translation": TranslationSection,
+    "summary": SummarySection,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The whole configuration; `root` is the absolute folder that holds sitegen.toml."""
+
+    root: Path
+    site: SiteSection = field(default_factory=SiteSection)
+    paths: PathsSection = field(default_factory=PathsSection)
+    translation: TranslationSection = field(default_factory=TranslationSection)
+    summary: SummarySection = field(default_factory=SummarySection)
+
+    @property
+    def seeds(self) -> Path:
+        """Folder of raw articles."""
+        return self.root / self.paths.seeds
+
+    @property
+    def content(self) -> Path:
+        """Folder of what the editor owns."""
+        return self.root / self.paths.content
+
+    @property
+    def articles(self) -> Path:
+        """Folder of the articles."""
+        return self.content / "articles"
+
+    @property
+    def memory(self) -> Path:
+        """Folder of the translation memory's PO files."""
+        return self.content / "translations" / "en"
+
+    @property
+    def templates(self) -> Path:
+        """Folder of the site's own templates, laid over the packaged theme."""
+        return self.root / self.paths.templates
+
+    @property
+    def output(self) -> Path:
+        """Folder the site is written to."""
+        return self.root / self.paths.output
+
+    @property
+    def state(self) -> Path:
+        """Folder of the derived cache; deleting it loses nothing but time."""
+        return self.root / self.paths.state
+
+    @property
+    def packages(self) -> Path:
+        """Folder of the installed translation models."""
+        return self.root / self.translation.packages
+
+
+def find_site(start: Path) -> Path | None:
+    """Return the nearest folder, from `start` upwards, that holds a sitegen.toml."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    return None
+
+
+def load_config(folder: Path) -> Config:
+    """Read `folder`/sitegen.toml. Raises ConfigError with every problem found."""
+    path = folder / FILE_NAME
+    try:
+        source = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise ConfigError(
+            f"no {FILE_NAME} here",
+            path=folder,
+            hint="run sitegen in your site's folder, or name the folder with --site",
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"cannot be read: {error}", path=path, hint="save it as plain UTF-8 text"
+        ) from error
+    return parse_config(source, path)
+
+
+def parse_config(source: str, path: Path) -> Config:
+    """Turn the text of a sitegen.toml that stands at `path` into a Config."""
+    try:
+        data = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        raise ConfigError(
+            f"not valid TOML: {error}",
+            path=path,
+            line=int(place.group(1)) if place else None,
+            hint="strings need quotes, sections stand in [brackets]",
+        ) from error
+    reader = _Reader(path, source)
+    config = reader.read(data)
+    if reader.problems:
+        raise ConfigError.of(reader.problems)
+    return config
+
+
+class _Reader:
+    """One pass over the parsed TOML, collecting problems instead of stopping at the first."""
+
+    def __init__(self, path: Path, source: str) -> None:
+        self.path = path
+        self.lines = source.splitlines()
+        self.problems: list[Problem] = []
+        self.stated: set[tuple[str, str]] = set()
+
+    def read(self, data: dict[str, Any]) -> Config:
+        sections = {}
+        for name, values in data.items():
+            if name not in SECTIONS:
+                self._unknown(name, SECTIONS, "section" if isinstance(values, dict) else "key", "")
+            elif not isinstance(values, dict):
+                self._add(
+                    f"[{name}] must be a section", "", name, f"write [{name}] on its own line"
+                )
+            else:
+                sections[name] = self._section(name, values)
+        config = Config(root=self.path.parent.resolve(), **sections)
+        self._check_site(config)
+        self._check_folders(config)
+        return config
+
+    def _section(self, name: str, values: dict[str, Any]) -> Any:
+        kind = SECTIONS[name]
+        hints = get_type_hints(kind, include_extras=True)
+        known = {f.name for f in fields(kind)}
+        taken = {}
+        for key, value in values.items():
+            if key not in known:
+                self._unknown(key, known, "key", name)
+                continue
+            self.stated.add((name, key))
+            try:
+                taken[key] = msgspec.convert(value, hints[key])
+            except msgspec.ValidationError as error:
+                self._add(f"{name}.{key}: {_plain(error)}", name, key, "correct the value")
+        return kind(**taken)
+
+    def _check_site(self, config: Config) -> None:
+        url = config.site.url
+        parts = urlsplit(url)
+        if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query):
+            self._add(
+                f"site.url is not a web address: {url}",
+                "site",
+                "url",
+                "write it like https://news.example.org/digest/",
+            )
+        try:
+            ZoneInfo(config.site.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            self._add(
+                f"site.timezone is not known: {config.site.timezone}",
+                "site",
+                "timezone",
+                "write a name from the IANA list, such as Asia/Beirut or UTC",
+            )
+
+    def _check_folders(self, config: Config) -> None:
+        for key in ("seeds", "content", "templates"):
+            folder = getattr(config, key)
+            if (key == "content" or ("paths", key) in self.stated) and not folder.is_dir():
+                self._add(
+                    f"paths.{key}: there is no folder {folder}",
+                    "paths",
+                    key,
+                    "make the folder, or correct the path",
+                )
+        output = config.output.resolve()
+        for key in ("root", "seeds", "content", "templates", "state", "packages"):
+            owned = getattr(config, key).resolve()
+            if (
+                output == owned
+                or output in owned.parents
+                or (key != "root" and owned in output.parents)
+            ):
+                self._add(
+                    f"paths.output would write into or over {key} ({owned})",
+                    "paths",
+                    "output",
+                    "give the site a folder of its own, such as site",
+                )
+                return
+
+    def _unknown(self, key: str, known: Any, what: str, section: str) -> None:
+        near = get_close_matches(key, list(known), n=1, cutoff=0.5)
+        advice = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known))}"
+        where = f" in [{section}]" if section else ""
+        self._add(f"unknown {what} {key}{where}", section, key, advice)
+
+    def _add(self, message: str, section: str, key: str, hint: str) -> None:
+        self.problems.append(Problem(message, self.path, self._line(section, key), hint))
+
+    def _line(self, section: str, key: str) -> int | None:
+        """Find where a key (or a section, when `section` is empty) is written; 1-based."""
+        inside = ""
+        section_line = None
+        for number, line in enumerate(self.lines, start=1):
+            header = re.match(r"\s*\[\s*([^\]]+?)\s*\]", line)
+            if header:
+                inside = header.group(1)
+                if inside == (section or key):
+                    section_line = number
+            elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+                return number
+        return section_line
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    """Say a msgspec message in a user's words."""
+    message = str(error).replace("`", "")
+    return message[:1].lower() + message[1:]

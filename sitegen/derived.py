@@ -1,0 +1,140 @@
+"""Derived results by what they were derived from, kept in the cache between builds.
+
+In: an article's file, an article, a sentence, a page. Out: the parsed article, its analysis, the
+machine's English, what the page was made from: from the cache where nothing they rest on changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from sitegen.analyse.article import AnalyseOptions, analyse
+from sitegen.analyse.names import Gazetteer
+from sitegen.cache import FILE_NAME, Cache, code_digest
+from sitegen.errors import ArticleError
+from sitegen.ingest.articles import load_article
+from sitegen.model import Analysis, Article, Hypothesis
+
+ARTICLES = "article"
+ANALYSES = "analysis"
+PAGES = "page"
+# Followed by the engine's name and version: each machine remembers its own answers.
+MACHINE = "machine:"
+
+
+class Derived:
+    """Parsed articles and their analyses, made anew only where what they rest on changed."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._used: dict[str, set[str]] = {ARTICLES: set(), ANALYSES: set()}
+
+    def article(self, path: Path, root: Path) -> Article:
+        """Return the article in this file, parsed anew only if the file changed."""
+        try:
+            content = self._cache.content_hash(path)
+        except OSError as error:
+            raise ArticleError(
+                f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
+            ) from error
+        key = self._key(ARTICLES, str(path), content)
+        known = self._cache.get(ARTICLES, key)
+        if known is not None:
+            return _decode(known, Article)
+        article = load_article(path, root)
+        self._cache.put(ARTICLES, [(key, _encode(article))])
+        return article
+
+    def analysis(self, article: Article, gazetteer: Gazetteer, options: AnalyseOptions) -> Analysis:
+        """Return the article's analysis, made anew only if it or the known names changed."""
+        subject = (article.title, article.text, article.blocks, article.overrides, options)
+        key = self._key(ANALYSES, gazetteer.digest, hashlib.sha256(_encode(subject)).hexdigest())
+        known = self._cache.get(ANALYSES, key)
+        if known is not None:
+            return _decode(known, Analysis)
+        analysis = analyse(article, gazetteer, options)
+        self._cache.put(ANALYSES, [(key, _encode(analysis))])
+        return analysis
+
+    def forget_unused(self) -> None:
+        """Drop articles and analyses that this build had no use for: their sources are gone."""
+        for kind, keys in self._used.items():
+            self._cache.keep(kind, keys)
+
+    def _key(self, kind: str, *parts: str) -> str:
+        """Make a key that also changes with sitegen's own code, and note that it was used."""
+        key = hashlib.sha256("\0".join((code_digest(), *parts)).encode()).hexdigest()
+        self._used[kind].add(key)
+        return key
+
+
+class MachineAnswers:
+    """What translation engines answered before, as the translate stage asks for it."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+
+    def get(self, engine_id: str, sentence: str) -> Hypothesis | None:
+        """Return what this engine answered for this sentence."""
+        known = self._cache.get(MACHINE + engine_id, sentence)
+        return None if known is None else _decode(known, Hypothesis)
+
+    def put(self, engine_id: str, items: Iterable[tuple[str, Hypothesis]]) -> None:
+        """Remember an engine's answers."""
+        self._cache.put(MACHINE + engine_id, [(text, _encode(answer)) for text, answer in items])
+
+
+class PageKeys:
+    """What the last build's pages were made from, as the render stage asks for it."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._known = cache.all(PAGES)
+
+    def get(self, path: str) -> tuple[str, str] | None:
+        """Return the key of a page's input and the SHA-256 of its bytes."""
+        known = self._known.get(path)
+        return None if known is None else _decode(known, tuple[str, str])
+
+    def replace(self, pages: Mapping[str, tuple[str, str]]) -> None:
+        """Remember the pages of this build instead of the last one's."""
+        self._cache.replace_all(PAGES, {path: _encode(value) for path, value in pages.items()})
+
+
+def forget(state: Path, packages: Path | None) -> int:
+    """Delete the cache and, where their folder is named, the installed models; count what went."""
+    removed = 0
+    for suffix in ("", "-wal", "-shm"):
+        path = state / (FILE_NAME + suffix)
+        removed += path.is_file()
+        path.unlink(missing_ok=True)
+    if packages is not None and packages.is_dir():
+        removed += sum(1 for _ in packages.iterdir())
+        shutil.rmtree(packages)
+    return removed
+
+
+def _encode(value: object) -> bytes:
+    return msgspec.msgpack.encode(value, enc_hook=_path_to_str)
+
+
+def _decode(data: bytes, kind: Any) -> Any:
+    return msgspec.msgpack.decode(data, type=kind, dec_hook=_str_to_path)
+
+
+def _path_to_str(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(f"cannot keep {type(value)} in the cache")
+
+
+def _str_to_path(kind: type, value: object) -> Path:
+    if kind is Path and isinstance(value, str):
+        return Path(value)
+    raise NotImplementedError(f"cannot read {kind} from the cache")

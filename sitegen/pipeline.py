@@ -1,0 +1,221 @@
+"""The stages in order: reads like a table of contents.
+
+In: a Config and what the command asked for. Out: a report. Gathers everything first and writes
+last, so that a problem in one article never leaves half a site.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitegen import __version__
+from sitegen.analyse.article import AnalyseOptions
+from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
+from sitegen.cache import Cache
+from sitegen.compose.digest import compose
+from sitegen.compose.publication import published
+from sitegen.config import Config
+from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
+from sitegen.errors import ContentError, Problem, Severity
+from sitegen.files import read_text
+from sitegen.ingest.articles import check_articles, list_articles
+from sitegen.ingest.editorial import load_actors, load_outlets
+from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
+from sitegen.model import Actor, Analysis, Article, Digest, Outlet
+from sitegen.render.check import check_site
+from sitegen.render.environment import packaged_theme
+from sitegen.render.site import RenderOptions, RenderResult, render_site
+from sitegen.render.write import clean_output
+from sitegen.report import BuildReport, Reporter
+from sitegen.translate.engine import Engine
+from sitegen.translate.service import TranslateJob, TranslateResult, make_engine, translate
+
+STATES = ("reviewed", "drafted", "machine", "untranslated")
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the command line says of one build; `today` decides what is already public."""
+
+    today: date
+    drafts: bool = False
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Editorial:
+    """What the editor says of the world beyond single articles."""
+
+    actors: tuple[Actor, ...]
+    outlets: tuple[Outlet, ...]
+
+
+def ingest(config: Config) -> IngestResult:
+    """Turn new seeds into articles; nothing that exists is touched."""
+    options = IngestOptions(root=config.root, seeds=config.seeds, articles=config.articles)
+    return ingest_seeds(options, load_outlets(config.content / "outlets.toml"))
+
+
+def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildReport:
+    """Build the site. Raises SitegenError for what stops it; the rest is in the report."""
+    began = time.monotonic()
+    with Cache(config.state) as cache:
+        derived = Derived(cache)
+        editorial = load_editorial(config)
+        articles, problems = load_content(config, editorial, derived, reporter)
+        if options.strict and any(problem.severity is Severity.ERROR for problem in problems):
+            raise ContentError.of(problems)
+        public = published(articles, options.today, drafts=options.drafts)
+        gazetteer = build_gazetteer(known_actors(editorial.actors))
+        analyses = analyse_all(public, gazetteer, config, derived, reporter)
+        engine, engine_problems = make_engine(
+            config.translation.engine, config.packages, config.translation.beam
+        )
+        answers = MachineAnswers(cache)
+        translated = translate_all(public, analyses, engine, config, answers, reporter)
+        digest = compose(
+            public, analyses, translated.by_slug, gazetteer.actors.values(), editorial.outlets
+        )
+        rendered = render_site(digest, render_options(config, options, engine), PageKeys(cache))
+        derived.forget_unused()
+    found = (*problems, *engine_problems, *translated.problems, *rendered.problems)
+    return _report(config, digest, rendered, found, time.monotonic() - began)
+
+
+def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
+    """Check what the editor owns and the site as it was last built; writes nothing."""
+    editorial = load_editorial(config)
+    with Cache(config.state) as cache:
+        _, problems = load_content(config, editorial, Derived(cache), reporter)
+    return (*problems, *check_site(config.output))
+
+
+def clean(config: Config, *, models: bool = False) -> int:
+    """Remove what builds made: the site's own files and the cache; models only if asked."""
+    removed = clean_output(config.output) if config.output.is_dir() else 0
+    return removed + forget(config.state, config.packages if models else None)
+
+
+def load_editorial(config: Config) -> Editorial:
+    """Read the editor's TOML files. Raises EditorialError."""
+    return Editorial(
+        actors=load_actors(config.content / "actors.toml"),
+        outlets=load_outlets(config.content / "outlets.toml"),
+    )
+
+
+def load_content(
+    config: Config, editorial: Editorial, derived: Derived, reporter: Reporter
+) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+    """Read all articles; one that cannot be used becomes a problem and is left out."""
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    paths = list_articles(config.articles)
+    with reporter.progress("reading articles") as progress:
+        for number, path in enumerate(paths, start=1):
+            try:
+                articles.append(derived.article(path, config.root))
+            except ContentError as error:
+                problems.extend(error.problems)
+            progress(number, len(paths))
+    problems += check_articles(articles, editorial.outlets)
+    problems += changed_seeds(articles, config.root)
+    broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    return tuple(article for article in articles if article.path not in broken), tuple(problems)
+
+
+def analyse_all(
+    articles: Sequence[Article],
+    gazetteer: Gazetteer,
+    config: Config,
+    derived: Derived,
+    reporter: Reporter,
+) -> dict[str, Analysis]:
+    """Analyse every article, or remember what was found when neither it nor the names changed."""
+    options = AnalyseOptions(sentences=config.summary.sentences)
+    analyses = {}
+    with reporter.progress("analysing") as progress:
+        for number, article in enumerate(articles, start=1):
+            analyses[article.slug] = derived.analysis(article, gazetteer, options)
+            progress(number, len(articles))
+    return analyses
+
+
+def translate_all(
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    engine: Engine | None,
+    config: Config,
+    answers: MachineAnswers,
+    reporter: Reporter,
+) -> TranslateResult:
+    """Give every segment its English: reviewed, drafted or the machine's."""
+    jobs = [
+        TranslateJob(
+            slug=article.slug,
+            title=article.title,
+            title_en=article.title_en,
+            sentences=tuple(sentence.text for sentence in analyses[article.slug].sentences),
+        )
+        for article in articles
+    ]
+    with reporter.progress("translating") as progress:
+        return translate(jobs, config.memory, engine, answers, progress)
+
+
+def render_options(config: Config, options: BuildOptions, engine: Engine | None) -> RenderOptions:
+    """Pick from the configuration what rendering needs."""
+    site = config.site
+    return RenderOptions(
+        output=config.output,
+        theme=packaged_theme(),
+        overrides=config.templates if config.templates.is_dir() else None,
+        site_url=site.url.rstrip("/") + "/" if site.url else "",
+        directory_urls=site.directory_urls,
+        page_size=site.page_size,
+        title_ar=site.title_ar,
+        title_en=site.title_en,
+        description_ar=site.description_ar,
+        description_en=site.description_en,
+        engine_label=f"{engine.name} {engine.version}" if engine else "",
+        about_ar=_page(config.content / "about.ar.md"),
+        about_en=_page(config.content / "about.en.md"),
+        preview=options.drafts,
+        version=__version__,
+    )
+
+
+def _page(path: Path) -> str:
+    return read_text(path) if path.is_file() else ""
+
+
+def _report(
+    config: Config,
+    digest: Digest,
+    rendered: RenderResult,
+    problems: tuple[Problem, ...],
+    seconds: float,
+) -> BuildReport:
+    states = Counter(
+        sentence.state
+        for article in digest.articles.values()
+        for sentence in article.translation.sentences
+    )
+    return BuildReport(
+        output=str(config.output),
+        articles=len(digest.articles),
+        sentences={state: states[state] for state in STATES},
+        actors=len(digest.actors),
+        pages={
+            "written": rendered.written,
+            "unchanged": rendered.unchanged,
+            "removed": rendered.removed,
+        },
+        problems=problems,
+        seconds=seconds,
+    )

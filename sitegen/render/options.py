@@ -1,0 +1,50 @@
+"""What the render stage is told besides the digest: where to write, what the site is called.
+
+Plain values only; nothing here reads a file or decides anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.render.views import Language
+
+
+@dataclass(frozen=True, slots=True)
+class RenderOptions:
+    """How the site is rendered.
+
+    `theme` is the packaged default theme, `overrides` the site's own templates laid over it file
+    by file (None: none). `site_url` is empty or ends with a slash. `page_size` counts articles.
+    `about_ar` and `about_en` are Markdown. `engine_label` names the translation engine, empty
+    where there is none. With `preview` drafts are shown and search engines are sent away.
+    """
+
+    output: Path
+    theme: Path
+    overrides: Path | None
+    site_url: str
+    directory_urls: bool
+    page_size: int
+    title_ar: str
+    title_en: str
+    description_ar: str
+    description_en: str
+    engine_label: str
+    about_ar: str
+    about_en: str
+    preview: bool
+    version: str
+
+    def title(self, lang: Language) -> str:
+        """Return the site's title in this language."""
+        return self.title_ar if lang == "ar" else self.title_en
+
+    def description(self, lang: Language) -> str:
+        """Return the site's description in this language."""
+        return self.description_ar if lang == "ar" else self.description_en
+
+    def about(self, lang: Language) -> str:
+        """Return the Markdown of the about page in this language, empty for the default text."""
+        return self.about_ar if lang == "ar" else self.about_en

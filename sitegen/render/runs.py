@@ -1,0 +1,174 @@
+"""A sentence becomes running text: stretches with links to actors, dates, quotes and markup.
+
+In: a text, the span of a sentence and what was found in it. Out: runs that spell the sentence
+exactly. Spans that cross are split, so that elements always nest; nothing here makes HTML.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from sitegen.model import Actor, ComposedArticle, Mention, Sentence
+from sitegen.render.views import Run, RunKind
+from sitegen.render.wording import Wording, iso_stretch
+
+# Outermost first. A name inside a link stays plain: a link cannot stand in a link, and the
+# editor's own goes first.
+NESTING: tuple[RunKind, ...] = ("quote", "strong", "emphasis", "link", "actor", "date")
+ANCHORS: tuple[RunKind, ...] = ("link", "actor")
+
+LinkToActor = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Something over a stretch of the text, offsets as everywhere."""
+
+    start: int
+    end: int
+    kind: RunKind
+    href: str = ""
+    datetime: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch that no span begins or ends in, and the spans over it, outermost first."""
+
+    start: int
+    end: int
+    stack: tuple[Span, ...]
+
+
+def runs_of(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[Run, ...]:
+    """Cut text[start:end] into runs; spans that reach out of it are cut at its ends.
+
+    Of several spans of one kind over the same words the one that begins first stays.
+    """
+    return _nest(text, _pieces(start, end, tuple(spans)), 0)
+
+
+def article_spans(
+    composed: ComposedArticle, wording: Wording, link: LinkToActor
+) -> tuple[tuple[Span, ...], ...]:
+    """Return the spans over each sentence of an article, in the order of the sentences."""
+    analysis = composed.analysis
+    spans = [*mention_spans(analysis.mentions, link)]
+    spans += [Span(quote.start, quote.end, "quote") for quote in analysis.quotes]
+    spans += [
+        Span(mark.start, mark.end, mark.kind, href=mark.href) for mark in composed.article.markup
+    ]
+    spans += [
+        Span(
+            found.start,
+            found.end,
+            "date",
+            datetime=iso_stretch(found.first, found.last),
+            title=wording.stretch(found.first, found.last),
+        )
+        for found in composed.dates
+        if found.first is not None
+    ]
+    return _by_sentence(spans, analysis.sentences)
+
+
+def mention_spans(mentions: Iterable[Mention], link: LinkToActor) -> tuple[Span, ...]:
+    """Return spans for the mentions whose actor has a page; `link` gives "" for the others."""
+    return tuple(
+        Span(mention.start, mention.end, "actor", href=href)
+        for mention in mentions
+        if mention.actor and (href := link(mention.actor))
+    )
+
+
+def english_runs(
+    text: str, mentioned: Iterable[str], actors: Mapping[str, Actor], link: LinkToActor
+) -> tuple[Run, ...]:
+    """Link the English names of the actors that the Arabic of a sentence mentions.
+
+    Whole words only, the longest name first; case counts, as it tells names from words.
+    """
+    names: dict[str, str] = {}
+    for actor_id in mentioned:
+        if (actor := actors.get(actor_id)) and (href := link(actor_id)):
+            for name in (actor.name_en, *actor.variants_en):
+                if name:
+                    names.setdefault(name, href)
+    if not names or not text:
+        return (Run("plain", text),) if text else ()
+    longest_first = sorted(names, key=lambda name: (-len(name), name))
+    pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
+    spans = [
+        Span(match.start(), match.end(), "actor", href=names[match.group()])
+        for match in re.finditer(pattern, text)
+    ]
+    return runs_of(text, 0, len(text), spans)
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
+    """Return the index of the sentence that holds an offset, or of the one before it."""
+    return max(bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1, 0)
+
+
+def _by_sentence(
+    spans: Iterable[Span], sentences: Sequence[Sentence]
+) -> tuple[tuple[Span, ...], ...]:
+    found: list[list[Span]] = [[] for _ in sentences]
+    for span in spans:
+        for index in range(sentence_at(sentences, span.start), len(sentences)):
+            if sentences[index].start >= span.end:
+                break
+            if sentences[index].end > span.start:
+                found[index].append(span)
+    return tuple(map(tuple, found))
+
+
+def _pieces(start: int, end: int, spans: Sequence[Span]) -> list[_Piece]:
+    inside = [span for span in spans if max(span.start, start) < min(span.end, end)]
+    edges = {start, end}
+    for span in inside:
+        edges |= {max(span.start, start), min(span.end, end)}
+    cuts = sorted(edges)
+    over: dict[int, list[Span]] = {cut: [] for cut in cuts}
+    places = {cut: index for index, cut in enumerate(cuts)}
+    for span in sorted(inside, key=_outer_first):
+        first, last = places[max(span.start, start)], places[min(span.end, end)]
+        for cut in cuts[first:last]:
+            over[cut].append(span)
+    return [_Piece(left, right, _stack(over[left])) for left, right in pairwise(cuts)]
+
+
+def _outer_first(span: Span) -> tuple[int, int, int, str]:
+    return (NESTING.index(span.kind), span.start, -span.end, span.href)
+
+
+def _stack(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Keep one span of a kind, and one link of either kind."""
+    kept: dict[str, Span] = {}
+    for span in spans:
+        kept.setdefault("anchor" if span.kind in ANCHORS else span.kind, span)
+    return tuple(kept.values())
+
+
+def _nest(text: str, pieces: Sequence[_Piece], depth: int) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    for top, group in groupby(pieces, lambda piece: _span_at(piece, depth)):
+        part = list(group)
+        if top is None:
+            runs.append(Run("plain", text[part[0].start : part[-1].end]))
+            continue
+        inner = _nest(text, part, depth + 1)
+        plain = inner[0].text if len(inner) == 1 and inner[0].kind == "plain" else ""
+        runs.append(
+            Run(top.kind, plain, top.href, top.datetime, top.title, () if plain else inner)
+        )
+    return tuple(runs)
+
+
+def _span_at(piece: _Piece, depth: int) -> Span | None:
+    return piece.stack[depth] if depth < len(piece.stack) else None

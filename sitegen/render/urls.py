@@ -1,0 +1,173 @@
+"""The addresses of the site, the files that hold them, and the links between them.
+
+An address is a path inside the site without a leading slash: "" is the root, "en/actors/" a page,
+"en/feed.xml" a file. Addresses are promises to readers: they never change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from sitegen.render.views import Direction, Language
+
+LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
+
+CHOOSER: Final = ""
+NOT_FOUND: Final = "404.html"
+SITEMAP: Final = "sitemap.xml"
+ROBOTS: Final = "robots.txt"
+ARTICLES_DATA: Final = "data/articles.jsonl"
+ASSETS: Final = "assets/"
+INDEX: Final = "index.html"
+
+
+def direction(lang: Language) -> Direction:
+    """Return the writing direction of a language."""
+    return "rtl" if lang == "ar" else "ltr"
+
+
+def other(lang: Language) -> Language:
+    """Return the other of the two languages."""
+    return "en" if lang == "ar" else "ar"
+
+
+def twin(address: str) -> str:
+    """Return the address of the same page in the other language."""
+    lang, _, rest = address.partition("/")
+    return f"{'en' if lang == 'ar' else 'ar'}/{rest}"
+
+
+def home(lang: Language) -> str:
+    """Return the address of the front page."""
+    return f"{lang}/"
+
+
+def article(lang: Language, slug: str) -> str:
+    """Return the address of an article."""
+    return f"{lang}/articles/{slug}/"
+
+
+def actors(lang: Language) -> str:
+    """Return the address of the index of actors."""
+    return f"{lang}/actors/"
+
+
+def actor(lang: Language, actor_id: str) -> str:
+    """Return the address of an actor's page."""
+    return f"{lang}/actors/{actor_id}/"
+
+
+def archive(lang: Language) -> str:
+    """Return the address of the archive: all years."""
+    return f"{lang}/digest/"
+
+
+def year(lang: Language, day: date) -> str:
+    """Return the address of the year that holds a day."""
+    return f"{lang}/digest/{day:%Y}/"
+
+
+def month(lang: Language, day: date) -> str:
+    """Return the address of the month that holds a day."""
+    return f"{lang}/digest/{day:%Y/%m}/"
+
+
+def day_page(lang: Language, day: date) -> str:
+    """Return the address of a day."""
+    return f"{lang}/digest/{day:%Y/%m/%d}/"
+
+
+def undated(lang: Language) -> str:
+    """Return the address of the articles without a date."""
+    return f"{lang}/digest/undated/"
+
+
+def about(lang: Language) -> str:
+    """Return the address of the about page."""
+    return f"{lang}/about/"
+
+
+def feed(lang: Language) -> str:
+    """Return the address of a language's Atom feed."""
+    return f"{lang}/feed.xml"
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of page `number` (from 1) of a list that begins at `address`."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def sentence_anchor(index: int) -> str:
+    """Return the anchor of a sentence; readers count from 1, `index` from 0."""
+    return f"s{index + 1}"
+
+
+def file_of(address: str) -> str:
+    """Return the file that holds an address, relative to the site's folder."""
+    return address + INDEX if _is_folder(address) else address
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How links are written: where the site stands, and whether index.html is spelled out."""
+
+    site_url: str
+    directory_urls: bool
+
+    def relative(self, origin: str, target: str, anchor: str = "") -> str:
+        """Return the link that leads from the page at `origin` to `target`."""
+        fragment = f"#{anchor}" if anchor else ""
+        if origin == target and anchor:
+            return fragment
+        here, there = origin.split("/")[:-1], target.split("/")
+        shared = _shared(here, there[:-1])
+        path = "../" * (len(here) - shared) + quote("/".join(there[shared:]))
+        return self._spell(path or "./") + fragment
+
+    def rooted(self, target: str) -> str:
+        """Return the link from the host's root, for a page that is served at any address."""
+        return self._spell((urlsplit(self.site_url).path or "/") + quote(target))
+
+    def absolute(self, target: str) -> str:
+        """Return the address with the site's URL in front; empty where that is unknown."""
+        return self._spell(self.site_url + quote(target)) if self.site_url else ""
+
+    def identity(self, target: str) -> str:
+        """Return the name of a page for feed readers: it must outlive a change of spelling."""
+        return self.site_url + quote(target)
+
+    def _spell(self, link: str) -> str:
+        if self.directory_urls or not _is_folder(link):
+            return link
+        return (link + INDEX).removeprefix("./")
+
+
+def linker(spelling: Spelling, origin: str) -> Callable[[str, str], str]:
+    """Return what turns an address and an anchor into a link on the page at `origin`.
+
+    The page for missing addresses is served at any depth, so that only links from the host's root
+    lead anywhere; where the site's URL is unknown its links are empty.
+    """
+    if origin != NOT_FOUND:
+        return lambda target, anchor="": spelling.relative(origin, target, anchor)
+    if not spelling.site_url:
+        return lambda _target, _anchor="": ""
+    return lambda target, _anchor="": spelling.rooted(target)
+
+
+def _is_folder(address: str) -> bool:
+    return not address or address.endswith("/")
+
+
+def _shared(here: list[str], there: list[str]) -> int:
+    """Count the folders that both paths begin with."""
+    count = 0
+    for one, two in zip(here, there, strict=False):
+        if one != two:
+            break
+        count += 1
+    return count

@@ -1,0 +1,124 @@
+"""The site's own words in Arabic and English: catalogues, dates and numbers for readers.
+
+Messages are written in English in code and templates; `sitegen/locale/<lang>.po` translates them.
+Digits are western in both languages: Arabic news sites write both kinds, and a reader who
+compares the two columns of a page should find the same figures.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from importlib.resources import files
+from io import BytesIO
+
+from babel.dates import format_date, format_interval, format_skeleton
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from sitegen.render.views import Language
+
+# British English puts the day before the month, as the Arabic beside it does.
+LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """The words of one language; messages are named by their English text."""
+
+    lang: Language
+    catalogue: NullTranslations
+    fingerprint: bytes
+
+    def gettext(self, message: str) -> str:
+        """Return the message in this language."""
+        return self.catalogue.gettext(message)
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """Return the form of the message that goes with `count`."""
+        return self.catalogue.ngettext(singular, plural, count)
+
+    def pgettext(self, context: str, message: str) -> str:
+        """Return the message as it is said in a context."""
+        return self.catalogue.pgettext(context, message)
+
+    def npgettext(self, context: str, singular: str, plural: str, count: int) -> str:
+        """Return the form that goes with `count` in a context."""
+        return self.catalogue.npgettext(context, singular, plural, count)
+
+    def number(self, value: float) -> str:
+        """Write a number for readers, with separators and western digits."""
+        return format_decimal(value, locale=LOCALES[self.lang], numbering_system="latn")
+
+    def weekday_and_day(self, day: date) -> str:
+        """Write a day with its weekday: "Thursday, 6 January 2022"."""
+        return format_date(day, "full", locale=LOCALES[self.lang])
+
+    def day(self, day: date) -> str:
+        """Write a day: "6 January 2022"."""
+        return format_date(day, "long", locale=LOCALES[self.lang])
+
+    def month(self, day: date) -> str:
+        """Write the month of a day: "January 2022"."""
+        return format_date(day, "LLLL y", locale=LOCALES[self.lang])
+
+    def year(self, day: date) -> str:
+        """Write the year of a day."""
+        return format_skeleton("y", day, locale=LOCALES[self.lang])
+
+    def stretch(self, first: date, last: date | None) -> str:
+        """Write what a date phrase means: a day, a month, a year, or from one day to another."""
+        if last is None:
+            return self.gettext("since %(day)s") % {"day": self.day(first)}
+        if first == last:
+            return self.day(first)
+        if _is_whole_months(first, last):
+            if (first.year, first.month) == (last.year, last.month):
+                return self.month(first)
+            if first.month == 1 and last.month == 12:
+                return self._years(first, last)
+            return format_interval(first, last, "yMMMM", locale=LOCALES[self.lang])
+        return format_interval(first, last, "yMMMd", locale=LOCALES[self.lang])
+
+    def _years(self, first: date, last: date) -> str:
+        if first.year == last.year:
+            return self.year(first)
+        return f"{self.year(first)}\N{EN DASH}{self.year(last)}"
+
+
+def iso_stretch(first: date, last: date | None) -> str:
+    """Write the same for machines: "2022-01-06", "2022-01", "2022", else "first/last".
+
+    The last form is ISO 8601 but no valid value of HTML's `time`; a stretch without an end has
+    nothing after the slash.
+    """
+    if last is None:
+        return f"{first.isoformat()}/"
+    if first == last:
+        return first.isoformat()
+    if _is_whole_months(first, last) and first.year == last.year:
+        if first.month == last.month:
+            return first.isoformat()[:7]
+        if (first.month, last.month) == (1, 12):
+            return first.isoformat()[:4]
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+@cache
+def load_wording(lang: Language) -> Wording:
+    """Load the words of a language from the package; English is the language of the code."""
+    if lang == "en":
+        return Wording(lang, NullTranslations(), b"")
+    source = files("sitegen").joinpath("locale", f"{lang}.po").read_bytes()
+    compiled = BytesIO()
+    write_mo(compiled, read_po(BytesIO(source), locale=lang))
+    compiled.seek(0)
+    return Wording(lang, GNUTranslations(compiled), source)
+
+
+def _is_whole_months(first: date, last: date) -> bool:
+    return first.day == 1 and last.day == monthrange(last.year, last.month)[1]

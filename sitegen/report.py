@@ -1,0 +1,204 @@
+"""Every line a user reads: progress, problems with place and advice, the summary at the end.
+
+In: problems and reports as values. Out: text on the terminal, or one JSON object. Progress and
+problems go to standard error, so that standard output holds only what was asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from sitegen.errors import Problem, Severity
+
+# Progress appears only where a stage takes longer than a person notices.
+PATIENCE_SECONDS = 1.0
+# Where there is no terminal (a log file, CI) a line of progress comes this often.
+LOG_EVERY_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did; `sentences` counts those of the bodies by the state of their English."""
+
+    output: str
+    articles: int
+    sentences: dict[str, int]
+    actors: int
+    pages: dict[str, int]
+    seconds: float
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def warnings(self) -> int:
+        """Number of warnings."""
+        return count(self.problems, Severity.WARNING)
+
+    @property
+    def errors(self) -> int:
+        """Number of errors."""
+        return count(self.problems, Severity.ERROR)
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the report as JSON-ready data."""
+        return {
+            "output": self.output,
+            "articles": self.articles,
+            "sentences": self.sentences,
+            "actors": self.actors,
+            "pages": self.pages,
+            "warnings": self.warnings,
+            "errors": self.errors,
+            "problems": [problem_data(problem) for problem in self.problems],
+            "seconds": round(self.seconds, 3),
+        }
+
+
+def count(problems: Iterable[Problem], severity: Severity) -> int:
+    """Count the problems of one severity."""
+    return sum(problem.severity is severity for problem in problems)
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """Return a problem as JSON-ready data."""
+    return {
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "file": shown_path(problem.path) if problem.path else None,
+        "line": problem.line,
+        "hint": problem.hint or None,
+    }
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as a user would type it: relative to the current folder where it is inside."""
+    try:
+        return str(path.relative_to(Path.cwd())) if path.is_absolute() else str(path)
+    except ValueError:
+        return str(path)
+
+
+class Reporter:
+    """Prints for one run of a command; with `as_json` only data goes to standard output."""
+
+    def __init__(self, *, as_json: bool = False) -> None:
+        self.as_json = as_json
+        # Paths must stay whole for copying and for editors that jump to file:line.
+        self._out = Console(soft_wrap=True, highlight=False)
+        self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+
+    def say(self, line: str) -> None:
+        """Print a plain line, unless data was asked for."""
+        if not self.as_json:
+            self._out.print(Text(line))
+
+    def data(self, value: object) -> None:
+        """Print one JSON object on one line; never wrapped, Arabic unescaped."""
+        line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+        # These three end a line for some readers of JSON Lines though JSON allows them as they are.
+        for character in ("\u2028", "\u2029", "\u0085"):
+            line = line.replace(character, f"\\u{ord(character):04x}")
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Print each problem with its place and what to do about it."""
+        for problem in problems:
+            error = problem.severity is Severity.ERROR
+            line = Text()
+            line.append("error" if error else "warning", "bold red" if error else "bold yellow")
+            line.append(": ")
+            if problem.path:
+                place = f":{problem.line}" if problem.line else ""
+                line.append(f"{shown_path(problem.path)}{place}: ", "bold")
+            line.append(problem.message)
+            self._err.print(line)
+            if problem.hint:
+                self._err.print(Text(f"  → {problem.hint}"))
+
+    def build(self, report: BuildReport) -> None:
+        """Print a build's problems and its summary."""
+        if self.as_json:
+            self.data(report.as_data())
+            return
+        self.problems(report.problems)
+        sentences, pages = report.sentences, report.pages
+        rows = [
+            ("articles", str(report.articles)),
+            (
+                "sentences",
+                ", ".join(f"{number} {state}" for state, number in sentences.items()),
+            ),
+            ("actors", str(report.actors)),
+            ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
+            (
+                "problems",
+                f"{_plural(report.errors, 'error')}, {_plural(report.warnings, 'warning')}",
+            ),
+        ]
+        for label, value in rows:
+            self._out.print(Text(f"{label:>10}  {value}"))
+        self._out.print(Text(f"{'site':>10}  {report.output}  ({report.seconds:.1f} s)"))
+
+    @contextmanager
+    def progress(self, label: str) -> Iterator[ProgressBar]:
+        """Show how far a stage has come, once it has taken longer than a moment."""
+        bar = ProgressBar(label, self._err, silent=self.as_json)
+        try:
+            yield bar
+        finally:
+            bar.close()
+
+
+class ProgressBar:
+    """Call it with (done, total); it draws nothing before the stage has taken a moment."""
+
+    def __init__(self, label: str, console: Console, *, silent: bool) -> None:
+        self._label = label
+        self._console = console
+        self._silent = silent
+        self._began = time.monotonic()
+        self._logged = self._began
+        self._bar: Progress | None = None
+
+    def __call__(self, done: int, total: int) -> None:
+        """Report `done` of `total` items."""
+        now = time.monotonic()
+        if self._silent or now - self._began < PATIENCE_SECONDS:
+            return
+        if not self._console.is_terminal:
+            if now - self._logged >= LOG_EVERY_SECONDS:
+                self._logged = now
+                self._console.print(Text(f"{self._label}: {done} of {total}"))
+            return
+        if self._bar is None:
+            self._bar = Progress(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                console=self._console,
+                transient=True,
+            )
+            self._bar.start()
+            self._bar.add_task(self._label, total=total)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+
+    def close(self) -> None:
+        """Take the bar off the screen."""
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
