@@ -31,7 +31,7 @@ MAX_SLUG = 80
 
 
 def decode(data: bytes, path: Path) -> str:
-    """Return the text of a file: NFC, newlines as "\\n", byte order mark taken off.
+    """Return the text of a file: NFC, with plain newlines, byte order mark taken off.
 
     UTF-8, or UTF-16 with a byte order mark. Raises ArticleError with the line of the first byte
     that does not fit, and how to convert the file.

@@ -15,9 +15,11 @@ from sitegen.arabic.letters import MARKS, fold_text
 
 # Digits keep their separators: 2,500 and 3.5 are one word each. Tatweel counts as a letter.
 _WORD = re.compile(rf"\d+(?:[.,٫٬]\d+)+|[^\W_](?:[^\W_]|[{MARKS}])*")
-# The article with what may stand before it; the rest must stay a word of this many letters.
-_ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)")
-_MIN_STEM = 3
+# The article with what may stand before it. Two letters may be left behind the bare article
+# (الحظ), three behind more, or بالغة would lose its first half.
+_ARTICLE = re.compile(r"ال(?=..)|[وف]?(?:[بك]?ال|لل)(?=...)")
+# A word of three letters that begins with و is rarely "and" with a word of two.
+_MIN_WITH_AND = 4
 # Pronouns on the end of a word, longest first; a shorter rest may well be a word of its own.
 _PRONOUNS = ("هما", "ها", "هم")
 _MIN_OWNED = 4
@@ -47,10 +49,10 @@ def content_words(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _WORD.finditer(fold_text(text)):
         word = match[0]
-        if word in stop_words() or word[0].isdigit():
+        if word in stop_words() or (word[0] in "وف" and word[1:] in stop_words()):
             continue
         bare = _bare(word)
-        if len(bare) > 1 and bare not in stop_words():
+        if len(bare) > 1 and not bare[0].isdigit() and bare not in stop_words():
             found.append(bare.lower())
     return tuple(found)
 
@@ -62,10 +64,11 @@ def stop_words() -> frozenset[str]:
 
 
 def _bare(word: str) -> str:
-    article = _ARTICLE.match(word)
-    if article and len(word) - article.end() >= _MIN_STEM:
+    own_waw = word.startswith(_own_waw())
+    article = None if own_waw else _ARTICLE.match(word)
+    if article:
         word = word[article.end() :]
-    elif word.startswith("و") and len(word) > _MIN_STEM and not word.startswith(_own_waw()):
+    elif word[0] == "و" and len(word) >= _MIN_WITH_AND and not own_waw:
         word = word[1:]
     for pronoun in _PRONOUNS:
         if word.endswith(pronoun) and len(word) - len(pronoun) >= _MIN_OWNED:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -86,19 +86,16 @@ def mention_spans(mentions: Iterable[Mention], link: LinkToActor) -> tuple[Span,
     )
 
 
-def english_runs(
-    text: str, mentioned: Iterable[str], actors: Mapping[str, Actor], link: LinkToActor
-) -> tuple[Run, ...]:
+def english_runs(text: str, mentioned: Iterable[Actor], link: LinkToActor) -> tuple[Run, ...]:
     """Link the English names of the actors that the Arabic of a sentence mentions.
 
     Whole words only, the longest name first; case counts, as it tells names from words.
     """
     names: dict[str, str] = {}
-    for actor_id in mentioned:
-        if (actor := actors.get(actor_id)) and (href := link(actor_id)):
-            for name in (actor.name_en, *actor.variants_en):
-                if name:
-                    names.setdefault(name, href)
+    for actor in mentioned:
+        if href := link(actor.id):
+            for name in filter(None, (actor.name_en, *actor.variants_en)):
+                names.setdefault(name, href)
     if not names or not text:
         return (Run("plain", text),) if text else ()
     longest_first = sorted(names, key=lambda name: (-len(name), name))

@@ -1,0 +1,83 @@
+"""Cuts text into folded tokens for the readers of numbers and dates.
+
+In goes text and the forms a reader knows; out come words, numbers and single marks with offsets
+into the text. Clitics are cut off only where what is left is a known form; nothing else is split.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Literal
+
+from sitegen.arabic.letters import fold, fold_text
+
+TokenKind = Literal["word", "number", "mark"]
+
+_PIECE = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>\n|[^\s\w]|_)")
+_CONJUNCTIONS = "وف"
+_PREPOSITIONS = "بلك"
+# A shorter rest is a chance likeness rather than a word with a clitic.
+_SHORTEST_REST = 2
+ARTICLE = fold_text("ال")
+# The article after the preposition ل is written without its alef.
+_MERGED_ARTICLE = fold_text("لل")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a run of digits or a mark; `form` is folded, a line end is the mark "\\n"."""
+
+    start: int
+    end: int
+    form: str
+    kind: TokenKind
+
+
+def tokenise(text: str, known: Container[str] = frozenset()) -> tuple[Token, ...]:
+    """Cut NFC text into tokens; offsets are code points into `text`.
+
+    `known` holds folded forms: a word that is not among them, but would be without its clitics,
+    becomes two or more tokens, one per clitic.
+    """
+    folded = fold(text)
+    tokens: list[Token] = []
+    for match in _PIECE.finditer(folded.text):
+        kind = match.lastgroup
+        start, end = match.span()
+        if kind == "word":
+            for cut_start, cut_end, form in _split(match[0], known):
+                first, last = folded.span(start + cut_start, start + cut_end)
+                tokens.append(Token(first, last, form, "word"))
+        else:
+            first, last = folded.span(start, end)
+            tokens.append(Token(first, last, match[0], "number" if kind == "number" else "mark"))
+    return tuple(tokens)
+
+
+def _split(word: str, known: Container[str]) -> list[tuple[int, int, str]]:
+    """Cut the clitics off a word that is known without them."""
+    whole = [(0, len(word), word)]
+    if word in known:
+        return whole
+    for cut in _clitic_lengths(word):
+        rest = word[cut:]
+        clitics = [(at, at + 1, word[at]) for at in range(cut)]
+        if rest in known:
+            return [*clitics, (cut, len(word), rest)]
+        if rest.startswith(_MERGED_ARTICLE) and ARTICLE + rest[len(_MERGED_ARTICLE) :] in known:
+            return [*clitics, (cut, len(word), ARTICLE + rest[len(_MERGED_ARTICLE) :])]
+    return whole
+
+
+def _clitic_lengths(word: str) -> tuple[int, ...]:
+    """Tell after how many letters the word itself may begin, the whole word first."""
+    lengths = [0]
+    if word[0] in _CONJUNCTIONS:
+        lengths.append(1)
+        if word[1:2] and word[1] in _PREPOSITIONS:
+            lengths.append(2)
+    elif word[0] in _PREPOSITIONS:
+        lengths.append(1)
+    return tuple(cut for cut in lengths if len(word) - cut >= _SHORTEST_REST)

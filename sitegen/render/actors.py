@@ -1,0 +1,110 @@
+"""The index of actors, and a page for each: who it is, and every sentence that names it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from sitegen.arabic.letters import fold_text
+from sitegen.model import Actor, ActorEntry, ActorType
+from sitegen.render import urls
+from sitegen.render.cards import actor_line, article_card, type_label
+from sitegen.render.edition import Place, actor_name, text_in
+from sitegen.render.paging import pager
+from sitegen.render.segments import mention_rows
+from sitegen.render.views import (
+    ActorGroup,
+    ActorsView,
+    ActorView,
+    Language,
+    MentionsOfArticle,
+    Text,
+)
+from sitegen.render.wording import Wording
+
+TYPES: tuple[ActorType, ...] = ("person", "organisation", "place")
+
+
+def actors_view(place: Place) -> ActorsView:
+    """Build the index, by type and in the alphabetical order of the page's language."""
+    entries = sorted(
+        place.digest.actors.values(), key=lambda entry: _alphabetical(entry.actor, place.lang)
+    )
+    groups = []
+    for kind in TYPES:
+        lines = tuple(
+            actor_line(place, entry.actor, len(entry.slugs), len(entry.mentions))
+            for entry in entries
+            if entry.actor.type == kind
+        )
+        if lines:
+            groups.append(ActorGroup(kind, _group_label(kind, place.wording), lines))
+    return ActorsView(tuple(groups))
+
+
+def actor_view(
+    place: Place, entry: ActorEntry, slugs: Sequence[str], number: int, count: int
+) -> ActorView:
+    """Build page `number` of `count` of an actor, with the articles named by `slugs`."""
+    actor = entry.actor
+    return ActorView(
+        name_ar=actor.name_ar,
+        name_en=actor.name_en,
+        type_label=type_label(actor.type, place.wording),
+        variants=_variants(actor),
+        description=_description(actor, place.lang),
+        wikidata=actor.wikidata,
+        origin=_origin(actor, place.wording),
+        articles=tuple(_mentions(place, entry, slug) for slug in slugs),
+        mentions=len(entry.mentions),
+        pager=pager(place, urls.actor(place.lang, actor.id), number, count),
+    )
+
+
+def _mentions(place: Place, entry: ActorEntry, slug: str) -> MentionsOfArticle:
+    composed = place.digest.articles[slug]
+    sentences = [mention.sentence for mention in entry.mentions if mention.slug == slug]
+    return MentionsOfArticle(
+        card=article_card(place, composed), rows=mention_rows(place, composed, sentences)
+    )
+
+
+def _alphabetical(actor: Actor, lang: Language) -> tuple[str, str]:
+    """Order names as a reader looks for them: without regard to accents, hamza and the article."""
+    name = actor_name(actor, lang).text
+    if lang == "ar":
+        return fold_text(name).removeprefix("ال"), actor.id
+    plain = unicodedata.normalize("NFKD", name)
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return letters.casefold(), actor.id
+
+
+def _variants(actor: Actor) -> tuple[Text, ...]:
+    arabic = dict.fromkeys((*actor.variants, *actor.short))
+    return (
+        *(text_in("ar", name) for name in arabic if name != actor.name_ar),
+        *(text_in("en", name) for name in actor.variants_en if name != actor.name_en),
+    )
+
+
+def _description(actor: Actor, lang: Language) -> Text | None:
+    texts: dict[Language, str] = {"ar": actor.description_ar, "en": actor.description_en}
+    for candidate in (lang, urls.other(lang)):
+        if texts[candidate]:
+            return text_in(candidate, texts[candidate])
+    return None
+
+
+def _origin(actor: Actor, wording: Wording) -> str:
+    if actor.listed_by == "cldr":
+        return wording.gettext("Listed among the countries of Unicode CLDR")
+    return wording.gettext("Listed by the editor")
+
+
+def _group_label(kind: ActorType, wording: Wording) -> str:
+    labels: dict[ActorType, str] = {
+        "person": wording.gettext("People"),
+        "organisation": wording.gettext("Organisations"),
+        "place": wording.gettext("Places"),
+    }
+    return labels[kind]

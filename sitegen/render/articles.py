@@ -1,0 +1,127 @@
+"""An article's page: sentence beside sentence, what it names, and what is known of it."""
+
+from __future__ import annotations
+
+import math
+from sitegen.model import ActorType, ComposedArticle, Quote
+from sitegen.render.cards import (
+    actor_line,
+    arabic_title,
+    article_card,
+    date_line,
+    editor_summary,
+    english_title,
+    most_mentioned,
+    outlet_name,
+    status_label,
+    summary_items,
+    title_provenance,
+)
+from sitegen.render.edition import Place, actor_name, text_as_written
+from sitegen.render.provenance import article_share
+from sitegen.render.record import record, removed_passages, title_evidence
+from sitegen.render.runs import sentence_at
+from sitegen.render.segments import segment_rows
+from sitegen.render.views import (
+    ActorLine,
+    ArticleView,
+    CountedThing,
+    DatedPhrase,
+    QuoteLine,
+    Text,
+)
+from sitegen.render.wording import iso_stretch
+
+
+def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
+    """Build an article's page."""
+    article, wording = composed.article, place.wording
+    outlet = outlet_name(composed.outlet, article.outlet, place.lang)
+    agency = outlet_name(composed.agency, article.agency, place.lang)
+    newer, older = place.edition.neighbours(article.slug)
+    return ArticleView(
+        title=arabic_title(composed),
+        title_en=english_title(composed),
+        title_provenance=title_provenance(composed, wording),
+        title_proposed=title_evidence(place, composed),
+        date=date_line(place, article.date),
+        outlet=outlet.text if outlet else "",
+        agency=agency.text if agency else "",
+        author=text_as_written(article.author) if article.author else None,
+        source_url=article.url,
+        status=status_label(article.status, wording),
+        share=article_share(composed.translation, wording),
+        missing_english=any(not entry.text for entry in composed.translation.sentences),
+        summary=summary_items(place, composed),
+        editor_summary=editor_summary(composed, place.lang),
+        rows=segment_rows(place, composed),
+        people=_actors(place, composed, "person"),
+        organisations=_actors(place, composed, "organisation"),
+        places=_actors(place, composed, "place"),
+        dates=_dates(place, composed),
+        numbers=_numbers(place, composed),
+        quotes=tuple(_quote(place, composed, quote) for quote in composed.analysis.quotes),
+        removed=removed_passages(article, wording),
+        record=record(place, composed),
+        newer=article_card(place, newer) if newer else None,
+        older=article_card(place, older) if older else None,
+    )
+
+
+def _sentence_href(place: Place, composed: ComposedArticle, offset: int) -> str:
+    index = sentence_at(composed.analysis.sentences, offset)
+    return place.article(composed.article.slug, index)
+
+
+def _actors(place: Place, composed: ComposedArticle, kind: ActorType) -> tuple[ActorLine, ...]:
+    """Return the actors of one type with the number of their mentions in this article."""
+    entries = place.digest.actors
+    return tuple(
+        actor_line(place, actor, len(entries[actor.id].slugs), count)
+        for actor, count in most_mentioned(place, composed)
+        if actor.type == kind
+    )
+
+
+def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
+    """Return the dates whose meaning is known, each phrase with the same meaning once."""
+    found: dict[tuple[str, str], DatedPhrase] = {}
+    for resolved in composed.dates:
+        if resolved.first is None:
+            continue
+        iso = iso_stretch(resolved.first, resolved.last)
+        phrase = DatedPhrase(
+            phrase=resolved.text,
+            iso=iso,
+            label=place.wording.stretch(resolved.first, resolved.last),
+            href=_sentence_href(place, composed, resolved.start),
+        )
+        found.setdefault((resolved.text, iso), phrase)
+    return tuple(found.values())
+
+
+def _numbers(place: Place, composed: ComposedArticle) -> tuple[CountedThing, ...]:
+    found: dict[tuple[str, str], CountedThing] = {}
+    for number in composed.analysis.numbers:
+        if not math.isfinite(number.value):
+            continue
+        value = place.wording.number(number.value)
+        phrase = f"{number.text} {number.noun}".strip()
+        href = _sentence_href(place, composed, number.start)
+        found.setdefault((value, phrase), CountedThing(value, phrase, href))
+    return tuple(found.values())
+
+
+def _quote(place: Place, composed: ComposedArticle, quote: Quote) -> QuoteLine:
+    entry = place.digest.actors.get(quote.speaker or "")
+    speaker: Text | None = None
+    if entry:
+        speaker = actor_name(entry.actor, place.lang)
+    elif quote.speaker:
+        speaker = text_as_written(quote.speaker)
+    return QuoteLine(
+        text=quote.text,
+        speaker=speaker,
+        speaker_href=place.actor(entry.actor.id) if entry else "",
+        href=_sentence_href(place, composed, quote.start),
+    )

@@ -1,0 +1,197 @@
+"""What lists and pages share: titles, dates, summaries, articles as cards, actors as lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from sitegen.model import Actor, ActorType, ComposedArticle, Outlet, Status, Translation
+from sitegen.render import urls
+from sitegen.render.edition import Place, actor_name, text_in
+from sitegen.render.provenance import article_share, provenance
+from sitegen.render.views import (
+    ActorLine,
+    ArticleCard,
+    DateLine,
+    Language,
+    Link,
+    Provenance,
+    SummaryItem,
+    Text,
+)
+from sitegen.render.wording import Wording
+
+# A card names the actors that an article is about, not all that it mentions.
+CARD_ACTORS = 6
+# As many words as a headline has; a title made of the first sentence ends here.
+TITLE_WORDS = 12
+
+
+def arabic_title(composed: ComposedArticle) -> Text:
+    """Return the Arabic title: the editor's, or the first words of the first sentence."""
+    if composed.article.title:
+        return text_in("ar", composed.article.title)
+    sentences = composed.analysis.sentences
+    words = sentences[0].text.split() if sentences else []
+    if not words:
+        return text_in("en", composed.article.slug)
+    ellipsis = " \N{HORIZONTAL ELLIPSIS}" if len(words) > TITLE_WORDS else ""
+    return text_in("ar", " ".join(words[:TITLE_WORDS]) + ellipsis)
+
+
+def english_title(composed: ComposedArticle) -> Text | None:
+    """Return the English title if there is one."""
+    translated = composed.translation.title
+    words = (translated.text if translated else "") or composed.article.title_en
+    return text_in("en", words) if words else None
+
+
+def title_provenance(composed: ComposedArticle, wording: Wording) -> Provenance | None:
+    """Say whose word the English title is; None where there is none."""
+    translated = composed.translation.title
+    return provenance(translated, wording) if translated and translated.text else None
+
+
+def page_title(composed: ComposedArticle, lang: Language) -> Text:
+    """Return the title in a language, the Arabic one where there is no English."""
+    return (english_title(composed) if lang == "en" else None) or arabic_title(composed)
+
+
+def date_line(place: Place, day: date | None) -> DateLine | None:
+    """Return a day with the page that holds it."""
+    if day is None:
+        return None
+    return DateLine(
+        iso=day.isoformat(),
+        label=place.wording.weekday_and_day(day),
+        href=place.href(urls.day_page(place.lang, day)),
+    )
+
+
+def outlet_name(outlet: Outlet | None, outlet_id: str, lang: Language) -> Text | None:
+    """Return the name of an outlet; its id where outlets.toml does not list it."""
+    if outlet is None:
+        return text_in("en", outlet_id) if outlet_id else None
+    name = outlet.name_ar if lang == "ar" else outlet.name_en
+    if name:
+        return text_in(lang, name)
+    return text_in(urls.other(lang), outlet.name_en if lang == "ar" else outlet.name_ar)
+
+
+def status_label(status: Status, wording: Wording) -> str:
+    """Return the label of an article that readers do not see, empty for a published one."""
+    labels: dict[Status, str] = {
+        "published": "",
+        "draft": wording.gettext("Draft article"),
+        "withdrawn": wording.gettext("Withdrawn"),
+    }
+    return labels[status]
+
+
+def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
+    """Return the editor's own summary, in the other language where this one has none."""
+    summary = composed.article.summary
+    texts: dict[Language, str] = {"ar": summary.ar, "en": summary.en}
+    for candidate in (lang, urls.other(lang)):
+        if texts[candidate]:
+            return text_in(candidate, texts[candidate])
+    return None
+
+
+def summary_indices(composed: ComposedArticle) -> tuple[int, ...]:
+    """Return the sentences of the extractive summary, none where the editor wrote one."""
+    written = composed.article.summary
+    return () if written.ar or written.en else composed.analysis.summary
+
+
+def summary_items(place: Place, composed: ComposedArticle) -> tuple[SummaryItem, ...]:
+    """Return the sentences of the summary with links to where they stand."""
+    items = []
+    for index in summary_indices(composed):
+        translation = composed.translation.sentences[index]
+        about = provenance(translation, place.wording)
+        items.append(
+            SummaryItem(
+                href=place.article(composed.article.slug, index),
+                text=_summary_text(composed, index, translation, place.lang),
+                state=about.state,
+                engine=about.engine,
+            )
+        )
+    return tuple(items)
+
+
+def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
+    """Return an article as it stands in lists."""
+    article = composed.article
+    arabic, english = arabic_title(composed), english_title(composed)
+    in_english = place.lang == "en" and english is not None
+    outlet = outlet_name(composed.outlet, article.outlet, place.lang)
+    return ArticleCard(
+        href=place.article(article.slug),
+        title=english if in_english and english else arabic,
+        title_other=arabic if in_english else english,
+        date=date_line(place, article.date),
+        outlet=outlet.text if outlet else "",
+        summary=summary_items(place, composed),
+        editor_summary=editor_summary(composed, place.lang),
+        actors=_card_actors(place, composed),
+        share=article_share(composed.translation, place.wording),
+        status=status_label(article.status, place.wording),
+        title_provenance=title_provenance(composed, place.wording),
+    )
+
+
+def mention_counts(composed: ComposedArticle) -> Counter[str]:
+    """Count the mentions of each actor in the text; the title counts as well."""
+    mentions = (*composed.analysis.title_mentions, *composed.analysis.mentions)
+    return Counter(mention.actor for mention in mentions if mention.actor)
+
+
+def most_mentioned(place: Place, composed: ComposedArticle) -> list[tuple[Actor, int]]:
+    """Return the actors of an article that have a page, most mentioned first, then by place."""
+    entries = place.digest.actors
+    return [
+        (entries[actor].actor, count)
+        for actor, count in mention_counts(composed).most_common()
+        if actor in entries
+    ]
+
+
+def actor_line(place: Place, actor: Actor, articles: int, mentions: int) -> ActorLine:
+    """Return an actor as it stands in lists."""
+    return ActorLine(
+        href=place.actor(actor.id),
+        name=actor_name(actor, place.lang),
+        name_other=actor_name(actor, urls.other(place.lang)),
+        type=actor.type,
+        type_label=type_label(actor.type, place.wording),
+        articles=articles,
+        mentions=mentions,
+    )
+
+
+def type_label(kind: ActorType, wording: Wording) -> str:
+    """Return what an actor is, in the singular."""
+    labels: dict[ActorType, str] = {
+        "person": wording.gettext("Person"),
+        "organisation": wording.gettext("Organisation"),
+        "place": wording.gettext("Place"),
+    }
+    return labels[kind]
+
+
+def _summary_text(
+    composed: ComposedArticle, index: int, translation: Translation, lang: Language
+) -> Text:
+    if lang == "en" and translation.text:
+        return text_in("en", translation.text)
+    return text_in("ar", composed.analysis.sentences[index].text)
+
+
+def _card_actors(place: Place, composed: ComposedArticle) -> tuple[Link, ...]:
+    links = []
+    for actor, _ in most_mentioned(place, composed)[:CARD_ACTORS]:
+        name = actor_name(actor, place.lang)
+        links.append(Link(place.actor(actor.id), name.text, name.lang, name.dir))
+    return tuple(links)

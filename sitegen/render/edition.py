@@ -1,0 +1,122 @@
+"""One language's edition of the site, and a place in it that links are drawn from.
+
+Every builder of views takes a Place: it knows the digest, the words of its language and the
+address of the page the view is for, so that every link comes out final.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.model import Actor, ComposedArticle, Digest
+from sitegen.render import urls
+from sitegen.render.options import RenderOptions
+from sitegen.render.urls import Spelling
+from sitegen.render.views import Language, Link, Text
+from sitegen.render.wording import Wording, load_wording
+
+ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """The site in one language; `order` holds all slugs newest first, the undated last."""
+
+    digest: Digest
+    options: RenderOptions
+    wording: Wording
+    spelling: Spelling
+    order: tuple[str, ...]
+    position: Mapping[str, int]
+
+    @property
+    def lang(self) -> Language:
+        """The language of the edition."""
+        return self.wording.lang
+
+    def neighbours(self, slug: str) -> tuple[ComposedArticle | None, ComposedArticle | None]:
+        """Return the next newer and the next older article."""
+        place = self.position[slug]
+        newer = self.order[place - 1] if place else None
+        older = self.order[place + 1] if place + 1 < len(self.order) else None
+        articles = self.digest.articles
+        return (articles[newer] if newer else None, articles[older] if older else None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """The page at `address` of an edition."""
+
+    edition: Edition
+    address: str
+
+    @property
+    def digest(self) -> Digest:
+        """The matter of the site."""
+        return self.edition.digest
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the edition's language."""
+        return self.edition.wording
+
+    @property
+    def lang(self) -> Language:
+        """The language of the edition."""
+        return self.edition.lang
+
+    def href(self, address: str, anchor: str = "") -> str:
+        """Return the link from this page to an address of the site."""
+        return urls.linker(self.edition.spelling, self.address)(address, anchor)
+
+    def article(self, slug: str, sentence: int | None = None) -> str:
+        """Return the link to an article, or to one of its sentences by index."""
+        anchor = "" if sentence is None else urls.sentence_anchor(sentence)
+        return self.href(urls.article(self.lang, slug), anchor)
+
+    def actor(self, actor_id: str) -> str:
+        """Return the link to an actor's page, empty for actors that have none."""
+        known = actor_id in self.digest.actors
+        return self.href(urls.actor(self.lang, actor_id)) if known else ""
+
+    def link(self, address: str, text: str) -> Link:
+        """Return a link in the edition's language."""
+        return Link(
+            href=self.href(address),
+            text=text,
+            lang=self.lang,
+            dir=urls.direction(self.lang),
+            current=address == self.address,
+        )
+
+
+def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edition:
+    """Prepare the edition in one language."""
+    order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
+    return Edition(
+        digest=digest,
+        options=options,
+        wording=load_wording(lang),
+        spelling=Spelling(options.site_url, options.directory_urls),
+        order=order,
+        position={slug: place for place, slug in enumerate(order)},
+    )
+
+
+def text_in(lang: Language, words: str) -> Text:
+    """Return words as a Text of a known language."""
+    return Text(words, lang, urls.direction(lang))
+
+
+def text_as_written(words: str) -> Text:
+    """Return words as a Text of the language their letters are in."""
+    return text_in("ar" if ARABIC_LETTER.search(words) else "en", words)
+
+
+def actor_name(actor: Actor, lang: Language) -> Text:
+    """Return an actor's name in a language, in the other one where it has none."""
+    if lang == "ar":
+        return text_in("ar", actor.name_ar) if actor.name_ar else text_in("en", actor.name_en)
+    return text_in("en", actor.name_en) if actor.name_en else text_in("ar", actor.name_ar)

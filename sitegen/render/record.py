@@ -1,0 +1,93 @@
+"""An article's record: what is known of where it came from, and what that knowledge rests on."""
+
+from __future__ import annotations
+
+from sitegen.model import Article, ComposedArticle
+from sitegen.render.cards import arabic_title, outlet_name
+from sitegen.render.edition import Place, text_as_written, text_in
+from sitegen.render.views import Fact, RemovedPassage, Text
+from sitegen.render.wording import Wording
+
+# Enough digits of a SHA-256 to compare by eye; the whole one stands in the article's file.
+HASH_DIGITS = 16
+
+
+def record(place: Place, composed: ComposedArticle) -> tuple[Fact, ...]:
+    """Return the lines of the record; what has to be known and is not says so."""
+    article, wording = composed.article, place.wording
+    unknown = text_in(place.lang, wording.gettext("Unknown"))
+    day = article.date and text_in(place.lang, wording.weekday_and_day(article.date))
+    outlet = outlet_name(composed.outlet, article.outlet, place.lang)
+    agency = outlet_name(composed.agency, article.agency, place.lang)
+    facts = [
+        Fact(wording.gettext("Title"), arabic_title(composed), "", title_evidence(place, composed)),
+        Fact(wording.gettext("Date"), day or unknown, "", evidence(article, "date", wording)),
+        Fact(
+            wording.gettext("Outlet"),
+            outlet or unknown,
+            composed.outlet.url if composed.outlet else "",
+            evidence(article, "outlet", wording),
+        ),
+    ]
+    if agency:
+        url = composed.agency.url if composed.agency else ""
+        shown = evidence(article, "agency", wording)
+        facts.append(Fact(wording.gettext("Agency"), agency, url, shown))
+    if article.author:
+        shown = evidence(article, "author", wording)
+        facts.append(
+            Fact(wording.gettext("Author"), text_as_written(article.author), "", shown)
+        )
+    return (*facts, *_origin_facts(article, wording))
+
+
+def evidence(article: Article, name: str, wording: Wording) -> str:
+    """Say what a value rests on; empty for the editor's own word."""
+    if article.origin is None or not article.is_proposed(name):
+        return ""
+    words = article.origin.proposed[name].evidence
+    return wording.gettext("proposed by sitegen, not confirmed: %(evidence)s") % {
+        "evidence": wording.gettext(words) if words else wording.gettext("no evidence noted")
+    }
+
+
+def title_evidence(place: Place, composed: ComposedArticle) -> str:
+    """Say that a title is inferred, and from what; empty for the editor's own."""
+    if composed.article.title:
+        return evidence(composed.article, "title", place.wording)
+    return place.wording.gettext("made of the article's first words")
+
+
+def removed_passages(article: Article, wording: Wording) -> tuple[RemovedPassage, ...]:
+    """Return what cleaning took out of the article, each with the reason in words."""
+    return tuple(
+        RemovedPassage(removed.text, reason(removed.reason, wording)) for removed in article.removed
+    )
+
+
+def reason(code: str, wording: Wording) -> str:
+    """Return the words for a reason of removal; a code without words is shown as it is."""
+    words = {
+        "advertisement": wording.gettext("Advertisement marker"),
+        "read-also": wording.gettext("Link to another article"),
+        "repeated-caption": wording.gettext("Caption that stands twice"),
+        "comment-form": wording.gettext("Comment form"),
+        "source-line": wording.gettext("Credit line, kept as the agency"),
+    }
+    return words.get(code, code)
+
+
+def _origin_facts(article: Article, wording: Wording) -> list[Fact]:
+    facts = []
+    if article.url:
+        facts.append(Fact(wording.gettext("Original"), _code(article.url), article.url))
+    if article.origin:
+        facts.append(Fact(wording.gettext("File"), _code(article.origin.file)))
+        digest = article.origin.sha256[:HASH_DIGITS]
+        facts.append(Fact(wording.gettext("SHA-256"), _code(digest)))
+    return facts
+
+
+def _code(words: str) -> Text:
+    """Addresses and hashes run left to right, whatever letters they hold."""
+    return text_in("en", words)

@@ -1,0 +1,108 @@
+"""Sentences in both languages: the rows of an article's page and of an actor's page."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sitegen.model import Actor, ComposedArticle
+from sitegen.render import urls
+from sitegen.render.cards import arabic_title, summary_indices
+from sitegen.render.edition import Place
+from sitegen.render.provenance import provenance
+from sitegen.render.runs import (
+    Span,
+    article_spans,
+    english_runs,
+    mention_spans,
+    runs_of,
+    sentence_at,
+)
+from sitegen.render.views import MentionRow, Run, SegmentRow
+
+
+def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, ...]:
+    """Return all sentences of an article, side by side with their English."""
+    spans = article_spans(composed, place.wording, place.actor)
+    mentioned = _mentioned(composed)
+    in_summary = set(summary_indices(composed))
+    sentences, blocks = composed.analysis.sentences, composed.article.blocks
+    rows = []
+    for index, sentence in enumerate(sentences):
+        translation = composed.translation.sentences[index]
+        opens = index == 0 or sentences[index - 1].block != sentence.block
+        rows.append(
+            SegmentRow(
+                id=urls.sentence_anchor(index),
+                block=blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph",
+                starts_block=opens,
+                in_summary=index in in_summary,
+                arabic=_arabic(composed, index, spans[index]),
+                english=_english(place, translation.text, mentioned[index]),
+                provenance=provenance(translation, place.wording),
+            )
+        )
+    return tuple(rows)
+
+
+def mention_rows(
+    place: Place, composed: ComposedArticle, sentences: Iterable[int | None]
+) -> tuple[MentionRow, ...]:
+    """Return some sentences of an article in both languages; None stands for its title."""
+    spans = article_spans(composed, place.wording, place.actor)
+    mentioned = _mentioned(composed)
+    rows = []
+    for index in sentences:
+        if index is None:
+            rows += _title_row(place, composed)
+            continue
+        translation = composed.translation.sentences[index]
+        rows.append(
+            MentionRow(
+                href=place.article(composed.article.slug, index),
+                arabic=_arabic(composed, index, spans[index]),
+                english=_english(place, translation.text, mentioned[index]),
+                provenance=provenance(translation, place.wording),
+            )
+        )
+    return tuple(rows)
+
+
+def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
+    translation = composed.translation.title
+    if translation is None:
+        return []
+    title = arabic_title(composed).text
+    mentions = composed.analysis.title_mentions
+    return [
+        MentionRow(
+            href=place.article(composed.article.slug),
+            arabic=runs_of(title, 0, len(title), mention_spans(mentions, place.actor)),
+            english=_english(
+                place, translation.text, {mention.actor for mention in mentions if mention.actor}
+            ),
+            provenance=provenance(translation, place.wording),
+        )
+    ]
+
+
+def _arabic(composed: ComposedArticle, index: int, spans: Iterable[Span]) -> tuple[Run, ...]:
+    sentence = composed.analysis.sentences[index]
+    return runs_of(composed.article.text, sentence.start, sentence.end, spans)
+
+
+def _english(place: Place, text: str, mentioned: Iterable[str]) -> tuple[Run, ...]:
+    entries = place.digest.actors
+    known: dict[str, Actor] = {
+        actor: entries[actor].actor for actor in sorted(mentioned) if actor in entries
+    }
+    return english_runs(text, known.values(), place.actor)
+
+
+def _mentioned(composed: ComposedArticle) -> defaultdict[int, set[str]]:
+    """Return the actors named in each sentence."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for mention in composed.analysis.mentions:
+        if mention.actor:
+            found[sentence_at(composed.analysis.sentences, mention.start)].add(mention.actor)
+    return found

@@ -1,0 +1,139 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.analyse.article import AnalyseOptions, analyse
+from sitegen.analyse.names import build_gazetteer
+from sitegen.compose.dates import resolve_dates
+from sitegen.compose.digest import compose
+from sitegen.compose.publication import published
+from sitegen.model import (
+    Actor,
+    Article,
+    ArticleTranslation,
+    Block,
+    DateOverride,
+    Digest,
+    Outlet,
+    Overrides,
+    Status,
+    Translation,
+)
+
+ZAS = Actor("zas", "person", "ستانيسلاف زاس", "Stanislav Zas", short=("زاس",))
+ALMATY = Actor("almaty", "place", "ألماتي", "Almaty")
+
+
+def article(
+    slug: str,
+    text: str,
+    day: date | None = None,
+    *,
+    status: Status = "published",
+    title: str = "",
+    dates: tuple[DateOverride, ...] = (),
+    outlet: str = "",
+) -> Article:
+    return Article(
+        slug=slug,
+        path=Path(f"{slug}.md"),
+        title=title,
+        text=text,
+        blocks=(Block(0, len(text)),),
+        date=day,
+        status=status,
+        overrides=Overrides(dates=dates),
+        outlet=outlet,
+    )
+
+
+def digest_of(*articles: Article) -> Digest:
+    gazetteer = build_gazetteer([ZAS, ALMATY])
+    analyses = {a.slug: analyse(a, gazetteer, AnalyseOptions()) for a in articles}
+    translations = {
+        slug: ArticleTranslation(
+            None, tuple(Translation(s.text, "", "untranslated") for s in analysis.sentences)
+        )
+        for slug, analysis in analyses.items()
+    }
+    outlets = [Outlet("sputnik", "سبوتنيك", "Sputnik", "agency")]
+    return compose(articles, analyses, translations, [ZAS, ALMATY], outlets)
+
+
+def test_days_come_newest_first_and_undated_articles_last() -> None:
+    digest = digest_of(
+        article("b", "وصل زاس.", date(2022, 1, 6)),
+        article("a", "وصل زاس.", date(2022, 1, 6)),
+        article("c", "وصل زاس.", date(2022, 1, 10)),
+        article("d", "وصل زاس."),
+    )
+    assert [(day.day.day, day.slugs) for day in digest.days] == [(10, ("c",)), (6, ("a", "b"))]
+    assert digest.undated == ("d",)
+    assert list(digest.articles) == ["c", "a", "b", "d"]
+
+
+def test_an_actor_is_listed_once_per_sentence_that_names_it() -> None:
+    digest = digest_of(
+        article(
+            "a",
+            "قال ستانيسلاف زاس إن زاس سيصل. ثم غادر المدينة. ووصل زاس إلى ألماتي.",
+            date(2022, 1, 6),
+            title="زاس في ألماتي",
+        )
+    )
+    zas = digest.actors["zas"]
+    assert [mention.sentence for mention in zas.mentions] == [None, 0, 2]
+    assert zas.slugs == ("a",)
+    assert set(digest.actors) == {"zas", "almaty"}
+
+
+def test_the_outlet_is_looked_up_by_its_id() -> None:
+    digest = digest_of(article("a", "نص.", outlet="sputnik"), article("b", "نص."))
+    assert digest.articles["a"].outlet == Outlet("sputnik", "سبوتنيك", "Sputnik", "agency")
+    assert digest.articles["b"].outlet is None
+
+
+@pytest.mark.parametrize(
+    ("status", "day", "shown"),
+    [
+        ("published", date(2022, 1, 6), True),
+        ("published", date(2022, 1, 7), False),
+        ("published", None, True),
+        ("draft", date(2022, 1, 1), False),
+        ("withdrawn", date(2022, 1, 1), False),
+    ],
+)
+def test_what_is_public_on_a_day(status: Status, day: date | None, shown: bool) -> None:
+    one = article("a", "نص.", day, status=status)
+    today = date(2022, 1, 6)
+    assert bool(published([one], today)) is shown
+    assert published([one], today, drafts=True) == (one,)
+
+
+def dates_of(one: Article) -> list[tuple[str, date | None, date | None, bool]]:
+    analysis = analyse(one, build_gazetteer([]), AnalyseOptions())
+    return [(d.text, d.first, d.last, d.by_editor) for d in resolve_dates(one, analysis)]
+
+
+def test_dates_are_resolved_against_the_articles_day() -> None:
+    text = "وصلت القوات أمس."
+    yesterday = date(2022, 1, 9)
+    assert dates_of(article("a", text, date(2022, 1, 10))) == [("أمس", yesterday, yesterday, False)]
+    assert dates_of(article("a", text)) == [("أمس", None, None, False)]
+
+
+def test_the_editors_reading_of_a_phrase_wins() -> None:
+    text = "وصلت القوات أمس، بعد ليلة المطار."
+    day = date(2022, 1, 5)
+    moved = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس", day),))
+    assert dates_of(moved) == [("أمس", day, day, True)]
+    denied = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس"),))
+    assert dates_of(denied) == []
+    added = article("a", text, None, dates=(DateOverride("ليلة المطار", day, date(2022, 1, 6)),))
+    assert ("ليلة المطار", day, date(2022, 1, 6), True) in dates_of(added)
+
+
+def test_an_override_does_not_match_inside_a_word() -> None:
+    text = "قرأ مأمسية طويلة."
+    assert dates_of(article("a", text, None, dates=(DateOverride("أمس", date(2022, 1, 5)),))) == []

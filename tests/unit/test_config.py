@@ -1,0 +1,119 @@
+from pathlib import Path
+
+import pytest
+
+from sitegen.config import Config, find_site, load_config, parse_config
+from sitegen.errors import ConfigError
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    (tmp_path / "content").mkdir()
+    return tmp_path
+
+
+def config_of(site: Path, source: str) -> Config:
+    (site / "sitegen.toml").write_text(source, encoding="utf-8")
+    return load_config(site)
+
+
+def problems_of(site: Path, source: str) -> list[tuple[str, int | None, str]]:
+    with pytest.raises(ConfigError) as caught:
+        config_of(site, source)
+    return [(problem.message, problem.line, problem.hint) for problem in caught.value.problems]
+
+
+def test_an_empty_file_gives_the_defaults(site: Path) -> None:
+    config = config_of(site, "")
+    assert config.output == site / "site"
+    assert config.memory == site / "content" / "translations" / "en"
+    assert config.site.directory_urls
+    assert config.translation.engine == "argos"
+
+
+def test_stated_values_are_taken(site: Path) -> None:
+    config = config_of(
+        site,
+        '[site]\ntitle_en = "News"\nurl = "https://example.org/x"\npage_size = 5\n'
+        '[translation]\nengine = "none"\n[summary]\nsentences = 2\n',
+    )
+    assert (config.site.title_en, config.site.page_size) == ("News", 5)
+    assert (config.translation.engine, config.summary.sentences) == ("none", 2)
+
+
+def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:
+    found = problems_of(
+        site,
+        '[site]\ntitel_en = "x"\npage_size = "many"\ntimezone = "Mars/Olympus"\n'
+        "[summry]\nsentences = 3\n[translation]\nengine = 'deepl'\nbeam = 0\n"
+        "[paths]\nseeds = 'nowhere'\n",
+    )
+    messages = " | ".join(message for message, _, _ in found)
+    lines = {line for _, line, _ in found}
+    hints = " | ".join(hint for _, _, hint in found)
+    assert len(found) == 7
+    assert lines == {2, 3, 4, 5, 8, 9, 11}
+    for part in ("titel_en", "page_size", "Mars/Olympus", "summry", "engine", "beam", "nowhere"):
+        assert part in messages
+    assert "did you mean title_en?" in hints
+    assert "did you mean summary?" in hints
+
+
+def test_a_key_outside_any_section_is_named(site: Path) -> None:
+    [(message, line, _)] = problems_of(site, 'title = "x"\n')
+    assert message == "unknown key title"
+    assert line is None or line == 1
+
+
+def test_a_value_where_a_section_belongs_is_refused(site: Path) -> None:
+    [(message, _, _)] = problems_of(site, 'site = "x"\n')
+    assert "[site] must be a section" in message
+
+
+def test_broken_toml_names_the_line(site: Path) -> None:
+    [(message, line, _)] = problems_of(site, "[site]\ntitle_en = news\n")
+    assert "TOML" in message
+    assert line == 2
+
+
+def test_bytes_that_are_no_text_are_refused(site: Path) -> None:
+    (site / "sitegen.toml").write_bytes(b"\xff\xfe\x00[")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(site)
+
+
+def test_a_missing_file_says_where_to_run(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path)
+    assert "--site" in caught.value.problems[0].hint
+
+
+def test_a_missing_content_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"paths\.content"):
+        config_of(tmp_path, "")
+
+
+@pytest.mark.parametrize("output", [".", "content", "content/out", "..", "seeds", ".sitegen"])
+def test_the_output_may_not_swallow_the_editors_work(site: Path, output: str) -> None:
+    (site / "seeds").mkdir()
+    [(message, line, _)] = problems_of(site, f'[paths]\noutput = "{output}"\n')
+    assert "paths.output" in message
+    assert line == 2
+
+
+@pytest.mark.parametrize("url", ["example.org", "ftp://example.org/", "https://", "javascript:x"])
+def test_an_address_that_is_none_is_refused(site: Path, url: str) -> None:
+    [(message, _, _)] = problems_of(site, f'[site]\nurl = "{url}"\n')
+    assert "site.url" in message
+
+
+def test_the_site_is_found_from_a_folder_inside_it(site: Path) -> None:
+    (site / "sitegen.toml").write_text("", encoding="utf-8")
+    assert find_site(site / "content") == site.resolve()
+    assert find_site(site.parent) != site.resolve()
+
+
+def test_the_sample_configuration_is_good() -> None:
+    root = Path(__file__).parents[2]
+    config = parse_config((root / "sitegen.toml").read_text("utf-8"), root / "sitegen.toml")
+    assert config.site.url.startswith("https://")
