@@ -108,12 +108,11 @@ def _range(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
     begin = _single(replace(reading, until=None), anchor)
     if begin is None or reading.until is None:
         return begin
-    end = _single(reading.until, anchor)
-    if end is None or end[1] < begin[0]:
-        end = _single(replace(reading.until, direction=1), begin[0])
-    if end is None or end[1] < begin[0]:
-        return None
-    return begin[0], end[1]
+    until, day = reading.until, anchor
+    if until.year is None and until.shift is None:
+        until, day = replace(until, direction=1, exclusive=False), begin[0]
+    end = _single(until, day)
+    return (begin[0], end[1]) if end is not None and begin[0] <= end[1] else None
 
 
 def _single(reading: Reading, anchor: date | None) -> tuple[date, date] | None:

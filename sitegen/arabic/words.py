@@ -46,21 +46,27 @@ def content_words(text: str) -> tuple[str, ...]:
     it, a leading و that is no part of the word, and pronouns at the end are cut off. This is no
     stemmer: it joins forms of one word that differ by what is attached to it.
     """
+    stopped = _folded_stop_words()
     found: list[str] = []
     for match in _WORD.finditer(fold_text(text)):
         word = match[0]
-        if word in stop_words() or (word[0] in "وف" and word[1:] in stop_words()):
+        if word in stopped or (word[0] in "وف" and word[1:] in stopped):
             continue
         bare = _bare(word)
-        if len(bare) > 1 and not bare[0].isdigit() and bare not in stop_words():
+        if len(bare) > 1 and not bare[0].isdigit() and bare not in stopped:
             found.append(bare.lower())
     return tuple(found)
 
 
 @cache
 def stop_words() -> frozenset[str]:
-    """Return the folded stop words of the packaged list."""
-    return frozenset(map(fold_text, _entries("stopwords_ar.txt")))
+    """Return the stop words of the packaged list as they are spelt, not folded."""
+    return frozenset(_entries("stopwords_ar.txt"))
+
+
+@cache
+def _folded_stop_words() -> frozenset[str]:
+    return frozenset(map(fold_text, stop_words()))
 
 
 def _bare(word: str) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 
 from sitegen.arabic.letters import fold_text
 from sitegen.model import Actor, ActorEntry, ActorType
 from sitegen.render import urls
 from sitegen.render.cards import actor_line, article_card, type_label
 from sitegen.render.edition import Place, actor_name, text_in
-from sitegen.render.paging import pager
+from sitegen.render.paging import Part, pager
 from sitegen.render.segments import mention_rows
 from sitegen.render.views import (
     ActorGroup,
@@ -42,10 +41,8 @@ def actors_view(place: Place) -> ActorsView:
     return ActorsView(tuple(groups))
 
 
-def actor_view(
-    place: Place, entry: ActorEntry, slugs: Sequence[str], number: int, count: int
-) -> ActorView:
-    """Build page `number` of `count` of an actor, with the articles named by `slugs`."""
+def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
+    """Build one page of an actor, with a part of the articles that name it."""
     actor = entry.actor
     return ActorView(
         name_ar=actor.name_ar,
@@ -55,9 +52,9 @@ def actor_view(
         description=_description(actor, place.lang),
         wikidata=actor.wikidata,
         origin=_origin(actor, place.wording),
-        articles=tuple(_mentions(place, entry, slug) for slug in slugs),
+        articles=tuple(_mentions(place, entry, slug) for slug in part.slugs),
         mentions=len(entry.mentions),
-        pager=pager(place, urls.actor(place.lang, actor.id), number, count),
+        pager=pager(place, urls.actor(place.lang, actor.id), part),
     )
 
 

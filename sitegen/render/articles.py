@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+
 from sitegen.model import ActorType, ComposedArticle, Quote
 from sitegen.render.cards import (
     actor_line,

@@ -69,7 +69,7 @@ class Place:
 
     def href(self, address: str, anchor: str = "") -> str:
         """Return the link from this page to an address of the site."""
-        return urls.linker(self.edition.spelling, self.address)(address, anchor)
+        return urls.link(self.edition.spelling, self.address, address, anchor)
 
     def article(self, slug: str, sentence: int | None = None) -> str:
         """Return the link to an article, or to one of its sentences by index."""

@@ -35,27 +35,23 @@ def record(place: Place, composed: ComposedArticle) -> tuple[Fact, ...]:
         facts.append(Fact(wording.gettext("Agency"), agency, url, shown))
     if article.author:
         shown = evidence(article, "author", wording)
-        facts.append(
-            Fact(wording.gettext("Author"), text_as_written(article.author), "", shown)
-        )
+        facts.append(Fact(wording.gettext("Author"), text_as_written(article.author), "", shown))
     return (*facts, *_origin_facts(article, wording))
 
 
 def evidence(article: Article, name: str, wording: Wording) -> str:
-    """Say what a value rests on; empty for the editor's own word."""
+    """Say what a proposed value rests on; empty for the editor's own word."""
     if article.origin is None or not article.is_proposed(name):
         return ""
     words = article.origin.proposed[name].evidence
-    return wording.gettext("proposed by sitegen, not confirmed: %(evidence)s") % {
-        "evidence": wording.gettext(words) if words else wording.gettext("no evidence noted")
-    }
+    return wording.gettext(words) if words else wording.gettext("no evidence noted")
 
 
 def title_evidence(place: Place, composed: ComposedArticle) -> str:
     """Say that a title is inferred, and from what; empty for the editor's own."""
     if composed.article.title:
         return evidence(composed.article, "title", place.wording)
-    return place.wording.gettext("made of the article's first words")
+    return place.wording.gettext("the article's first words")
 
 
 def removed_passages(article: Article, wording: Wording) -> tuple[RemovedPassage, ...]:

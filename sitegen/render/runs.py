@@ -161,9 +161,7 @@ def _nest(text: str, pieces: Sequence[_Piece], depth: int) -> tuple[Run, ...]:
             continue
         inner = _nest(text, part, depth + 1)
         plain = inner[0].text if len(inner) == 1 and inner[0].kind == "plain" else ""
-        runs.append(
-            Run(top.kind, plain, top.href, top.datetime, top.title, () if plain else inner)
-        )
+        runs.append(Run(top.kind, plain, top.href, top.datetime, top.title, () if plain else inner))
     return tuple(runs)
 
 

@@ -6,7 +6,6 @@ An address is a path inside the site without a leading slash: "" is the root, "e
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -111,6 +110,11 @@ def file_of(address: str) -> str:
     return address + INDEX if _is_folder(address) else address
 
 
+def path_of(site_url: str) -> str:
+    """Return where on its host the site stands: "/", or "/digest/"."""
+    return urlsplit(site_url).path or "/"
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """How links are written: where the site stands, and whether index.html is spelled out."""
@@ -130,7 +134,7 @@ class Spelling:
 
     def rooted(self, target: str) -> str:
         """Return the link from the host's root, for a page that is served at any address."""
-        return self._spell((urlsplit(self.site_url).path or "/") + quote(target))
+        return self._spell(path_of(self.site_url) + quote(target))
 
     def absolute(self, target: str) -> str:
         """Return the address with the site's URL in front; empty where that is unknown."""
@@ -146,17 +150,15 @@ class Spelling:
         return (link + INDEX).removeprefix("./")
 
 
-def linker(spelling: Spelling, origin: str) -> Callable[[str, str], str]:
-    """Return what turns an address and an anchor into a link on the page at `origin`.
+def link(spelling: Spelling, origin: str, target: str, anchor: str = "") -> str:
+    """Return the link on the page at `origin` that leads to `target`.
 
     The page for missing addresses is served at any depth, so that only links from the host's root
     lead anywhere; where the site's URL is unknown its links are empty.
     """
     if origin != NOT_FOUND:
-        return lambda target, anchor="": spelling.relative(origin, target, anchor)
-    if not spelling.site_url:
-        return lambda _target, _anchor="": ""
-    return lambda target, _anchor="": spelling.rooted(target)
+        return spelling.relative(origin, target, anchor)
+    return spelling.rooted(target) if spelling.site_url else ""
 
 
 def _is_folder(address: str) -> bool:

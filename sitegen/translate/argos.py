@@ -31,7 +31,8 @@ PIECE_TOKENS = 200
 # goes round in circles. Short inputs get the decoder's usual room.
 LONGEST_ANSWER = 3
 LEAST_ROOM = 256
-# What argostranslate decodes its packages with: 0 compares sums of log-probabilities, 1 means.
+# What argostranslate decodes its packages with; 0 ranks answers by sums of log-probabilities, 1 by
+# their means.
 LENGTH_PENALTY = 0.2
 # Settings that argostranslate reads while it is imported; the user's own must not reach it.
 SETTINGS = ("ARGOS", "XDG_", "SNAP")
@@ -159,8 +160,8 @@ class ArgosEngine:
 def _answer(result: _Result, model: _Model, room: int) -> _Answer:
     tokens = result.hypotheses[0]
     text = model.tokenizer.decode(tokens).removeprefix(model.prefix).strip()
-    # The decoder divides by a power of the length, the end mark not counted.
-    length = max(1, len(tokens))
+    # The decoder divides the sum by a power of the length, the end mark counted.
+    length = len(tokens) + 1
     log_probability = result.scores[0] * length**LENGTH_PENALTY
     if len(tokens) >= room:
         log.warning("a translation went round in circles and was dropped")
@@ -195,7 +196,8 @@ def _private_settings(packages: Path) -> Iterator[None]:
             os.environ["ARGOS_PACKAGES_DIR"] = str(packages)
             yield
         finally:
-            os.environ.clear()
+            for name in os.environ.keys() - before.keys():
+                del os.environ[name]
             os.environ.update(before)
 
 

@@ -25,9 +25,7 @@ def split_long(sentence: str, count: Callable[[str], int], limit: int) -> tuple[
     return tuple(_packed(_parts(sentence, count, limit), limit))
 
 
-def _parts(
-    sentence: str, count: Callable[[str], int], limit: int
-) -> Iterator[tuple[str, int]]:
+def _parts(sentence: str, count: Callable[[str], int], limit: int) -> Iterator[tuple[str, int]]:
     """Yield clauses with their tokens; words of a long clause; slices of a giant word."""
     width = max(1, limit // TOKENS_PER_CHARACTER)
     for clause in CLAUSE_ENDS.split(sentence):

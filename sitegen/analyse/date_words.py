@@ -1,0 +1,136 @@
+"""The vocabulary of Arabic time expressions, loaded from the packaged lists and folded.
+
+Out come look-up tables by folded form; nothing here reads text.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from sitegen.arabic.calendar import month_names
+from sitegen.arabic.letters import fold_text
+from sitegen.arabic.number_words import number_words
+from sitegen.arabic.tokens import ARTICLE
+from sitegen.model import DatePrecision
+
+Forms = tuple[str, ...]
+Part = Literal["start", "middle", "end"]
+Placing = Literal[-1, 0, 1]
+
+_PLACINGS: Mapping[str, Placing] = {"past": -1, "current": 0, "future": 1}
+_PARTS: Mapping[str, Part] = {"start": "start", "middle": "middle", "end": "end"}
+_UNITS: Mapping[str, DatePrecision | None] = {
+    "hour": None,
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+    "decade": "decade",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Tables by folded form, a tuple of forms for phrases; a unit of None is shorter than a day.
+
+    `weekdays` count from Monday 0; `placings` are -1, 0, +1; `deictic` are days from the article's.
+    """
+
+    weekdays: Mapping[str, int]
+    singular: Mapping[str, DatePrecision | None]
+    dual: Mapping[str, DatePrecision | None]
+    plural: Mapping[str, DatePrecision | None]
+    placings: Mapping[str, Placing]
+    recent: frozenset[str]
+    deictic: Mapping[Forms, int]
+    parts: Mapping[str, Part]
+    decades: Mapping[str, int]
+    centuries: Mapping[Forms, int]
+    default_century: int
+    named: Mapping[str, frozenset[Forms]]
+    exclusions: frozenset[Forms]
+    known: frozenset[str]
+    longest_deictic: int
+    longest_exclusion: int
+
+    def unit(self, form: str) -> DatePrecision | None:
+        """Return the unit that a form in any number names; None also for hours."""
+        for table in (self.singular, self.dual, self.plural):
+            if form in table:
+                return table[form]
+        return None
+
+
+def _phrase(text: str) -> Forms:
+    return tuple(fold_text(text).split())
+
+
+def _read(name: str) -> str:
+    return files("sitegen.data").joinpath(name).read_text("utf-8")
+
+
+@cache
+def date_words() -> DateWords:
+    """Load the packaged lists."""
+    data = tomllib.loads(_read("date_words.toml"))
+    deictic = {_phrase(f): int(key) for key, forms in data["deictic"].items() for f in forms}
+    named = {name: frozenset(map(_phrase, forms)) for name, forms in data["words"].items()}
+    lines = (line.strip() for line in _read("date_exclusions.txt").splitlines())
+    exclusions = frozenset(_phrase(line) for line in lines if line and not line.startswith("#"))
+    weekdays = _table(data["weekdays"])
+    units = {number: _units(data[number]) for number in ("singular", "dual", "plural")}
+    placings = {
+        fold_text(form): placing
+        for name, placing in _PLACINGS.items()
+        for form in data["placing"][name]
+    }
+    recent = frozenset(map(fold_text, data["placing"]["recent"]))
+    decades = _table(data["decades"])
+    centuries = data["centuries"]["names"].items()
+    parts = {
+        fold_text(form): _PARTS[name] for name, forms in data["parts"].items() for form in forms
+    }
+    phrases = [*deictic, *exclusions, *month_names().numbers]
+    known = {
+        *number_words().forms(),
+        *(ARTICLE + form for form in number_words().units),
+        *_with_article([*decades, *(form for table in units.values() for form in table)]),
+        *weekdays, *placings, *recent, *parts,
+        *(form for phrase in phrases for form in phrase),
+        *(form for phrases in named.values() for phrase in phrases for form in phrase),
+    }  # fmt: skip
+    return DateWords(
+        weekdays=weekdays,
+        singular=units["singular"],
+        dual=units["dual"],
+        plural=units["plural"],
+        placings=placings,
+        recent=recent,
+        deictic=deictic,
+        parts=parts,
+        decades=decades,
+        centuries={_phrase(name): int(year) for year, names in centuries for name in names},
+        default_century=data["centuries"]["default"],
+        named=named,
+        exclusions=exclusions,
+        known=frozenset(known),
+        longest_deictic=max(map(len, deictic)),
+        longest_exclusion=max(map(len, exclusions)),
+    )
+
+
+def _table(data: Mapping[str, Iterable[str]]) -> dict[str, int]:
+    return {fold_text(form): int(key) for key, forms in data.items() for form in forms}
+
+
+def _units(data: Mapping[str, Iterable[str]]) -> dict[str, DatePrecision | None]:
+    return {fold_text(form): _UNITS[name] for name, forms in data.items() for form in forms}
+
+
+def _with_article(forms: Iterable[str]) -> set[str]:
+    return {written for form in forms for written in (form, ARTICLE + form)}

@@ -1,0 +1,241 @@
+"""Finds the listed actors in a text: full names, variants and short forms, with particles off.
+
+In go the editor's actors and the countries; out come mentions whose spans hold the name alone,
+none inside another. It names nobody who is not listed, and leaves a word alone where it could
+just as well be something else.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+from sitegen.analyse.countries import country_actors
+from sitegen.arabic.letters import MARKS, fold_text, is_letter
+from sitegen.arabic.matcher import Match, Matcher
+from sitegen.arabic.words import stop_words
+from sitegen.files import sha256_hex
+from sitegen.model import Actor, Mention, MentionKind
+
+# The word before a name is looked for no further back than this.
+_LOOK_BACK = 40
+_WORD_BEFORE = re.compile(r"(\S+)\s+$")
+# What may stand between two countries side by side: موريتانيا ومالي، والنيجر.
+_SIDE_BY_SIDE = re.compile(r"\s*[،,]?\s*و?\s*")
+_ARTICLE = "ال"
+_CONJUNCTIONS = "وف"
+# The end of an adjective like السعودية, folded.
+_FEMININE_ADJECTIVE = "يه"
+_SHORTENED_ARTICLE = "لل"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a phrase of the gazetteer may stand for; no actors: something that is no actor."""
+
+    actors: tuple[Actor, ...]
+    kind: MentionKind
+    spelling: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The known actors, ready for finding; `digest` is a hex hash over all that they are."""
+
+    actors: Mapping[str, Actor]
+    matcher: Matcher[Listed]
+    digest: str
+
+
+class _Ambiguous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lists of `ambiguous_names.toml`, where each is explained; folded."""
+
+    other: frozenset[str]
+    after: frozenset[str]
+    place_words: frozenset[str]
+    named: frozenset[str]
+    noun: frozenset[str]
+    without_article: frozenset[str]
+
+
+def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Return the editor's actors, then the countries that the editor does not list.
+
+    A country is the editor's where an actor has its code or its id.
+    """
+    codes = {actor.country for actor in editor if actor.country}
+    ids = {actor.id for actor in editor}
+    return *editor, *(
+        actor for actor in country_actors() if actor.country not in codes and actor.id not in ids
+    )
+
+
+def build_gazetteer(actors: Sequence[Actor]) -> Gazetteer:
+    """Make actors findable; of several with the same full name the first one counts."""
+    return Gazetteer(
+        actors={actor.id: actor for actor in reversed(actors)},
+        matcher=Matcher((entry.folded, entry) for entry in _entries(actors)),
+        digest=sha256_hex(msgspec.json.encode(list(actors))),
+    )
+
+
+def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Find the mentions in NFC text, in order, with code point offsets.
+
+    A short form that several actors share means the one whose full name stands nearest before it;
+    without one it is nobody.
+    """
+    found = gazetteer.matcher.find(text)
+    matches = [match for match in found if not _is_common_word(text, match)]
+    certain = [match for match in matches if match.payload.kind == "name"]
+    names = [match for match in certain if _is_the_name(text, match, matches)]
+    mentions = [_mention(text, match, match.payload.actors[0]) for match in names]
+    for match in matches:
+        actor = _shortened(match, names)
+        if actor and _may_take(actor, match):
+            mentions.append(_mention(text, match, actor))
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
+
+
+def _entries(actors: Sequence[Actor]) -> Iterator[Listed]:
+    """Yield the phrases, those that win over an equal later one first."""
+    for actor in actors:
+        for name in (actor.name_ar, *actor.variants):
+            yield Listed((actor,), "name", name, fold_text(name))
+    for phrase in sorted(_ambiguous().other):
+        yield Listed((), "name", phrase, phrase)
+    sharing: dict[str, dict[str, Actor]] = {}
+    spellings: dict[str, str] = {}
+    for actor in actors:
+        for short in actor.short:
+            sharing.setdefault(fold_text(short), {})[actor.id] = actor
+            spellings.setdefault(fold_text(short), short)
+    for folded, among in sharing.items():
+        yield Listed(tuple(among.values()), "short", spellings[folded], folded)
+
+
+def _mention(text: str, match: Match[Listed], actor: Actor) -> Mention:
+    words = text[match.start : match.end]
+    kind = match.payload.kind
+    return Mention(match.start, match.end, words, actor.type, kind, actor.id, actor.name_en)
+
+
+def _is_common_word(text: str, match: Match[Listed]) -> bool:
+    """Tell whether folding alone makes this a name: على (on) is not علي (Ali)."""
+    words = text[match.start : match.end]
+    return words != match.payload.spelling and words in stop_words()
+
+
+def _shortened(match: Match[Listed], names: Sequence[Match[Listed]]) -> Actor | None:
+    """Return whom a short form means: the only one, or the last one named in full before it."""
+    if match.payload.kind != "short":
+        return None
+    among = match.payload.actors
+    if len(among) == 1:
+        return among[0]
+    before = [name.payload.actors[0] for name in names if name.end <= match.start]
+    return next((actor for actor in reversed(before) if actor in among), None)
+
+
+def _may_take(actor: Actor, match: Match[Listed]) -> bool:
+    """Tell whether the actor may have the article that its listed name lacks, as in الناتو.
+
+    Names of people and places have an article for good or not at all: المالي is no Mali.
+    """
+    attached = match.proclitic
+    with_article = attached.endswith((_ARTICLE, _SHORTENED_ARTICLE))
+    return actor.type == "organisation" or not with_article
+
+
+def _is_the_name(text: str, match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
+    """Tell whether a full name is meant: actors of the list, and a word that is not ambiguous."""
+    if not match.payload.actors or not _may_take(match.payload.actors[0], match):
+        return False
+    actor, folded, lists = match.payload.actors[0], match.payload.folded, _ambiguous()
+    if not actor.country:
+        return True
+    if folded in lists.named:
+        return _is_marked_so(text, match, actor) or _is_named_elsewhere(match, matches)
+    if folded in lists.noun:
+        return not _is_adjective(text, match)
+    if folded in lists.after:
+        return _is_in_company(text, match, matches)
+    return True
+
+
+def _is_marked_so(text: str, match: Match[Listed], actor: Actor) -> bool:
+    words = text[match.start : match.end]
+    marked = any(mark in words for mark in MARKS)
+    return marked and words in (actor.name_ar, *actor.variants)
+
+
+def _is_named_elsewhere(match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
+    return any(
+        other.payload.actors == match.payload.actors
+        and other.payload.folded != match.payload.folded
+        for other in matches
+    )
+
+
+def _is_adjective(text: str, match: Match[Listed]) -> bool:
+    """Tell whether a name that is also an adjective follows what it may belong to.
+
+    Behind "and" it does so only where an adjective of its kind precedes (المصرية والسعودية).
+    """
+    before = _word_before(text, match)
+    if not before.startswith(_ARTICLE) or before in _ambiguous().without_article:
+        return False
+    if not match.proclitic:
+        return True
+    attached = match.proclitic in _CONJUNCTIONS
+    return attached and before.endswith(_FEMININE_ADJECTIVE) and before != match.payload.folded
+
+
+def _is_in_company(text: str, match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
+    """Tell whether words around an ambiguous name speak of a place."""
+    if match.proclitic.lstrip(_CONJUNCTIONS) in ("ب", "ل"):
+        return True
+    before = _word_before(text, match)
+    lists = _ambiguous()
+    if not match.proclitic and (
+        before in lists.place_words or before.lstrip(_CONJUNCTIONS) in lists.place_words
+    ):
+        return True
+    position = matches.index(match)
+    beside = [(matches[position - 1], match)] if position else []
+    beside += [(match, other) for other in matches[position + 1 : position + 2]]
+    return any(
+        _SIDE_BY_SIDE.fullmatch(text, left.end, right.start)
+        and all(_is_country(one) for one in (left, right))
+        for left, right in beside
+    )
+
+
+def _is_country(match: Match[Listed]) -> bool:
+    return any(actor.country for actor in match.payload.actors)
+
+
+def _word_before(text: str, match: Match[Listed]) -> str:
+    """Return the folded word before the name and its particles; empty behind punctuation."""
+    start = match.start
+    while start and is_letter(text[start - 1]):
+        start -= 1
+    before = _WORD_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
+    word = fold_text(before[1]) if before else ""
+    return word if word and is_letter(word[-1]) else ""
+
+
+@cache
+def _ambiguous() -> _Ambiguous:
+    source = resources.files("sitegen.data").joinpath("ambiguous_names.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    lists = msgspec.convert(table, dict[str, list[str]])
+    folded = {name: [fold_text(entry) for entry in entries] for name, entries in lists.items()}
+    return msgspec.convert(folded, _Ambiguous)

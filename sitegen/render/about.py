@@ -1,0 +1,71 @@
+"""The about page and the two pages that stand outside the language trees."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import nh3
+from markdown import markdown
+
+from sitegen.render import urls
+from sitegen.render.edition import Place
+from sitegen.render.frame import language_link
+from sitegen.render.provenance import share
+from sitegen.render.views import AboutView, LanguagesView
+
+# What an editor may mark in the about page beyond what is safe by default.
+EXTRA_ATTRIBUTES = {"dir", "lang", "class", "id"}
+LINK_SCHEMES = {"http", "https", "mailto"}
+
+
+def about_view(place: Place) -> AboutView:
+    """Build the about page: the editor's text, or none, and what the site holds."""
+    options = place.edition.options
+    articles = place.digest.articles.values()
+    segments = (
+        segment
+        for composed in articles
+        for segment in (composed.translation.title, *composed.translation.sentences)
+        if segment is not None
+    )
+    return AboutView(
+        body=safe_html(options.about(place.lang)),
+        articles=len(articles),
+        share=share(segments, place.wording),
+        engine=options.engine_label,
+    )
+
+
+def languages_view(place: Place) -> LanguagesView:
+    """Build what the page at the root and the page for missing addresses show."""
+    options = place.edition.options
+    return LanguagesView(
+        arabic=language_link(place, "ar", urls.home("ar")),
+        english=language_link(place, "en", urls.home("en")),
+        title_ar=options.title_ar,
+        title_en=options.title_en,
+        description_ar=options.description_ar,
+        description_en=options.description_en,
+    )
+
+
+def safe_html(source: str) -> str:
+    """Turn Markdown into HTML without scripts, and without images from elsewhere."""
+    if not source.strip():
+        return ""
+    allowed = {tag: set(names) for tag, names in nh3.ALLOWED_ATTRIBUTES.items()}
+    allowed["*"] = allowed.get("*", set()) | EXTRA_ATTRIBUTES
+    return nh3.clean(
+        markdown(source),
+        attributes=allowed,
+        attribute_filter=_on_site,
+        url_schemes=LINK_SCHEMES,
+    )
+
+
+def _on_site(tag: str, name: str, value: str) -> str | None:
+    """Drop what would make a reader's browser ask another host."""
+    if tag != "a" and name in ("src", "cite", "poster"):
+        parts = urlsplit(value)
+        return None if parts.scheme or parts.netloc else value
+    return value

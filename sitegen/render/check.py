@@ -1,0 +1,166 @@
+"""Checks a site as it lies on disk: every link, anchor and twin, and that nothing is off-site.
+
+In: the output folder. Out: problems with file and line. Reads only; knows nothing of how the
+site was made, so that it finds what the build did wrong.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+from sitegen.errors import Problem
+from sitegen.render import urls
+from sitegen.render.page_facts import PageFacts, Reference, css_references, read_page
+
+REBUILD = "build again; if it stays, the template that made this page is at fault"
+DIRECTIONS = {"ar": "rtl", "en": "ltr"}
+
+
+def check_site(folder: Path) -> tuple[Problem, ...]:
+    """Check all files of a built site; a folder without pages is a problem of its own."""
+    files = {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+    pages = {
+        name: read_page(path.read_text(encoding="utf-8", errors="replace"))
+        for name, path in files.items()
+        if path.suffix == ".html"
+    }
+    if not pages:
+        return (Problem("there is no site here yet", folder, hint="run sitegen build"),)
+    site = _Site(folder, frozenset(files), pages)
+    found = [problem for name in pages for problem in site.check_page(name)]
+    for name, path in files.items():
+        if path.suffix == ".css":
+            references = css_references(path.read_text(encoding="utf-8", errors="replace"))
+            found += site.check_references(name, references)
+        elif path.suffix == ".xml":
+            found += _check_xml(path)
+        elif path.suffix == ".jsonl":
+            found += _check_lines(path)
+    return tuple(found)
+
+
+class _Site:
+    """All pages of a site, and what their links lead to."""
+
+    def __init__(self, folder: Path, files: frozenset[str], pages: Mapping[str, PageFacts]) -> None:
+        self.folder = folder
+        self.files = files
+        self.pages = pages
+        self.url = _site_url(pages)
+
+    def check_page(self, name: str) -> Iterator[Problem]:
+        """Check one page."""
+        page = self.pages[name]
+        for identifier, line in page.repeated_ids:
+            yield self._problem(name, f'the id "{identifier}" stands twice', line)
+        if page.dir != DIRECTIONS.get(page.lang):
+            yield self._problem(name, f'lang="{page.lang}" dir="{page.dir}" do not go together', 1)
+        yield from self.check_references(name, page.references)
+        yield from self._check_twin(name)
+
+    def check_references(self, name: str, references: tuple[Reference, ...]) -> Iterator[Problem]:
+        """Check where links and resources of a file lead."""
+        for reference in references:
+            target = self._target(name, reference.url)
+            if target is None:
+                if reference.is_resource:
+                    yield self._problem(
+                        name, f"loads {reference.url} from another host", reference.line
+                    )
+                continue
+            path, anchor = target
+            if path not in self.files:
+                yield self._problem(name, f"{reference.url} leads nowhere", reference.line)
+            elif anchor and path in self.pages and anchor not in self.pages[path].ids:
+                yield self._problem(
+                    name, f"{reference.url}: there is no #{anchor} on that page", reference.line
+                )
+
+    def _check_twin(self, name: str) -> Iterator[Problem]:
+        lang = name.partition("/")[0]
+        if lang not in urls.LANGUAGES:
+            return
+        if self.pages[name].lang != lang:
+            yield self._problem(name, f'lang="{self.pages[name].lang}" in the {lang} tree', 1)
+        twin = urls.twin(name)
+        if twin not in self.pages:
+            yield self._problem(name, f"has no twin {twin}", None)
+            return
+        targets = (
+            self._target(name, reference.url)
+            for reference in self.pages[name].references
+            if not reference.is_resource
+        )
+        if not any(target and target[0] == twin for target in targets):
+            yield self._problem(name, f"does not link to its twin {twin}", None)
+
+    def _target(self, name: str, url: str) -> tuple[str, str] | None:
+        """Return the file and the anchor a link means; None where it leads off the site."""
+        inside = self._inside(url)
+        parts = urlsplit(inside)
+        if parts.scheme or parts.netloc:
+            return None
+        path = unquote(parts.path)
+        if not path:
+            return name, unquote(parts.fragment)
+        if path.startswith("/"):
+            path = path.removeprefix(urls.path_of(self.url))
+            target = _normal(PurePosixPath(), path)
+        else:
+            target = _normal(PurePosixPath(name).parent, path)
+        is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
+        file = f"{target}/{urls.INDEX}".lstrip("/") if is_folder else target
+        return file, unquote(parts.fragment)
+
+    def _inside(self, url: str) -> str:
+        """Turn an absolute address of this very site into one from its root."""
+        if self.url and url.startswith(self.url):
+            return urls.path_of(self.url) + url.removeprefix(self.url)
+        return url
+
+    def _problem(self, name: str, message: str, line: int | None) -> Problem:
+        return Problem(message, self.folder / name, line, REBUILD)
+
+
+def _site_url(pages: Mapping[str, PageFacts]) -> str:
+    """Find out where the site will stand, from a page that names its own address."""
+    for name, page in pages.items():
+        for own in (name, name.removesuffix(urls.INDEX)):
+            if own and page.canonical.endswith("/" + own):
+                return page.canonical.removesuffix(own)
+    return ""
+
+
+def _normal(folder: PurePosixPath, path: str) -> str:
+    """Resolve dots; a path that climbs out of the site keeps its leading dots."""
+    parts: list[str] = list(folder.parts)
+    for part in path.split("/"):
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _check_xml(path: Path) -> Iterator[Problem]:
+    try:
+        ET.fromstring(path.read_bytes())
+    except ET.ParseError as error:
+        yield Problem(f"is not valid XML: {error}", path, error.position[0], REBUILD)
+
+
+def _check_lines(path: Path) -> Iterator[Problem]:
+    for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").split("\n"), 1):
+        try:
+            if line:
+                json.loads(line)
+        except ValueError as error:
+            yield Problem(f"is not valid JSON: {error}", path, number, REBUILD)

@@ -1,0 +1,123 @@
+"""The articles as data: one JSON object on a line, for programs that read the site.
+
+Offsets are code points into `text`, 0-based, end exclusive. What is unknown is null or empty.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+from sitegen.model import ComposedArticle, Digest, Mention, Translation
+from sitegen.render import urls
+from sitegen.render.provenance import article_share
+from sitegen.render.wording import load_wording
+
+# Line ends to some readers of lines, though not to JSON: written as escapes.
+LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
+
+
+def articles_jsonl(digest: Digest) -> bytes:
+    """Write all articles, oldest first and by slug within a day, the undated last."""
+    articles = sorted(
+        digest.articles.values(),
+        key=lambda composed: (composed.article.date or date.max, composed.article.slug),
+    )
+    return "".join(_line(composed) for composed in articles).encode()
+
+
+def _line(composed: ComposedArticle) -> str:
+    return json.dumps(_article(composed), ensure_ascii=False).translate(LINE_ENDS) + "\n"
+
+
+def _article(composed: ComposedArticle) -> dict[str, Any]:
+    article, analysis, translation = composed.article, composed.analysis, composed.translation
+    return {
+        "slug": article.slug,
+        "addresses": {lang: urls.article(lang, article.slug) for lang in urls.LANGUAGES},
+        "status": article.status,
+        "title_ar": article.title,
+        "title_en": _segment(translation.title) if translation.title else None,
+        "date": _day(article.date),
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "author": article.author,
+        "url": article.url,
+        "proposed": [
+            name for name in ("title", "date", "outlet", "agency") if article.is_proposed(name)
+        ],
+        "translation": _share(composed),
+        "text": article.text,
+        "summary": list(analysis.summary),
+        "editor_summary": {"ar": article.summary.ar, "en": article.summary.en},
+        "sentences": [
+            {"start": sentence.start, "end": sentence.end, "ar": sentence.text, **_segment(english)}
+            for sentence, english in zip(analysis.sentences, translation.sentences, strict=True)
+        ],
+        "title_mentions": [_mention(mention) for mention in analysis.title_mentions],
+        "mentions": [_mention(mention) for mention in analysis.mentions],
+        "dates": _dates(composed),
+        "quotes": [
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "text": quote.text,
+                "speaker": quote.speaker,
+                "verb": quote.verb,
+            }
+            for quote in analysis.quotes
+        ],
+        "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
+    }
+
+
+def _segment(translation: Translation) -> dict[str, Any]:
+    return {
+        "en": translation.text,
+        "state": translation.state if translation.text else "untranslated",
+        "engine": translation.engine,
+        "model": translation.model,
+        "translator": translation.translator,
+    }
+
+
+def _share(composed: ComposedArticle) -> dict[str, Any]:
+    share = article_share(composed.translation, load_wording("en"))
+    return {
+        "state": share.state,
+        "reviewed": share.reviewed,
+        "drafted": share.drafted,
+        "machine": share.machine,
+        "untranslated": share.untranslated,
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "type": mention.type,
+        "kind": mention.kind,
+        "actor": mention.actor,
+    }
+
+
+def _dates(composed: ComposedArticle) -> list[dict[str, Any]]:
+    return [
+        {
+            "start": found.start,
+            "end": found.end,
+            "text": found.text,
+            "first": _day(found.first),
+            "last": _day(found.last),
+            "precision": found.precision,
+            "kind": found.kind,
+        }
+        for found in composed.dates
+    ]
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,165 @@
+"""The theme: templates and assets of the packaged folder, the site's own laid over it.
+
+In: two folders that are only read. Out: bytes of pages and a list of assets. A template that is
+broken, missing, or asks for what its view does not have is an error with file and line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+
+import jinja2
+import msgspec
+
+from sitegen.cache import code_digest
+from sitegen.errors import TemplateError
+from sitegen.render.options import RenderOptions
+from sitegen.render.urls import ASSETS, LANGUAGES
+from sitegen.render.views import Language, Page
+from sitegen.render.wording import load_wording
+
+SUFFIX = ".html"
+# What templates can do wrong besides naming what is not there: a sum of a text and a number, ...
+MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    """The theme, ready to render; `folders` are searched in order.
+
+    `fingerprint` changes with every template, with the catalogues and with sitegen's own code.
+    """
+
+    folders: tuple[Path, ...]
+    environments: Mapping[Language, jinja2.Environment]
+    fingerprint: bytes
+
+    def render(self, template: str, page: Page, view: object) -> bytes:
+        """Render a page. Raises TemplateError."""
+        try:
+            found = self.environments[page.lang].get_template(template)
+            return found.render(page=page, view=view).encode()
+        except jinja2.TemplateSyntaxError as error:
+            raise TemplateError(
+                f"is not a valid template: {error.message}",
+                path=Path(error.filename) if error.filename else None,
+                line=error.lineno,
+                hint="correct the tag, or remove the file to use the default one",
+            ) from error
+        except jinja2.TemplateNotFound as error:
+            raise TemplateError(
+                f"there is no template {error.name}",
+                path=self.folders[0] / str(error.name),
+                hint="write it, or correct the name where it is asked for",
+            ) from error
+        except (jinja2.TemplateError, *MISTAKES) as error:
+            path, line = self._place(error.__traceback__)
+            raise TemplateError(
+                f"fails while rendering {page.path or 'the root page'}: {error}",
+                path=path or self.folders[0] / template,
+                line=line,
+                hint="docs/architecture.md and sitegen/render/views.py list what templates see",
+            ) from error
+
+    def key(self, template: str, page: Page, view: object) -> str:
+        """Return a digest of all that the page is made from."""
+        digest = hashlib.sha256(self.fingerprint)
+        digest.update(msgspec.json.encode((template, page, view)))
+        return digest.hexdigest()
+
+    def assets(self) -> dict[str, Path]:
+        """Return the theme's other files by their address, the site's own before the default."""
+        found: dict[str, Path] = {}
+        for folder in reversed(self.folders):
+            base = folder / ASSETS
+            for path in sorted(base.rglob("*")) if base.is_dir() else ():
+                inside = path.relative_to(base)
+                hidden = any(part.startswith(".") for part in inside.parts)
+                if path.is_file() and not hidden and path.suffix != SUFFIX:
+                    found[ASSETS + inside.as_posix()] = path
+        return dict(sorted(found.items()))
+
+    def _place(self, traceback: TracebackType | None) -> tuple[Path | None, int | None]:
+        """Find the innermost template line: Jinja gives its frames the template's file name."""
+        path: Path | None = None
+        line: int | None = None
+        while traceback:
+            file = Path(traceback.tb_frame.f_code.co_filename)
+            if any(file.is_relative_to(folder) for folder in self.folders):
+                path, line = file, traceback.tb_lineno
+            traceback = traceback.tb_next
+        return path, line
+
+
+def packaged_theme() -> Path:
+    """Return the folder of the default theme: inside a wheel, or at the top of a checkout."""
+    package = Path(str(files("sitegen")))
+    inside = package / "theme"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def open_theme(options: RenderOptions) -> Theme:
+    """Prepare the theme. Raises TemplateError for a template that cannot be read."""
+    folders = tuple(folder for folder in (options.overrides, options.theme) if folder)
+    return Theme(
+        folders=folders,
+        environments={lang: _environment(folders, lang) for lang in LANGUAGES},
+        fingerprint=_fingerprint(folders, options.version),
+    )
+
+
+def _environment(folders: tuple[Path, ...], lang: Language) -> jinja2.Environment:
+    wording = load_wording(lang)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    environment.filters["number"] = wording.number
+    # The extension adds this method, which mypy therefore cannot see.
+    install = environment.install_gettext_callables  # type: ignore[attr-defined]
+    install(
+        wording.gettext,
+        wording.ngettext,
+        newstyle=True,
+        pgettext=wording.pgettext,
+        npgettext=wording.npgettext,
+    )
+    return environment
+
+
+def _fingerprint(folders: tuple[Path, ...], version: str) -> bytes:
+    digest = hashlib.sha256(f"{version}\0{code_digest()}\0{jinja2.__version__}".encode())
+    for lang in LANGUAGES:
+        digest.update(hashlib.sha256(load_wording(lang).fingerprint).digest())
+    for number, folder in enumerate(folders):
+        for path in sorted(folder.rglob(f"*{SUFFIX}")):
+            name = f"{number}/{path.relative_to(folder).as_posix()}"
+            digest.update(hashlib.sha256(name.encode() + b"\0" + _source(path)).digest())
+    return digest.digest()
+
+
+def _source(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+        data.decode("utf-8")
+    except OSError as error:
+        raise TemplateError(
+            f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
+        ) from error
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise TemplateError(
+            "is not UTF-8", path=path, line=line, hint="save it as plain UTF-8 text"
+        ) from error
+    return data

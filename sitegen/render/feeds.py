@@ -1,0 +1,147 @@
+"""What machines read: an Atom feed per language, the sitemap, robots.txt, and the articles' data.
+
+Feeds and the sitemap need absolute addresses, so they exist only where the site's URL is known.
+No clock goes in: a feed is as old as its newest article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from xml.etree import ElementTree as ET
+
+from sitegen.model import ComposedArticle
+from sitegen.render import urls
+from sitegen.render.cards import (
+    editor_summary,
+    outlet_name,
+    page_title,
+    summary_indices,
+)
+from sitegen.render.edition import Edition, text_in
+from sitegen.render.frame import alternates
+from sitegen.render.options import RenderOptions
+from sitegen.render.plans import PagePlan
+from sitegen.render.provenance import article_share
+from sitegen.render.views import Language, Text
+
+# Readers that come by once a week miss nothing; the archive holds the rest.
+FEED_ARTICLES = 50
+# Atom demands a time of the last change; a feed without articles has never changed.
+NEVER = date(1970, 1, 1)
+ATOM = "http://www.w3.org/2005/Atom"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom(edition: Edition) -> bytes:
+    """Write the feed of the newest dated articles in the edition's language."""
+    options, lang, spelling = edition.options, edition.lang, edition.spelling
+    slugs = [slug for day in edition.digest.days for slug in day.slugs][:FEED_ARTICLES]
+    newest = edition.digest.days[0].day if edition.digest.days else NEVER
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
+    _add(feed, "id", spelling.identity(urls.home(lang)))
+    _add(feed, "title", options.title(lang))
+    if options.description(lang):
+        _add(feed, "subtitle", options.description(lang))
+    _add(feed, "updated", _timestamp(newest))
+    _add(feed, "link", rel="self", href=spelling.absolute(urls.feed(lang)))
+    _add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(urls.home(lang)))
+    _add(_add(feed, "author"), "name", options.title(lang))
+    for slug in slugs:
+        _add_entry(feed, edition, edition.digest.articles[slug])
+    return _xml(feed)
+
+
+def sitemap(plans: Iterable[PagePlan]) -> bytes:
+    """List all pages but the one for missing addresses, with their alternates."""
+    root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    for plan in sorted(plans, key=lambda plan: plan.place.address):
+        edition, address = plan.place.edition, plan.place.address
+        if address == urls.NOT_FOUND:
+            continue
+        url = _add(root, "url")
+        _add(url, "loc", edition.spelling.absolute(address))
+        home = urls.home(edition.lang)
+        for alternate in alternates(edition, home if address == urls.CHOOSER else address):
+            _add(
+                url,
+                "xhtml:link",
+                rel="alternate",
+                hreflang=alternate.hreflang,
+                href=alternate.href,
+            )
+    return _xml(root)
+
+
+def robots(options: RenderOptions) -> bytes:
+    """Welcome search engines; send them away from a preview, which shows drafts."""
+    lines = ["User-agent: *", "Disallow: /" if options.preview else "Allow: /"]
+    if options.site_url:
+        lines.append(f"Sitemap: {options.site_url}{urls.SITEMAP}")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) -> None:
+    lang, spelling = edition.lang, edition.spelling
+    address = urls.article(lang, composed.article.slug)
+    title = page_title(composed, lang)
+    entry = _add(feed, "entry")
+    _add(entry, "id", spelling.identity(address))
+    _add(entry, "title", title.text, {"type": "text", "xml:lang": title.lang})
+    day = composed.article.date or NEVER
+    _add(entry, "updated", _timestamp(day))
+    _add(entry, "published", _timestamp(day))
+    _add(entry, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    outlet = outlet_name(composed.outlet, composed.article.outlet, lang)
+    if outlet:
+        _add(_add(entry, "author"), "name", outlet.text)
+    summary = _summary(composed, lang)
+    if summary:
+        _add(entry, "summary", summary.text, {"type": "text", "xml:lang": summary.lang})
+    share = article_share(composed.translation, edition.wording)
+    _add(entry, "category", term=f"translation-{share.state}", label=share.label)
+
+
+def _summary(composed: ComposedArticle, lang: Language) -> Text | None:
+    """Return the summary in one language: the feed's if all of it is there, else Arabic."""
+    written = editor_summary(composed, lang)
+    if written:
+        return written
+    indices = summary_indices(composed)
+    if not indices:
+        return None
+    english = [composed.translation.sentences[index].text for index in indices]
+    if lang == "en" and all(english):
+        return text_in("en", " ".join(english))
+    arabic = [composed.analysis.sentences[index].text for index in indices]
+    return text_in("ar", " ".join(arabic))
+
+
+def _add(
+    parent: ET.Element,
+    tag: str,
+    text: str = "",
+    attributes: Mapping[str, str] | None = None,
+    **more: str,
+) -> ET.Element:
+    every = {**(attributes or {}), **more}
+    element = ET.SubElement(parent, tag, {name: _clean(value) for name, value in every.items()})
+    element.text = _clean(text) or None
+    return element
+
+
+def _clean(text: str) -> str:
+    """Leave out the characters that XML cannot hold."""
+    return NOT_XML.sub("", text)
+
+
+def _timestamp(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _xml(root: ET.Element) -> bytes:
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"

@@ -1,0 +1,112 @@
+"""The frame around a page: its language, its addresses, its twin, the navigation."""
+
+from __future__ import annotations
+
+from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
+from sitegen.render.views import Alternate, Language, Link, Page
+
+# What search engines and feed readers show of a description; more is cut by them mid-word.
+DESCRIPTION_LENGTH = 200
+LANGUAGE_NAMES: dict[Language, str] = {"ar": "العربية", "en": "English"}
+
+
+def frame(place: Place, title: str, description: str = "") -> Page:
+    """Return the frame of a page of the edition."""
+    edition, lang = place.edition, place.lang
+    options = edition.options
+    twin = urls.twin(place.address)
+    return Page(
+        lang=lang,
+        dir=urls.direction(lang),
+        path=place.address,
+        root=_root(place),
+        title=title,
+        description=shorten(description) or options.description(lang),
+        site_title=options.title(lang),
+        site_description=options.description(lang),
+        home=place.href(urls.home(lang)),
+        nav=_navigation(place),
+        twin=language_link(place, urls.other(lang), twin),
+        canonical=edition.spelling.absolute(place.address),
+        alternates=alternates(edition, place.address),
+        feed=place.href(urls.feed(lang)) if options.site_url else "",
+        version=options.version,
+        preview=options.preview,
+        chooser=place.href(urls.CHOOSER),
+    )
+
+
+def bare_frame(place: Place, title: str) -> Page:
+    """Return the frame of a page outside the language trees: the chooser, a missing page."""
+    edition, lang = place.edition, place.lang
+    options = edition.options
+    chooser = place.address == urls.CHOOSER
+    return Page(
+        lang=lang,
+        dir=urls.direction(lang),
+        path=place.address,
+        root=_root(place),
+        title=title,
+        description=options.description(lang),
+        site_title=options.title(lang),
+        site_description=options.description(lang),
+        home="",
+        nav=(),
+        twin=None,
+        canonical=edition.spelling.absolute(urls.CHOOSER) if chooser else "",
+        alternates=alternates(edition, urls.home(lang)) if chooser else (),
+        feed="",
+        version=options.version,
+        preview=options.preview,
+        chooser="",
+    )
+
+
+def alternates(edition: Edition, address: str) -> tuple[Alternate, ...]:
+    """Return the addresses of a page in both languages, and where all others should go.
+
+    For the front page those choose a language; deeper pages offer them English.
+    """
+    if not edition.options.site_url:
+        return ()
+    pair = {edition.lang: address, urls.other(edition.lang): urls.twin(address)}
+    is_home = address == urls.home(edition.lang)
+    default = urls.CHOOSER if is_home else pair["en"]
+    absolute = edition.spelling.absolute
+    return (
+        *(Alternate(lang, absolute(pair[lang])) for lang in urls.LANGUAGES),
+        Alternate("x-default", absolute(default)),
+    )
+
+
+def language_link(place: Place, lang: Language, address: str) -> Link:
+    """Return a link to a page in a language, in that language's own name."""
+    return Link(place.href(address), LANGUAGE_NAMES[lang], lang, urls.direction(lang))
+
+
+def shorten(text: str) -> str:
+    """Cut a text for a description, between words."""
+    flat = " ".join(text.split())
+    if len(flat) <= DESCRIPTION_LENGTH:
+        return flat
+    kept = flat[: DESCRIPTION_LENGTH - 1].rpartition(" ")[0] or flat[: DESCRIPTION_LENGTH - 1]
+    return kept + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _root(place: Place) -> str:
+    """Return the way to the site's folder; a page served anywhere needs it from the host's root."""
+    spelling = place.edition.spelling
+    if place.address == urls.NOT_FOUND:
+        return urls.path_of(spelling.site_url) if spelling.site_url else "./"
+    return "../" * place.address.count("/") or "./"
+
+
+def _navigation(place: Place) -> tuple[Link, ...]:
+    wording, lang = place.wording, place.lang
+    return (
+        place.link(urls.home(lang), wording.gettext("Digest")),
+        place.link(urls.actors(lang), wording.gettext("Actors")),
+        place.link(urls.archive(lang), wording.gettext("Archive")),
+        place.link(urls.about(lang), wording.gettext("About")),
+    )

@@ -1,0 +1,86 @@
+"""The list of all pages: address, template, and how the view is built.
+
+Views are built one at a time, when the page's turn comes, so that a large site never stands in
+memory as a whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from sitegen.model import ActorEntry, ComposedArticle
+from sitegen.render import urls
+from sitegen.render.about import about_view, languages_view
+from sitegen.render.actors import actor_view, actors_view
+from sitegen.render.articles import article_view
+from sitegen.render.cards import editor_summary, page_title, summary_items
+from sitegen.render.edition import Edition, Place, actor_name
+from sitegen.render.frame import bare_frame, frame
+from sitegen.render.paging import Part
+from sitegen.render.period_pages import plan_archive
+from sitegen.render.periods import front_view
+from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.views import Language
+
+# The pages outside the language trees speak both; the source's language frames them.
+BARE_LANGUAGE: Language = "ar"
+
+
+def plan_pages(editions: Mapping[Language, Edition]) -> tuple[PagePlan, ...]:
+    """List every page of the site, each with its twin."""
+    pages = [plan for edition in editions.values() for plan in _plan_edition(edition)]
+    bare = editions[BARE_LANGUAGE]
+    pages.append(PagePlan(Place(bare, urls.CHOOSER), "languages.html", _chooser))
+    pages.append(PagePlan(Place(bare, urls.NOT_FOUND), "not_found.html", _not_found))
+    return tuple(pages)
+
+
+def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
+    lang, digest = edition.lang, edition.digest
+    yield from plan_list(edition, urls.home(lang), "front.html", edition.order, _front)
+    for composed in digest.articles.values():
+        place = Place(edition, urls.article(lang, composed.article.slug))
+        yield PagePlan(place, "article.html", partial(_article, composed))
+    yield PagePlan(Place(edition, urls.actors(lang)), "actors.html", _actors)
+    for actor_id, entry in digest.actors.items():
+        address = urls.actor(lang, actor_id)
+        yield from plan_list(edition, address, "actor.html", entry.slugs, partial(_actor, entry))
+    yield from plan_archive(edition)
+    yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about)
+
+
+def _front(part: Part, place: Place) -> Built:
+    title = numbered_title(place, place.edition.options.title(place.lang), part)
+    return frame(place, title), front_view(place, part)
+
+
+def _article(composed: ComposedArticle, place: Place) -> Built:
+    title = page_title(composed, place.lang).text
+    written = editor_summary(composed, place.lang)
+    parts = [item.text.text for item in summary_items(place, composed)]
+    description = written.text if written else " ".join(parts)
+    return frame(place, title, description), article_view(place, composed)
+
+
+def _actors(place: Place) -> Built:
+    return frame(place, place.wording.gettext("Actors")), actors_view(place)
+
+
+def _actor(entry: ActorEntry, part: Part, place: Place) -> Built:
+    title = numbered_title(place, actor_name(entry.actor, place.lang).text, part)
+    return frame(place, title), actor_view(place, entry, part)
+
+
+def _about(place: Place) -> Built:
+    return frame(place, place.wording.gettext("About")), about_view(place)
+
+
+def _chooser(place: Place) -> Built:
+    options = place.edition.options
+    title = f"{options.title_ar} \N{MIDDLE DOT} {options.title_en}"
+    return bare_frame(place, title), languages_view(place)
+
+
+def _not_found(place: Place) -> Built:
+    return bare_frame(place, place.wording.gettext("Page not found")), languages_view(place)

@@ -1,0 +1,55 @@
+"""A page to be made, and lists that run over several of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
+from sitegen.render.paging import Part, parts_of
+from sitegen.render.views import Page
+
+Built = tuple[Page, object]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PagePlan:
+    """A page to be made: where it stands, its template, and what builds its frame and view."""
+
+    place: Place
+    template: str
+    builder: Callable[[Place], Built]
+
+    @property
+    def file(self) -> str:
+        """The file that will hold the page, relative to the site's folder."""
+        return urls.file_of(self.place.address)
+
+    def build(self) -> Built:
+        """Build the page's frame and view."""
+        return self.builder(self.place)
+
+
+def plan_list(
+    edition: Edition,
+    first_page: str,
+    template: str,
+    slugs: Sequence[str],
+    builder: Callable[[Part, Place], Built],
+) -> Iterator[PagePlan]:
+    """Plan the pages of a list of articles."""
+    for part in parts_of(slugs, edition.options.page_size):
+        place = Place(edition, urls.numbered(first_page, part.number))
+        yield PagePlan(place, template, partial(builder, part))
+
+
+def numbered_title(place: Place, title: str, part: Part) -> str:
+    """Return the title of a page of a list: the first page carries no number."""
+    if part.number == 1:
+        return title
+    return place.wording.gettext("%(title)s, page %(number)s") % {
+        "title": title,
+        "number": part.number,
+    }

@@ -1,0 +1,112 @@
+"""Renders the whole site: plans every page, then writes those whose inputs changed.
+
+In: the composed digest and options. Out: files, and what there is to know of them. The bytes are
+the same whether pages are remembered from earlier builds or not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from sitegen.errors import OutputError, Problem, Severity
+from sitegen.model import Digest
+from sitegen.render import urls
+from sitegen.render.data import articles_jsonl
+from sitegen.render.edition import make_edition
+from sitegen.render.environment import Theme, open_theme
+from sitegen.render.feeds import atom, robots, sitemap
+from sitegen.render.options import RenderOptions
+from sitegen.render.pages import plan_pages
+from sitegen.render.plans import PagePlan
+from sitegen.render.write import SiteFolder
+
+__all__ = ["PageMemory", "RenderOptions", "RenderResult", "render_site"]
+
+
+class PageMemory(Protocol):
+    """What pages were made from in the last build."""
+
+    def get(self, path: str) -> tuple[str, str] | None:
+        """Return the key of a page's input and the SHA-256 of its bytes."""
+        ...
+
+    def replace(self, pages: Mapping[str, tuple[str, str]]) -> None:
+        """Remember these pages instead of the last build's."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RenderResult:
+    """How many files were written, stood there unchanged, were removed; and the problems."""
+
+    written: int
+    unchanged: int
+    removed: int
+    problems: tuple[Problem, ...]
+
+
+def render_site(digest: Digest, options: RenderOptions, memory: PageMemory) -> RenderResult:
+    """Write the site. Raises TemplateError and OutputError."""
+    editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
+    theme = open_theme(options)
+    plans = plan_pages(editions)
+    files: dict[str, Callable[[], bytes]] = {
+        address: partial(_asset, path) for address, path in theme.assets().items()
+    }
+    files[urls.ROBOTS] = partial(robots, options)
+    files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest)
+    if options.site_url:
+        files[urls.SITEMAP] = partial(sitemap, plans)
+        files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
+    folder = SiteFolder(options.output, [*files, *(plan.file for plan in plans)])
+    pages = _write_pages(plans, theme, folder, memory)
+    for address, make in sorted(files.items()):
+        folder.put(address, make())
+    removed = folder.finish()
+    memory.replace(pages)
+    return RenderResult(folder.written, folder.unchanged, removed, _left_out(options))
+
+
+def _write_pages(
+    plans: Sequence[PagePlan], theme: Theme, folder: SiteFolder, memory: PageMemory
+) -> dict[str, tuple[str, str]]:
+    """Write pages whose inputs or files changed; return what each was made from."""
+    pages: dict[str, tuple[str, str]] = {}
+    for plan in plans:
+        page, view = plan.build()
+        key = theme.key(plan.template, page, view)
+        known = memory.get(plan.file)
+        if known and known[0] == key and folder.holds(plan.file, known[1]):
+            folder.keep(plan.file, known[1])
+            pages[plan.file] = (key, known[1])
+        else:
+            data = theme.render(plan.template, page, view)
+            pages[plan.file] = (key, folder.put(plan.file, data))
+    return pages
+
+
+def _asset(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise OutputError(
+            f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
+        ) from error
+
+
+def _left_out(options: RenderOptions) -> tuple[Problem, ...]:
+    """Say which files need the site's URL."""
+    if options.site_url:
+        return ()
+    missing = [*(urls.feed(lang) for lang in urls.LANGUAGES), urls.SITEMAP]
+    return (
+        Problem(
+            f"left out because they need the site's address: {', '.join(missing)}",
+            hint='set url = "https://…" under [site] in sitegen.toml',
+            severity=Severity.WARNING,
+        ),
+    )

@@ -1,0 +1,177 @@
+"""Writes the site's folder: atomically, only what changed, and never over another's work.
+
+A manifest in the folder lists our files. It holds the old and the new ones before the first page
+is written and exactly the new ones at the end: a build killed at any moment can be taken up by
+the next. Files that are not in it are never overwritten and never removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from sitegen.errors import OutputError, Problem
+from sitegen.files import TEMP_PREFIX, sha256_hex, write_atomic
+
+MANIFEST = ".sitegen-manifest.json"
+MANIFEST_VERSION = 1
+# What keeps an empty output folder in a repository; ours to overlook, not to touch.
+PLACEHOLDER = ".gitkeep"
+
+
+class SiteFolder:
+    """The output folder during one build; files are named relative to it, with slashes."""
+
+    def __init__(self, folder: Path, planned: Iterable[str]) -> None:
+        """Prepare the folder. Raises OutputError where a file that is not ours is in the way."""
+        self._folder = folder
+        self._planned = tuple(sorted(planned))
+        self._owned = read_manifest(folder)
+        self._hashes: dict[str, str] = {}
+        self.written = 0
+        self.unchanged = 0
+        _refuse_unsafe(folder, self._planned)
+        self._refuse_foreign()
+        _remove_leftovers(folder)
+        write_manifest(folder, dict.fromkeys(self._planned, "") | self._owned)
+
+    def holds(self, path: str, sha256: str) -> bool:
+        """Tell whether the file stands there with these bytes."""
+        return self._sha256_on_disk(path) == sha256
+
+    def keep(self, path: str, sha256: str) -> None:
+        """Count a file as standing there already."""
+        self._hashes[path] = sha256
+        self.unchanged += 1
+
+    def put(self, path: str, data: bytes) -> str:
+        """Write a file unless it stands there with the same bytes; return their SHA-256."""
+        sha256 = sha256_hex(data)
+        if self.holds(path, sha256):
+            self.keep(path, sha256)
+        else:
+            write_atomic(self._folder / path, data)
+            self._hashes[path] = sha256
+            self.written += 1
+        return sha256
+
+    def finish(self) -> int:
+        """Remove our files of earlier builds that are no longer wanted; return their number."""
+        removed = _remove(self._folder, sorted(self._owned.keys() - self._hashes.keys()))
+        write_manifest(self._folder, self._hashes)
+        return removed
+
+    def _sha256_on_disk(self, path: str) -> str:
+        try:
+            return sha256_hex((self._folder / path).read_bytes())
+        except OSError:
+            return ""
+
+    def _refuse_foreign(self) -> None:
+        foreign = [
+            Problem(
+                "would be overwritten, and sitegen did not write it",
+                self._folder / path,
+                hint="move it out of the output folder, or name another folder in sitegen.toml",
+            )
+            for path in self._planned
+            if path not in self._owned and os.path.lexists(self._folder / path)
+        ]
+        if foreign:
+            raise OutputError.of(foreign)
+
+
+def clean_output(folder: Path) -> int:
+    """Remove the files of the last build from the output folder; return their number."""
+    owned = read_manifest(folder)
+    removed = _remove(folder, sorted(owned))
+    _remove_leftovers(folder)
+    (folder / MANIFEST).unlink(missing_ok=True)
+    return removed
+
+
+def read_manifest(folder: Path) -> dict[str, str]:
+    """Return our files in the folder with their SHA-256. Raises OutputError."""
+    path = folder / MANIFEST
+    try:
+        data = json.loads(path.read_bytes())
+        return {str(name): str(sha256) for name, sha256 in data["files"].items()}
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise OutputError(
+            f"cannot be read: {error.strerror}", path=path, hint="check the folder's permissions"
+        ) from error
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise OutputError(
+            "is damaged, so that nobody can tell which files here are sitegen's",
+            path=path,
+            hint="empty the output folder yourself, then build again",
+        ) from error
+
+
+def write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
+    """Write the list of our files."""
+    data = {"version": MANIFEST_VERSION, "files": dict(sorted(hashes.items()))}
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    write_atomic(folder / MANIFEST, text.encode())
+
+
+def _refuse_unsafe(folder: Path, planned: Iterable[str]) -> None:
+    for path in planned:
+        if not _is_inside(path) or PurePosixPath(path).name in (MANIFEST, PLACEHOLDER):
+            raise OutputError(
+                f"no page can be written to {path!r}",
+                path=folder,
+                hint="correct the slug or the id that this address is made of",
+            )
+
+
+def _is_inside(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return bool(pure.parts) and not pure.is_absolute() and ".." not in pure.parts
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> int:
+    """Remove files and the folders that they leave empty; nothing outside the folder."""
+    removed = 0
+    root = folder.resolve()
+    for path in paths:
+        target = folder / path
+        if not _is_inside(path) or not target.parent.resolve().is_relative_to(root):
+            continue
+        try:
+            target.unlink()
+            removed += 1
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise OutputError(
+                f"cannot be removed: {error.strerror}",
+                path=target,
+                hint="check the folder's permissions, and that nothing else stands in its place",
+            ) from error
+        _remove_empty(target.parent, folder)
+    return removed
+
+
+def _remove_empty(start: Path, stop: Path) -> None:
+    for parent in (start, *start.parents):
+        if parent == stop:
+            return
+        try:
+            parent.rmdir()
+        except FileNotFoundError:
+            continue
+        except OSError:
+            return
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files of a build that was killed."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(TEMP_PREFIX):
+                Path(place, name).unlink(missing_ok=True)

@@ -1,0 +1,278 @@
+"""The translate stage: every segment of every article gets the best English there is.
+
+In: the articles' segments, the folder of PO files, an engine or none. Out: a translation of each
+segment (reviewed > drafted > machine > untranslated), and PO files brought up to date. Never
+replaces what a person wrote, and never deletes a PO file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem, Severity
+from sitegen.model import ArticleTranslation, Hypothesis, Translation
+from sitegen.translate.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
+from sitegen.translate.engine import Engine, engine_id, make_engine
+from sitegen.translate.entries import Entry, Key, Segment
+from sitegen.translate.fit import fit
+
+__all__ = [
+    "MachineMemory",
+    "TranslateJob",
+    "TranslateResult",
+    "make_engine",
+    "translate",
+]
+
+# Sentences asked of the engine at a time: enough to fill its batches on many cores, few enough
+# that progress is seen, and little is lost to an interruption, within seconds.
+CHUNK = 256
+# Names listed in a message before it says "and so many more".
+LISTED = 10
+EDITOR = "editor"
+
+Progress = Callable[[int, int], None]
+
+
+class MachineMemory(Protocol):
+    """What engines answered before; it only spares decoding the same sentence twice."""
+
+    def get(self, engine_id: str, sentence: str) -> Hypothesis | None:
+        """Return what this engine answered for this sentence."""
+        ...
+
+    def put(self, engine_id: str, items: Iterable[tuple[str, Hypothesis]]) -> None:
+        """Remember an engine's answers."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateJob:
+    """An article to translate; `title` and `title_en` are empty where there is none.
+
+    `title_en` is the editor's own English title; it wins over every other.
+    """
+
+    slug: str
+    title: str
+    title_en: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TranslateResult:
+    """The articles' translations by slug, and what went wrong on the way."""
+
+    by_slug: Mapping[str, ArticleTranslation]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article with its memory: `before` as read (None where there was no file), and `after`."""
+
+    job: TranslateJob
+    path: Path
+    before: MemoryFile | None
+    after: MemoryFile
+
+
+def translate(
+    jobs: Sequence[TranslateJob],
+    memory_folder: Path,
+    engine: Engine | None,
+    remember: MachineMemory,
+    progress: Progress,
+    *,
+    known: Collection[str] = (),
+) -> TranslateResult:
+    """Translate these articles and bring their PO files up to date.
+
+    `progress` is told how many of the sentences that need the machine are done, and of how many.
+    `known` are slugs of further articles (drafts, withdrawn): their PO files are left alone.
+    When interrupted, what was translated is remembered and written before the interruption goes on.
+    """
+    articles, untranslated, problems = _open(jobs, memory_folder)
+    problems += _orphans(memory_folder, {job.slug for job in jobs} | set(known))
+    answers: dict[str, Hypothesis] = {}
+    try:
+        if engine is not None:
+            _ask(engine, _wanted(articles, engine_id(engine)), remember, progress, answers)
+    except EngineError as error:
+        problems += error.problems
+    finally:
+        if engine is not None:
+            articles = [_answered(article, engine_id(engine), answers) for article in articles]
+        problems += _write(articles)
+    done = {article.job.slug: _translation(article.job, article.after) for article in articles}
+    return TranslateResult(done | untranslated, tuple(problems))
+
+
+def _open(
+    jobs: Sequence[TranslateJob], folder: Path
+) -> tuple[list[_Article], dict[str, ArticleTranslation], list[Problem]]:
+    """Read each article's memory; one that cannot be read leaves its article in Arabic only."""
+    articles: list[_Article] = []
+    untranslated: dict[str, ArticleTranslation] = {}
+    problems: list[Problem] = []
+    for job in _first_of_each_slug(jobs):
+        path = folder / f"{job.slug}.po"
+        try:
+            before = read_memory(path)
+        except MemoryFileError as error:
+            problems += error.problems
+            untranslated[job.slug] = _translation(job, new_memory(job.slug))
+            continue
+        memory = before or new_memory(job.slug)
+        problems += memory.problems
+        entries = fit(memory.entries, _segments(job, memory))
+        articles.append(_Article(job, path, before, with_entries(memory, entries)))
+    return articles, untranslated, problems
+
+
+def _first_of_each_slug(jobs: Iterable[TranslateJob]) -> Iterable[TranslateJob]:
+    """Pass over later articles of the same slug: they must not fight over one file.
+
+    That there are two is for the check of the articles to report.
+    """
+    first: dict[str, TranslateJob] = {}
+    for job in jobs:
+        first.setdefault(job.slug, job)
+    return first.values()
+
+
+def _segments(job: TranslateJob, memory: MemoryFile) -> list[Segment]:
+    """List an article's segments; a title the editor gave in English has an entry only if it had.
+
+    Then nobody is asked to translate it again, and nothing in the file is lost.
+    """
+    title = Segment(job.title, is_title=True)
+    has_entry = any(entry.key == title.key and not entry.obsolete for entry in memory.entries)
+    titles = [title] if job.title and (has_entry or not job.title_en) else []
+    return titles + [Segment(sentence) for sentence in job.sentences]
+
+
+def _wanted(articles: Iterable[_Article], engine: str) -> list[str]:
+    """List the texts that this engine may draft, each once, in order."""
+    texts = {
+        entry.key[1]: None
+        for article in articles
+        for entry in article.after.entries
+        if _is_for_machine(entry, article.job, engine)
+    }
+    return list(texts)
+
+
+def _is_for_machine(entry: Entry, job: TranslateJob, engine: str) -> bool:
+    has_editors_english = bool(entry.context and job.title_en)
+    return entry.wants_machine(engine) and not has_editors_english
+
+
+def _ask(
+    engine: Engine,
+    texts: Sequence[str],
+    remember: MachineMemory,
+    progress: Progress,
+    answers: dict[str, Hypothesis],
+) -> None:
+    """Fill `answers` with what is remembered and what the engine says; raises EngineError.
+
+    It is filled as the answers come, so that an interruption loses only the last chunk.
+    """
+    if not texts:
+        return
+    name = engine_id(engine)
+    for text in texts:
+        remembered = remember.get(name, text)
+        if remembered is not None:
+            answers[text] = remembered
+    new = [text for text in texts if text not in answers]
+    progress(len(answers), len(texts))
+    for start in range(0, len(new), CHUNK):
+        chunk = new[start : start + CHUNK]
+        hypotheses = engine.translate(chunk)
+        if len(hypotheses) != len(chunk):
+            raise EngineError(
+                f"{name} gave {len(hypotheses)} answers for {len(chunk)} sentences",
+                hint="this is a fault of the engine: nothing of these answers was used",
+            )
+        items = list(zip(chunk, hypotheses, strict=True))
+        answers.update(items)
+        remember.put(name, items)
+        progress(len(answers), len(texts))
+
+
+def _answered(article: _Article, engine: str, answers: Mapping[str, Hypothesis]) -> _Article:
+    """Return the article with the machine's answers as drafts where they belong."""
+    entries: list[Entry] = []
+    for entry in article.after.entries:
+        answer = answers.get(entry.key[1])
+        if answer and answer.text.strip() and _is_for_machine(entry, article.job, engine):
+            entries.append(entry.drafted_by_machine(engine, answer))
+        else:
+            entries.append(entry)
+    return replace(article, after=with_entries(article.after, entries))
+
+
+def _write(articles: Iterable[_Article]) -> list[Problem]:
+    """Write the PO files whose entries changed; the site is built from memory if that fails."""
+    failures: list[Problem] = []
+    for article in articles:
+        before = article.before.entries if article.before else ()
+        if article.after.entries == before:
+            continue
+        try:
+            write_memory(article.path, article.after)
+        except OutputError as error:
+            failures += error.problems
+    if len(failures) <= 1:
+        return failures
+    first, more = failures[0], len(failures) - 1
+    message = f"{first.message}; neither can {more} more files of the translation memory"
+    return [replace(first, message=message)]
+
+
+def _orphans(folder: Path, slugs: Collection[str]) -> list[Problem]:
+    """Name the PO files that belong to no article."""
+    try:
+        names = sorted(path.name for path in folder.iterdir() if path.suffix == ".po")
+    except OSError:
+        # No folder yet; one that cannot be read is reported with the files in it.
+        return []
+    names = [name for name in names if name.removesuffix(".po") not in slugs]
+    if not names:
+        return []
+    listed = ", ".join(names[:LISTED])
+    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
+    return [
+        Problem(
+            f"translations without an article: {listed}{more}",
+            path=folder,
+            hint="rename the file if its article was renamed, or remove it",
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def _translation(job: TranslateJob, memory: MemoryFile) -> ArticleTranslation:
+    """Return what the memory says of the article's title and sentences."""
+    by_key: dict[Key, Entry] = {}
+    for entry in memory.entries:
+        if not entry.obsolete:
+            by_key.setdefault(entry.key, entry)
+
+    def of(segment: Segment) -> Translation:
+        entry = by_key.get(segment.key)
+        if entry is None:
+            return Translation(segment.text, "", "untranslated")
+        return replace(entry.translation(memory.translator), source=segment.text)
+
+    title = None
+    if job.title and job.title_en:
+        title = Translation(job.title, job.title_en, "reviewed", translator=EDITOR)
+    elif job.title:
+        title = of(Segment(job.title, is_title=True))
+    return ArticleTranslation(title, tuple(of(Segment(text)) for text in job.sentences))

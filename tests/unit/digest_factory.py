@@ -1,0 +1,254 @@
+"""Small digests for the tests of the render stage: synthetic articles, no stage is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from sitegen.model import (
+    Actor,
+    ActorEntry,
+    ActorMention,
+    Analysis,
+    Article,
+    ArticleTranslation,
+    Block,
+    ComposedArticle,
+    Day,
+    Digest,
+    Mention,
+    Number,
+    Origin,
+    Outlet,
+    Proposal,
+    Quote,
+    Removed,
+    ResolvedDate,
+    Sentence,
+    Translation,
+)
+from sitegen.render.edition import Edition, Place, make_edition
+from sitegen.render.options import RenderOptions
+from sitegen.render.views import Language
+
+TOKAYEV = Actor("tokayev", "person", "قاسم جومارت توكاييف", "Kassym-Jomart Tokayev")
+KAZAKHSTAN = Actor(
+    "kz", "place", "كازاخستان", "Kazakhstan", country="KZ", listed_by="cldr", short=("قازاخستان",)
+)
+CSTO = Actor(
+    "csto",
+    "organisation",
+    "منظمة معاهدة الأمن الجماعي",
+    "Collective Security Treaty Organization",
+    variants_en=("CSTO",),
+    description_en="A military alliance",
+)
+ACTORS = {actor.id: actor for actor in (TOKAYEV, KAZAKHSTAN, CSTO)}
+OUTLET = Outlet("almasry", "المصري اليوم", "Al-Masry Al-Youm", url="https://example.org/")
+
+SENTENCES = (
+    "أعلن قاسم جومارت توكاييف أن النظام عاد إلى كازاخستان.",
+    "وقال إن «الوضع في كازاخستان تحت السيطرة» أمس.",
+    "وأرسلت منظمة معاهدة الأمن الجماعي 2500 جندي.",
+)
+ENGLISH = (
+    "Kassym-Jomart Tokayev announced that order had returned to Kazakhstan.",
+    "He said that “the situation in Kazakhstan is under control” yesterday.",
+    "The CSTO sent 2,500 soldiers.",
+)
+
+
+def translations(*states: str) -> tuple[Translation, ...]:
+    """One translation per sentence in these states."""
+    made = []
+    for source, english, state in zip(SENTENCES, ENGLISH, states, strict=True):
+        machine = {"engine": "argos", "model": "ar-en 1.0"} if state == "machine" else {}
+        made.append(
+            Translation(
+                source=source,
+                text="" if state == "untranslated" else english,
+                state=state,  # type: ignore[arg-type]
+                translator="sitegen sample" if state == "reviewed" else "",
+                **machine,
+            )
+        )
+    return tuple(made)
+
+
+def article(
+    slug: str,
+    day: date | None,
+    *,
+    states: tuple[str, str, str] = ("reviewed", "reviewed", "reviewed"),
+    title: str = "توكاييف: عاد النظام",
+    title_en: str = "Tokayev: order is back",
+) -> ComposedArticle:
+    """An article of two paragraphs that names three actors."""
+    text = f"{SENTENCES[0]} {SENTENCES[1]}\n{SENTENCES[2]}"
+    starts = [text.index(sentence) for sentence in SENTENCES]
+    sentences = tuple(
+        Sentence(start, start + len(words), words, block)
+        for start, words, block in zip(starts, SENTENCES, (0, 0, 1), strict=True)
+    )
+    first_block = starts[1] + len(SENTENCES[1])
+    quoted = "الوضع في كازاخستان تحت السيطرة"
+    yesterday = text.index("أمس")
+    return ComposedArticle(
+        article=Article(
+            slug=slug,
+            path=Path(f"content/articles/{slug}.md"),
+            title=title,
+            text=text,
+            blocks=(Block(0, first_block), Block(first_block + 1, len(text))),
+            date=day,
+            outlet="almasry",
+            url="https://example.org/original",
+            origin=Origin(
+                "seeds/000.txt", "ab" * 32, {"outlet": Proposal("almasry", "named in line 3")}
+            ),
+            removed=(Removed("-اعلان-", "advertisement"), Removed("؟", "some-new-code")),
+        ),
+        analysis=Analysis(
+            sentences=sentences,
+            scores=(3.0, 2.0, 1.0),
+            summary=(0, 2),
+            mentions=_mentions(text),
+            title_mentions=(Mention(0, 7, "توكاييف", "person", "short", "tokayev"),)
+            if title
+            else (),
+            quotes=(
+                Quote(
+                    text.index(quoted),
+                    text.index(quoted) + len(quoted),
+                    quoted,
+                    speaker="tokayev",
+                    verb="قال",
+                ),
+            ),
+            dates=(),
+            numbers=(
+                Number(text.index("2500"), text.index("2500") + 4, "2500", 2500.0, "جندي"),
+            ),
+        ),
+        translation=ArticleTranslation(
+            title=Translation(title, title_en, "reviewed" if title_en else "untranslated")
+            if title
+            else None,
+            sentences=translations(*states),
+        ),
+        dates=(
+            ResolvedDate(
+                yesterday,
+                yesterday + 3,
+                "أمس",
+                date(2022, 1, 5) if day else None,
+                date(2022, 1, 5) if day else None,
+                "day",
+                "relative",
+            ),
+        ),
+        outlet=OUTLET,
+    )
+
+
+def digest_of(composed: Iterable[ComposedArticle], actors: Mapping[str, Actor] = ACTORS) -> Digest:
+    """Order articles as the compose stage does and index their actors."""
+    found = sorted(composed, key=lambda entry: entry.article.slug)
+    dated = sorted(
+        (entry for entry in found if entry.article.date),
+        key=lambda entry: -(entry.article.date or date.min).toordinal(),
+    )
+    days = tuple(
+        Day(day, tuple(entry.article.slug for entry in group))
+        for day, group in groupby(dated, lambda entry: entry.article.date)
+        if day
+    )
+    undated = tuple(entry.article.slug for entry in found if entry.article.date is None)
+    order = [slug for day in days for slug in day.slugs] + list(undated)
+    by_slug = {entry.article.slug: entry for entry in found}
+    return Digest(
+        articles={slug: by_slug[slug] for slug in order},
+        actors={
+            actor.id: entry
+            for actor in actors.values()
+            if (entry := _entry(actor, [by_slug[slug] for slug in order])).mentions
+        },
+        days=days,
+        undated=undated,
+    )
+
+
+def sample() -> Digest:
+    """Six articles: two months, a day with two, one undated; every state of translation."""
+    return digest_of(
+        (
+            article("alpha", date(2022, 1, 6)),
+            article("beta", date(2022, 1, 6), states=("machine", "machine", "untranslated")),
+            article("gamma", date(2022, 1, 7), states=("machine", "reviewed", "drafted")),
+            article("delta", date(2022, 2, 1), title="", states=("untranslated",) * 3),
+            article("epsilon", date(2021, 12, 31), title_en=""),
+            article("zeta", None),
+        )
+    )
+
+
+def options(folder: Path, **changes: object) -> RenderOptions:
+    """Options for a site in `folder`/site with the theme in `folder`/theme."""
+    made = RenderOptions(
+        output=folder / "site",
+        theme=folder / "theme",
+        overrides=None,
+        site_url="",
+        directory_urls=True,
+        page_size=20,
+        title_ar="الموجز",
+        title_en="The Digest",
+        description_ar="أخبار",
+        description_en="News",
+        engine_label="argos ar-en 1.0",
+        about_ar="",
+        about_en="",
+        preview=False,
+        version="0.1.0",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def edition(digest: Digest, folder: Path, lang: Language, **changes: object) -> Edition:
+    """An edition of a digest."""
+    return make_edition(digest, options(folder, **changes), lang)
+
+
+def place(digest: Digest, address: str, **changes: object) -> Place:
+    """A page of a digest, in the language its address begins with."""
+    lang: Language = "ar" if address.startswith("ar") else "en"
+    return Place(edition(digest, Path("nowhere"), lang, **changes), address)
+
+
+def _mentions(text: str) -> tuple[Mention, ...]:
+    found = []
+    for actor in ACTORS.values():
+        start = text.find(actor.name_ar)
+        while start >= 0:
+            end = start + len(actor.name_ar)
+            found.append(Mention(start, end, actor.name_ar, actor.type, "name", actor.id))
+            start = text.find(actor.name_ar, end)
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _entry(actor: Actor, composed: Iterable[ComposedArticle]) -> ActorEntry:
+    found: list[ActorMention] = []
+    for entry in composed:
+        analysis, slug = entry.analysis, entry.article.slug
+        if any(mention.actor == actor.id for mention in analysis.title_mentions):
+            found.append(ActorMention(slug, None))
+        for index, sentence in enumerate(analysis.sentences):
+            if any(
+                mention.actor == actor.id and sentence.start <= mention.start < sentence.end
+                for mention in analysis.mentions
+            ):
+                found.append(ActorMention(slug, index))
+    return ActorEntry(actor, tuple(dict.fromkeys(place.slug for place in found)), tuple(found))

@@ -1,0 +1,175 @@
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.errors import EngineError
+from sitegen.translate.argos import PIECE_TOKENS, ArgosEngine
+from sitegen.translate.packages import InstalledPackage, find_package
+from sitegen.translate.pieces import split_long
+
+BUILDER = Path(__file__).parent.parent / "fixtures" / "tiny_argos.py"
+SENTENCES = [
+    "أعلن الرئيس عن بدء العملية يوم الجمعة.",
+    "وقال الأمين العام إن القوات وصلت إلى البلاد.",
+    "أكد الوزير أن الوضع تحت السيطرة.",
+]
+
+
+def load_builder() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("tiny_argos", BUILDER)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("packages")
+    load_builder().build(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def package(packages: Path) -> InstalledPackage:
+    found = find_package(packages)
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def engine(package: InstalledPackage) -> ArgosEngine:
+    return ArgosEngine(package)
+
+
+def test_the_tiny_package_is_the_same_each_time(packages: Path, tmp_path: Path) -> None:
+    again = load_builder().build(tmp_path)
+    first = packages / again.name
+    files = sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
+    assert files
+    for file in files:
+        assert (again / file).read_bytes() == (first / file).read_bytes()
+
+
+def test_every_sentence_gets_its_own_answer_in_order(engine: ArgosEngine) -> None:
+    answers = engine.translate(SENTENCES)
+    assert len(answers) == len(SENTENCES)
+    assert all(answer.text for answer in answers)
+    assert len({answer.text for answer in answers}) == len(SENTENCES)
+    backwards = engine.translate(SENTENCES[::-1])
+    assert [a.text for a in backwards] == [a.text for a in answers][::-1]
+
+
+def test_scores_are_mean_log_probabilities(engine: ArgosEngine, package: InstalledPackage) -> None:
+    import ctranslate2
+    import sentencepiece
+
+    tokenizer = sentencepiece.SentencePieceProcessor(
+        model_file=str(package.path / "sentencepiece.model")
+    )
+    translator = ctranslate2.Translator(str(package.path / "model"))
+    source = tokenizer.encode(SENTENCES[0], out_type=str)
+    [result] = translator.translate_batch([source], beam_size=4, length_penalty=0.2)
+    [scored] = translator.score_batch([source], [result.hypotheses[0]])
+    mean = sum(scored.log_probs) / len(scored.log_probs)
+    [answer] = engine.translate(SENTENCES[:1])
+    # Decoding leaves out the end mark where it may not stand yet; scoring does not.
+    assert answer.score == pytest.approx(mean, abs=0.01)
+
+
+def test_nothing_and_blank_sentences_need_no_model(engine: ArgosEngine) -> None:
+    assert engine.translate([]) == []
+    answers = engine.translate(["", " \n", SENTENCES[0]])
+    assert [bool(answer.text) for answer in answers] == [False, False, True]
+
+
+def test_a_sentence_too_long_is_translated_piece_by_piece(engine: ArgosEngine) -> None:
+    clause = SENTENCES[0].rstrip(".") + "،"
+    long = " ".join([clause] * 60)
+    pieces = split_long(long, lambda text: len(text.split()) * 5, PIECE_TOKENS)
+    assert len(pieces) > 1
+    assert " ".join(pieces) == long
+    [answer] = engine.translate([long])
+    [short] = engine.translate([clause])
+    assert len(answer.text) > len(short.text)
+    assert answer.score < 0
+
+
+def test_hostile_sentences_are_answered(engine: ArgosEngine) -> None:
+    hostile = ["\u0644" * 5000, "\u200f\u202e\u2066", "\x00\x07", "😀" * 300, "▁" * 50, "،" * 3000]
+    assert len(engine.translate(hostile)) == len(hostile)
+
+
+def test_a_package_that_is_none_says_what_to_do(packages: Path, tmp_path: Path) -> None:
+    path = load_builder().build(tmp_path)
+    (path / "model" / "model.bin").write_bytes(b"no weights")
+    with pytest.raises(EngineError, match="cannot be loaded") as caught:
+        ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
+    assert caught.value.problems[0].path == path
+    (path / "sentencepiece.model").write_bytes(b"<html>")
+    with pytest.raises(EngineError, match="cannot be loaded"):
+        ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
+    gone = InstalledPackage(tmp_path / "gone", "ar", "en", "1.0")
+    with pytest.raises(EngineError, match="cannot be loaded"):
+        ArgosEngine(gone).translate(SENTENCES)
+
+
+# A fresh process with a home of its own: what is imported, and what is left behind.
+PROBE = """
+import os, sys
+from pathlib import Path
+from sitegen.translate.engine import make_engine
+before = dict(os.environ)
+engine, problems = make_engine("argos", Path(sys.argv[1]), 4)
+assert engine is not None and not problems
+assert "ctranslate2" not in sys.modules, "a model that is not asked must not be loaded"
+assert engine.translate(["أعلن الرئيس عن بدء العملية."])[0].text
+assert dict(os.environ) == before, "the environment changed"
+banned = {"minisbd", "onnxruntime", "stanza", "spacy", "torch"}
+whole = {"argostranslate.translate", "argostranslate.sbd"}
+print(sorted(m for m in sys.modules if m.split(".")[0] in banned or m in whole))
+"""
+
+
+def test_only_the_decoder_and_the_tokenizer_are_at_work(packages: Path, tmp_path: Path) -> None:
+    environment = dict(os.environ) | {
+        "HOME": str(tmp_path),
+        # Settings for the user's own Argos: one that would stop it, one that would lead it astray.
+        "ARGOS_CHUNK_TYPE": "NONSENSE",
+        "ARGOS_PACKAGES_DIR": str(tmp_path / "elsewhere"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+    }
+    listed = sorted(packages.rglob("*"))
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, str(packages)],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
+    assert list(tmp_path.iterdir()) == [], "something was left in the user's folders"
+    assert sorted(packages.rglob("*")) == listed
+
+
+@given(st.text(alphabet="اب ،؛.:\n", max_size=200), st.integers(1, 30))
+def test_pieces_keep_every_character_and_the_limit(sentence: str, limit: int) -> None:
+    pieces = split_long(sentence, len, limit)
+    assert "".join("".join(pieces).split()) == "".join(sentence.split())
+    assert all(len(piece.replace(" ", "")) <= limit for piece in pieces)
+
+
+def test_pieces_end_where_clauses_end() -> None:
+    sentence = "قال الوزير اليوم، إن الوضع مستقر، وأضاف أن العمل جار"
+    assert split_long(sentence, lambda text: len(text.split()), 6) == (
+        "قال الوزير اليوم، إن الوضع مستقر،",
+        "وأضاف أن العمل جار",
+    )

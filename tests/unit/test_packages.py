@@ -1,0 +1,133 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import Severity
+from sitegen.translate.engine import make_engine
+from sitegen.translate.packages import find_package, read_packages
+
+
+def make_package(folder: Path, name: str, **metadata: object) -> Path:
+    """Lay out a package whose files have something in them, though no model can be made of it."""
+    path = folder / name
+    (path / "model").mkdir(parents=True)
+    (path / "model" / "model.bin").write_bytes(b"weights")
+    (path / "model" / "shared_vocabulary.json").write_bytes(b"[]")
+    (path / "sentencepiece.model").write_bytes(b"pieces")
+    described = {"package_version": "1.0", "from_code": "ar", "to_code": "en"} | metadata
+    (path / "metadata.json").write_text(json.dumps(described), encoding="utf-8")
+    return path
+
+
+def test_a_missing_or_empty_folder_is_a_normal_state(tmp_path: Path) -> None:
+    assert read_packages(tmp_path / "none").packages == ()
+    assert read_packages(tmp_path / "none").problems == ()
+    assert find_package(tmp_path) is None
+    assert make_engine("argos", tmp_path, 4) == (None, ())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_package_says_what_it_translates(tmp_path: Path) -> None:
+    path = make_package(tmp_path, "translate-ar_en-1_0")
+    make_package(tmp_path, "translate-en_ar-1_0", from_code="en", to_code="ar")
+    found = find_package(tmp_path)
+    assert found is not None
+    assert found.path == path
+    assert found.label == "ar-en 1.0"
+    backwards = find_package(tmp_path, "en", "ar")
+    assert backwards is not None
+    assert backwards.label == "en-ar 1.0"
+    assert find_package(tmp_path, "ar", "fr") is None
+
+
+def test_the_newest_of_several_versions_is_taken(tmp_path: Path) -> None:
+    make_package(tmp_path, "c", package_version="1.9")
+    make_package(tmp_path, "b", package_version="1.10")
+    make_package(tmp_path, "a", package_version=1.2)
+    found = find_package(tmp_path)
+    assert found is not None
+    assert found.version == "1.10"
+
+
+def test_equal_versions_are_chosen_between_by_name(tmp_path: Path) -> None:
+    make_package(tmp_path, "x")
+    make_package(tmp_path, "y")
+    found = find_package(tmp_path)
+    assert found is not None
+    assert found.path.name == "y"
+
+
+def test_a_bpe_model_is_a_tokenizer_too(tmp_path: Path) -> None:
+    path = make_package(tmp_path, "p")
+    (path / "sentencepiece.model").rename(path / "bpe.model")
+    assert find_package(tmp_path) is not None
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("metadata.json", None, "metadata.json is missing"),
+        ("metadata.json", b"<!doctype html><title>404</title>", "not JSON"),
+        ("metadata.json", b"\xff\xfe\x00", "not JSON"),
+        ("metadata.json", b"[" * 100_000, "not JSON"),
+        ("metadata.json", b"[1]", "does not describe"),
+        ("metadata.json", b"{}", "which languages"),
+        ("metadata.json", b'{"from_code": 1, "to_code": "en"}', "which languages"),
+        ("model/model.bin", None, "model/model.bin is missing"),
+        ("model/model.bin", b"", "model/model.bin is missing"),
+        ("model/shared_vocabulary.json", None, "vocabulary is missing"),
+        ("sentencepiece.model", None, "sentencepiece.model or bpe.model is missing"),
+    ],
+)
+def test_a_broken_package_is_passed_over_and_reported(
+    tmp_path: Path, file: str, content: bytes | None, message: str
+) -> None:
+    broken = make_package(tmp_path, "broken", package_version="9")
+    make_package(tmp_path, "whole")
+    if content is None:
+        (broken / file).unlink()
+    else:
+        (broken / file).write_bytes(content)
+    installed = read_packages(tmp_path)
+    assert [package.path.name for package in installed.packages] == ["whole"]
+    [problem] = installed.problems
+    assert message in problem.message
+    assert problem.path is not None
+    assert broken in (problem.path, problem.path.parent)
+    assert "install the package again" in problem.hint
+    assert problem.severity is Severity.WARNING
+
+
+def test_what_is_no_translation_package_is_passed_over_in_silence(tmp_path: Path) -> None:
+    make_package(tmp_path, ".unpacking")
+    make_package(tmp_path, "splitter", type="sbd")
+    (tmp_path / "notes.txt").write_text("x")
+    assert read_packages(tmp_path).packages == ()
+    assert read_packages(tmp_path).problems == ()
+
+
+def test_a_file_in_the_folders_place_is_reported(tmp_path: Path) -> None:
+    file = tmp_path / "packages"
+    file.write_text("x")
+    [problem] = read_packages(file).problems
+    assert problem.path == file
+
+
+def test_an_engine_is_made_of_the_newest_package(tmp_path: Path) -> None:
+    make_package(tmp_path, "a")
+    make_package(tmp_path, "b", package_version="1.5")
+    engine, problems = make_engine("argos", tmp_path, 4)
+    assert engine is not None
+    assert (engine.name, engine.version, problems) == ("argos", "ar-en 1.5", ())
+    other_beam, _ = make_engine("argos", tmp_path, 2)
+    assert other_beam is not None
+    assert other_beam.version != engine.version
+
+
+def test_engines_that_are_not_to_be_used(tmp_path: Path) -> None:
+    make_package(tmp_path, "a")
+    assert make_engine("none", tmp_path, 4) == (None, ())
+    engine, [problem] = make_engine("agros", tmp_path, 4)
+    assert engine is None
+    assert "agros" in problem.message
