@@ -165,7 +165,8 @@ def translate_all(
         for article in articles
     ]
     with reporter.progress("translating") as progress:
-        return translate(jobs, config.memory, engine, answers, progress)
+        known = [path.stem for path in list_articles(config.articles)]
+        return translate(jobs, config.memory, engine, answers, progress, known=known)
 
 
 def render_options(config: Config, options: BuildOptions, engine: Engine | None) -> RenderOptions:

@@ -25,6 +25,8 @@ from sitegen.analyse.date_pieces import (
     read_year,
     read_year_number,
 )
+from sitegen.arabic.number_words import AND, number_words
+from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision, Reading
 
 Link = Literal["range", "list"]
@@ -33,6 +35,9 @@ Phrases = tuple[Phrase, ...]
 _DASHES = frozenset({"-", "\u2013"})
 _LIST_COMMAS = frozenset({"\u060c", ","})
 _NUMERIC_MARKS = frozenset({"/", "-", "."})
+# A number that nothing calls a year is one only near our own time.
+EARLIEST_UNNAMED_YEAR = 1900
+LATEST_UNNAMED_YEAR = 2100
 _MONTHS = 12
 _DAY_DIGITS = 2
 _YEAR_DIGITS = 4
@@ -68,14 +73,14 @@ def read_numeric(line: Line, at: int) -> Phrases:
 
 def _joined_before(line: Line, at: int) -> bool:
     """Tell whether a code runs on from the left: S/2005/272."""
-    if at == 0 or line.tokens[at - 1].end != line.tokens[at].start:
+    if at == 0 or not line.tokens[at].glued:
         return False
     before = line.tokens[at - 1]
     return before.form in _NUMERIC_MARKS or (before.kind == "word" and before.form.isascii())
 
 
 def _joined_after(line: Line, at: int) -> bool:
-    if at + 1 >= len(line.tokens) or line.tokens[at].end != line.tokens[at + 1].start:
+    if at + 1 >= len(line.tokens) or not line.tokens[at + 1].glued:
         return False
     after = line.tokens[at + 1]
     if after.form in _NUMERIC_MARKS:
@@ -123,7 +128,9 @@ def read_years(line: Line, at: int) -> Phrases:
     bounded = between if between is not None else line.named(at, "of")
     position = at if bounded is None else bounded
     several = line.named(position, "years")
-    reader = _said_year if several is None and bounded is None else _bare_year
+    reader = _listed_year
+    if several is None:
+        reader = _said_year if bounded is None else _bare_year
     return _joined(
         line,
         at,
@@ -139,7 +146,7 @@ def _joined(
     line: Line,
     start: int,
     at: int,
-    read: Callable[[Line, int], _Item | None],
+    read: Callable[[Line, int, bool], _Item | None],
     *,
     commas: bool,
     between: bool,
@@ -148,7 +155,7 @@ def _joined(
     """Read members with links between them and make phrases of them."""
     items: list[_Item] = []
     links: list[Link] = []
-    while (item := read(line, at)) is not None:
+    while (item := read(line, at, not items)) is not None:
         items.append(item)
         numbering = len(items) == 1 and _opens_line(line, start)
         link = _link(line, item.end, commas=commas, numbering=numbering)
@@ -243,7 +250,7 @@ def _follows(before: Reading, after: Reading) -> bool:
     return before.day is not None and before.month == after.month and after.day == before.day + 1
 
 
-def _dated_day(line: Line, at: int) -> _Item | None:
+def _dated_day(line: Line, at: int, _first: bool) -> _Item | None:
     """Read a day with whatever names it: weekday, number, month, year."""
     position, weekday = _day_lead(line, at)
     day = read_day_number(line, position)
@@ -269,6 +276,8 @@ def _may_go_on(line: Line, at: int) -> bool:
 def _day_lead(line: Line, at: int) -> tuple[int, int | None]:
     """Pass over "on the morning of Friday, namely the" before a day's number."""
     position = line.skip(line.skip(at, "part_of_day"), "day")
+    if line.form(position) == ARTICLE:
+        return position + 1, None
     weekday = read_weekday(line, position)
     if weekday is None:
         return line.skip(position, "namely"), None
@@ -305,7 +314,7 @@ def _dated(line: Line, at: int, reading: Reading) -> tuple[Reading, int]:
     return reading, at
 
 
-def _dated_month(line: Line, at: int) -> _Item | None:
+def _dated_month(line: Line, at: int, _first: bool) -> _Item | None:
     """Read a month; alone it needs "month" before it or a preposition, if it is no usual word."""
     month = read_month(line, at)
     if month is None:
@@ -318,7 +327,7 @@ def _dated_month(line: Line, at: int) -> _Item | None:
     return _Item(at, end, reading)
 
 
-def _listed_month(line: Line, at: int) -> _Item | None:
+def _listed_month(line: Line, at: int, _first: bool) -> _Item | None:
     month = read_month(line, at)
     if month is None:
         return None
@@ -326,19 +335,38 @@ def _listed_month(line: Line, at: int) -> _Item | None:
     return _Item(at, end, reading)
 
 
-def _said_year(line: Line, at: int) -> _Item | None:
-    """Read a year after the word for it; a second one may follow bare (عام 2011 و2012)."""
+def _said_year(line: Line, at: int, first: bool) -> _Item | None:
+    """Read a year after the word for it, or bare after another year or a preposition."""
     said = line.named(at, "year")
-    if said is None:
-        follows_year = line.named(at - 1, "to") or line.form(at - 1) in _DASHES
-        return _bare_year(line, at) if follows_year else None
-    year = read_year_number(line, said, EARLIEST_YEAR)
-    return None if year is None else _Item(at, year[1], Reading("year", year=year[0]))
+    if said is not None:
+        year = read_year_number(line, said, EARLIEST_YEAR)
+        return None if year is None else _Item(at, year[1], Reading("year", year=year[0]))
+    if first and line.named(at - 1, "year_preposition") is None:
+        return None
+    return _bare_year(line, at, first)
 
 
-def _bare_year(line: Line, at: int) -> _Item | None:
+def _counts(line: Line, at: int) -> bool:
+    """Tell whether a word follows that a bare number before it may count (في 2014 موقعا)."""
+    if at >= len(line.tokens) or line.tokens[at].kind != "word":
+        return False
+    return line.forms[at] not in {AND, *number_words().function_words}
+
+
+def _listed_year(line: Line, at: int, _first: bool) -> _Item | None:
     year = read_year_number(line, line.skip(at, "year"), EARLIEST_BARE_YEAR)
     return None if year is None else _Item(at, year[1], Reading("year", year=year[0]))
+
+
+def _bare_year(line: Line, at: int, first: bool) -> _Item | None:
+    """Read a year that nothing calls one: of these times, in digits, counting nothing."""
+    if line.named(at, "year") is not None:
+        return _listed_year(line, at, first)
+    number = line.number(at, _YEAR_DIGITS)
+    if number is None or not EARLIEST_UNNAMED_YEAR <= number <= LATEST_UNNAMED_YEAR:
+        return None
+    item = _listed_year(line, at, first)
+    return item if item is not None and not _counts(line, item.end) else None
 
 
 def quarter_of(reading: Reading, unit: DatePrecision, months: int, number: int) -> Reading:

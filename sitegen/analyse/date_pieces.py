@@ -49,8 +49,7 @@ class Line:
         """Tell whether the tokens from first to last stand without space, last a number."""
         if last >= len(self.tokens) or self.tokens[last].kind != "number":
             return False
-        pairs = zip(self.tokens[first:last], self.tokens[first + 1 : last + 1], strict=True)
-        return all(left.end == right.start for left, right in pairs)
+        return all(token.glued for token in self.tokens[first + 1 : last + 1])
 
     def named(self, at: int, name: str) -> int | None:
         """Return the position after the word or phrase of this name in the vocabulary."""
@@ -127,14 +126,10 @@ def read_year_number(line: Line, at: int, earliest: int) -> tuple[int, int] | No
         number, end = int(words[0]), words[1]
     if line.form(end) in {"(", "/"} and line.named(end + 1, "hijri"):
         return None
-    hijri = line.named(end, "hijri") is not None
-    before_christ = line.named(end, "before_christ") is not None or line.form(end + 1) in BC
-    if hijri or before_christ or not earliest <= number <= LATEST_YEAR:
+    other_era = line.named(end, "hijri") or line.named(end, "before_christ")
+    if other_era is not None or not earliest <= number <= LATEST_YEAR:
         return None
     return number, line.skip(end, "christian")
-
-
-BC = frozenset({"الميلاد"})
 
 
 def read_weekday(line: Line, at: int) -> tuple[int, int] | None:
@@ -185,7 +180,7 @@ def read_count(line: Line, at: int) -> Count | None:
     if form in words.dual:
         return Count(2, words.dual[form], at + 1)
     if form in words.singular:
-        return Count(1, words.singular[form], at + 1)
+        return None if _is_named(line, at + 1) else Count(1, words.singular[form], at + 1)
     if form in words.plural:
         return Count(None, words.plural[form], at + 1)
     number = line.number(at, _LONGEST_COUNT)
@@ -197,6 +192,16 @@ def read_count(line: Line, at: int) -> Count | None:
     if form not in words.singular and form not in words.plural:
         return None
     return Count(value, words.unit(form), end + 1)
+
+
+def _is_named(line: Line, at: int) -> bool:
+    """Tell whether a single unit is told by name or number: عام 2014, يوم الجمعة, شهر رمضان."""
+    if at < len(line.tokens) and line.tokens[at].kind == "number":
+        return True
+    if month_at(line.forms, at) or read_weekday(line, at) or read_ordinal(line.forms, at):
+        return True
+    words = read_cardinal(line.forms, at)
+    return (words is not None and words[0] > 1) or line.named(at, "hijri_month") is not None
 
 
 def read_definite_count(line: Line, at: int) -> Count | None:

@@ -37,10 +37,11 @@ _HALF_MONTHS = 6
 def read_deictic(line: Line, at: int) -> Phrases:
     """Read a day counted from the article's, with the weekday that may name it again."""
     for length in range(line.words.longest_deictic, 0, -1):
-        shift = line.words.deictic.get(tuple(line.forms[at : at + length]))
+        phrase = tuple(line.forms[at : at + length])
+        shift = line.words.deictic.get(phrase)
         if shift is None:
             continue
-        end = at + length
+        end = at + len(phrase)
         position = end + 1 if line.form(end) in {"\u060c", ",", "("} else end
         weekday = read_weekday(line, line.skip(position, "day"))
         reading = Reading("day", shift=shift)
@@ -70,7 +71,7 @@ def read_weekdays(line: Line, at: int) -> Phrases:
         return (
             Phrase(at, end, replace(reading, until=Reading("day", weekday=second[0])), "relative"),
         )
-    if bounded is not None:
+    if bounded is not None or line.named(at - 1, "habitual") or line.named(at, "habitual"):
         return ()
     reading, end = _placed_weekday(line, end, Reading("day", weekday=first))
     return (Phrase(at, end, reading, "relative"),)
@@ -110,13 +111,19 @@ def read_placed_period(line: Line, at: int) -> Phrases:
 
 
 def read_counted(line: Line, at: int) -> Phrases:
-    """Read so many units before or after the article's day: قبل 30 عاما, منذ ثلاثة أيام."""
+    """Read so many units before or after the article's day: قبل 30 عاما, منذ ثلاثة أيام.
+
+    After one unit (بعد يوم حافل) the text tells a story of its own, unless the clause ends there.
+    """
     before, since = line.named(at, "ago"), line.named(at, "since")
     start = before if before is not None else line.named(at, "after")
     if start is None:
         return ()
     count = read_count(line, start)
     if count is None or count.unit is None or line.named(count.end, "tied") is not None:
+        return ()
+    following = line.tokens[count.end].kind if count.end < len(line.tokens) else "mark"
+    if before is None and count.number == 1 and following != "mark":
         return ()
     if count.number is None:
         vague = Reading(count.unit, open_end=since is not None)

@@ -100,6 +100,7 @@ def date_words() -> DateWords:
         *number_words().forms(),
         *(ARTICLE + form for form in number_words().units),
         *_with_article([*decades, *(form for table in units.values() for form in table)]),
+        ARTICLE,
         *weekdays, *placings, *recent, *parts,
         *(form for phrase in phrases for form in phrase),
         *(form for phrases in named.values() for phrase in phrases for form in phrase),

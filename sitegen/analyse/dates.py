@@ -56,7 +56,8 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
             at = excluded
             continue
         phrases = _longest(line, at)
-        found.extend(_expression(text, line, phrase) for phrase in phrases)
+        if all(is_possible(phrase.reading) for phrase in phrases):
+            found.extend(_expression(text, line, phrase) for phrase in phrases)
         at = phrases[-1].end if phrases else at + 1
     return tuple(found)
 
@@ -65,8 +66,9 @@ def _exclusion_end(line: Line, at: int) -> int | None:
     """Return the position after a phrase that is known to be no date."""
     exclusions = line.words.exclusions
     for length in range(line.words.longest_exclusion, 0, -1):
-        if tuple(line.forms[at : at + length]) in exclusions:
-            return at + length
+        phrase = tuple(line.forms[at : at + length])
+        if phrase in exclusions:
+            return at + len(phrase)
     return None
 
 
@@ -79,7 +81,7 @@ def _longest(line: Line, at: int) -> Phrases:
         phrases = read(line, at)
         if phrases and (not best or phrases[-1].end > best[-1].end):
             best = phrases
-    return best if all(is_possible(phrase.reading) for phrase in best) else ()
+    return best
 
 
 def _read_since(line: Line, at: int) -> Phrases:

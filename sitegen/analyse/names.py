@@ -94,14 +94,20 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """
     found = gazetteer.matcher.find(text)
     matches = [match for match in found if not _is_common_word(text, match)]
-    certain = [match for match in matches if match.payload.kind == "name"]
-    names = [match for match in certain if _is_the_name(text, match, matches)]
-    mentions = [_mention(text, match, match.payload.actors[0]) for match in names]
-    for match in matches:
-        actor = _shortened(match, names)
-        if actor and _may_take(actor, match):
-            mentions.append(_mention(text, match, actor))
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
+    in_full = _named_in_full(matches)
+    latest: dict[str, int] = {}
+    mentions: list[Mention] = []
+    for position, match in enumerate(matches):
+        if match.payload.kind == "short":
+            actor = _sharer(match, latest)
+        else:
+            actor = _named(text, matches, position, in_full)
+        if actor is None or not _may_take(actor, match):
+            continue
+        if match.payload.kind == "name":
+            latest[actor.id] = position
+        mentions.append(_mention(text, match, actor))
+    return tuple(mentions)
 
 
 def _entries(actors: Sequence[Actor]) -> Iterator[Listed]:
@@ -133,15 +139,24 @@ def _is_common_word(text: str, match: Match[Listed]) -> bool:
     return words != match.payload.spelling and words in stop_words()
 
 
-def _shortened(match: Match[Listed], names: Sequence[Match[Listed]]) -> Actor | None:
+def _named_in_full(matches: Sequence[Match[Listed]]) -> frozenset[str]:
+    """Return the ids of the actors that a name says which is no other thing's too."""
+    named = _ambiguous().named
+    return frozenset(
+        actor.id
+        for match in matches
+        if match.payload.kind == "name" and match.payload.folded not in named
+        for actor in match.payload.actors
+    )
+
+
+def _sharer(match: Match[Listed], latest: Mapping[str, int]) -> Actor | None:
     """Return whom a short form means: the only one, or the last one named in full before it."""
-    if match.payload.kind != "short":
-        return None
     among = match.payload.actors
     if len(among) == 1:
         return among[0]
-    before = [name.payload.actors[0] for name in names if name.end <= match.start]
-    return next((actor for actor in reversed(before) if actor in among), None)
+    named = [actor for actor in among if actor.id in latest]
+    return max(named, key=lambda actor: latest[actor.id], default=None)
 
 
 def _may_take(actor: Actor, match: Match[Listed]) -> bool:
@@ -154,34 +169,27 @@ def _may_take(actor: Actor, match: Match[Listed]) -> bool:
     return actor.type == "organisation" or not with_article
 
 
-def _is_the_name(text: str, match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
-    """Tell whether a full name is meant: actors of the list, and a word that is not ambiguous."""
-    if not match.payload.actors or not _may_take(match.payload.actors[0], match):
-        return False
-    actor, folded, lists = match.payload.actors[0], match.payload.folded, _ambiguous()
-    if not actor.country:
-        return True
-    if folded in lists.named:
-        return _is_marked_so(text, match, actor) or _is_named_elsewhere(match, matches)
-    if folded in lists.noun:
-        return not _is_adjective(text, match)
-    if folded in lists.after:
-        return _is_in_company(text, match, matches)
-    return True
-
-
-def _is_marked_so(text: str, match: Match[Listed], actor: Actor) -> bool:
-    words = text[match.start : match.end]
-    marked = any(mark in words for mark in MARKS)
-    return marked and words in (actor.name_ar, *actor.variants)
-
-
-def _is_named_elsewhere(match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
-    return any(
-        other.payload.actors == match.payload.actors
-        and other.payload.folded != match.payload.folded
-        for other in matches
+def _named(
+    text: str, matches: Sequence[Match[Listed]], position: int, in_full: frozenset[str]
+) -> Actor | None:
+    """Return whom a full name means; None where it is no actor or could be something else."""
+    match, lists = matches[position], _ambiguous()
+    actor = next(iter(match.payload.actors), None)
+    if actor is None or not actor.country:
+        return actor
+    folded = match.payload.folded
+    is_doubtful = (
+        (folded in lists.named and actor.id not in in_full)
+        or (folded in lists.noun and _is_adjective(text, match))
+        or (folded in lists.after and not _is_in_company(text, matches, position))
     )
+    if folded in lists.named and _is_marked(text, match):
+        is_doubtful = text[match.start : match.end] not in (actor.name_ar, *actor.variants)
+    return None if is_doubtful else actor
+
+
+def _is_marked(text: str, match: Match[Listed]) -> bool:
+    return any(mark in text[match.start : match.end] for mark in MARKS)
 
 
 def _is_adjective(text: str, match: Match[Listed]) -> bool:
@@ -198,8 +206,9 @@ def _is_adjective(text: str, match: Match[Listed]) -> bool:
     return attached and before.endswith(_FEMININE_ADJECTIVE) and before != match.payload.folded
 
 
-def _is_in_company(text: str, match: Match[Listed], matches: Sequence[Match[Listed]]) -> bool:
+def _is_in_company(text: str, matches: Sequence[Match[Listed]], position: int) -> bool:
     """Tell whether words around an ambiguous name speak of a place."""
+    match = matches[position]
     if match.proclitic.lstrip(_CONJUNCTIONS) in ("ب", "ل"):
         return True
     before = _word_before(text, match)
@@ -208,7 +217,6 @@ def _is_in_company(text: str, match: Match[Listed], matches: Sequence[Match[List
         before in lists.place_words or before.lstrip(_CONJUNCTIONS) in lists.place_words
     ):
         return True
-    position = matches.index(match)
     beside = [(matches[position - 1], match)] if position else []
     beside += [(match, other) for other in matches[position + 1 : position + 2]]
     return any(

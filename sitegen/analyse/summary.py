@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
-from itertools import accumulate
+from itertools import islice
 from math import log, sqrt
 
 from sitegen.arabic.letters import fold_text
@@ -25,12 +25,12 @@ _CENTRALITY_WEIGHT = 0.6
 _TITLE_WEIGHT = 0.3
 _MENTION_WEIGHT = 0.1
 # The share of an article after which a sentence's position is worth a half.
-_HALF_WAY = 0.25
+_HALF_WAY = 0.5
 # More actors than these in one sentence make it a list, not a richer sentence.
 _MANY_ACTORS = 3
 # A sentence of fewer words seldom tells anything; one of more fills the summary by itself.
 _SHORT_WORDS, _LONG_WORDS = 6, 60
-_SHORT_FACTOR, _LONG_FACTOR = 0.5, 0.85
+_SHORT_FACTOR, _LONG_FACTOR = 0.6, 0.85
 _DEPENDENT_FACTOR = 0.8
 # Sentences that share this much of their content words (cosine) say the same.
 _REPEATED = 0.5
@@ -99,7 +99,7 @@ def choose(
 def _best(sentences: Sequence[Sentence], ranked: Sequence[int], count: int) -> list[int]:
     limit = min(count, (len(sentences) + 1) // 2)
     chosen: list[int] = []
-    bags = {}
+    bags: dict[int, dict[str, int]] = {}
     for index in ranked:
         if len(chosen) == limit:
             break
@@ -179,11 +179,8 @@ def _leans(text: str) -> bool:
     """Tell whether a sentence opens with words that need the sentence before it."""
     openings = _openings()
     longest = max(map(len, openings))
-    first = (
-        match[0]
-        for match, _ in zip(_OPENING_WORD.finditer(fold_text(text)), range(longest), strict=False)
-    )
-    return any(opening in openings for opening in accumulate(((word,) for word in first)))
+    words = tuple(match[0] for match in islice(_OPENING_WORD.finditer(fold_text(text)), longest))
+    return any(words[:size] in openings for size in range(1, len(words) + 1))
 
 
 @cache

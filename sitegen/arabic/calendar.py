@@ -55,9 +55,9 @@ def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read a month's name in folded forms; return its number and the position after it."""
     numbers = month_names().numbers
     for length in range(LONGEST_MONTH_NAME, 0, -1):
-        number = numbers.get(tuple(forms[at : at + length]))
-        if number is not None:
-            return number, at + length
+        name = tuple(forms[at : at + length])
+        if name in numbers:
+            return numbers[name], at + len(name)
     return None
 
 

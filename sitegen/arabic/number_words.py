@@ -17,6 +17,8 @@ from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
 
 AND = fold_text("و")
+# Folded, "and one" (وأحد عشر) is the same as the number one itself.
+_AND_ONE = fold_text("وأحد")
 _HUNDRED = 100
 _THOUSAND = 1000
 _TEN = 10
@@ -92,6 +94,12 @@ def read_cardinal(forms: Sequence[str], at: int) -> tuple[Fraction, int] | None:
     while position <= len(forms):
         start = position
         if start > at:
+            if (
+                last_scale
+                and _form(forms, start) == _AND_ONE
+                and _form(forms, start + 1) in words.teen
+            ):
+                return total + 1 + _TEN, start + 2
             if not _is(forms, position, AND):
                 break
             start += 1

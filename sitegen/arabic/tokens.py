@@ -7,7 +7,7 @@ into the text. Clitics are cut off only where what is left is a known form; noth
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,6 +16,7 @@ from sitegen.arabic.letters import fold, fold_text
 TokenKind = Literal["word", "number", "mark"]
 
 _PIECE = re.compile(r"(?P<number>\d+)|(?P<word>[^\W\d_]+)|(?P<mark>\n|[^\s\w]|_)")
+_KINDS: Mapping[str, TokenKind] = {"number": "number", "word": "word", "mark": "mark"}
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 # A shorter rest is a chance likeness rather than a word with a clitic.
@@ -27,12 +28,16 @@ _MERGED_ARTICLE = fold_text("لل")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a run of digits or a mark; `form` is folded, a line end is the mark "\\n"."""
+    """A word, a run of digits or a mark; `form` is folded, a line end is itself a mark.
+
+    `glued`: nothing visible stands between it and the token before.
+    """
 
     start: int
     end: int
     form: str
     kind: TokenKind
+    glued: bool = False
 
 
 def tokenise(text: str, known: Container[str] = frozenset()) -> tuple[Token, ...]:
@@ -43,16 +48,15 @@ def tokenise(text: str, known: Container[str] = frozenset()) -> tuple[Token, ...
     """
     folded = fold(text)
     tokens: list[Token] = []
+    done = -1
     for match in _PIECE.finditer(folded.text):
-        kind = match.lastgroup
         start, end = match.span()
-        if kind == "word":
-            for cut_start, cut_end, form in _split(match[0], known):
-                first, last = folded.span(start + cut_start, start + cut_end)
-                tokens.append(Token(first, last, form, "word"))
-        else:
-            first, last = folded.span(start, end)
-            tokens.append(Token(first, last, match[0], "number" if kind == "number" else "mark"))
+        kind = _KINDS[match.lastgroup or "mark"]
+        cuts = _split(match[0], known) if kind == "word" else [(0, end - start, match[0])]
+        for cut_start, cut_end, form in cuts:
+            first, last = folded.span(start + cut_start, start + cut_end)
+            tokens.append(Token(first, last, form, kind, start + cut_start == done))
+            done = start + cut_end
     return tuple(tokens)
 
 

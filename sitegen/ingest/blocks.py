@@ -127,9 +127,8 @@ class _Walker(HTMLParser):
         text = _LINE_END.sub(" ", data)
         if not self._size:
             text = text.lstrip()
-        elif text.startswith(" ") and data[0].isspace() and self._pieces[-1].endswith(" "):
-            # The line end before markup and the one after it are one space.
-            text = text[1:] if "\n" in data[: len(data) - len(data.lstrip())] else text
+        elif self._pieces[-1].endswith(" ") and _LINE_END.match(data):
+            text = text[1:]  # the space before it and this line end are one
         if text:
             self._pieces.append(text)
             self._size += len(text)

@@ -26,7 +26,8 @@ UNREAD_INLINE = ("backtick", "reference", "image_reference", "short_reference",
                  "short_image_ref", "automail", "linebreak")  # fmt: skip
 # Their content is never the article's words.
 DANGEROUS = ("script", "style", "iframe", "object", "embed", "template", "noscript", "noembed",
-             "noframes", "svg", "math", "textarea", "select", "title", "xmp", "plaintext")  # fmt: skip
+             "noframes", "svg", "math", "textarea", "select", "title", "xmp",
+             "plaintext")  # fmt: skip
 # A paragraph of news has some hundred words and a handful of marks. Beyond these it is no writing
 # that means its markup, and reading marks costs time that grows with their square.
 MAX_MARKS_IN_CHUNK = 1_000

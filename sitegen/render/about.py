@@ -22,16 +22,11 @@ def about_view(place: Place) -> AboutView:
     """Build the about page: the editor's text, or none, and what the site holds."""
     options = place.edition.options
     articles = place.digest.articles.values()
-    segments = (
-        segment
-        for composed in articles
-        for segment in (composed.translation.title, *composed.translation.sentences)
-        if segment is not None
-    )
+    sentences = (sentence for composed in articles for sentence in composed.translation.sentences)
     return AboutView(
         body=safe_html(options.about(place.lang)),
         articles=len(articles),
-        share=share(segments, place.wording),
+        share=share(sentences, place.wording),
         engine=options.engine_label,
     )
 

@@ -52,17 +52,24 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
         description=_description(actor, place.lang),
         wikidata=actor.wikidata,
         origin=_origin(actor, place.wording),
-        articles=tuple(_mentions(place, entry, slug) for slug in part.slugs),
+        articles=_articles(place, entry, part),
         mentions=len(entry.mentions),
         pager=pager(place, urls.actor(place.lang, actor.id), part),
     )
 
 
-def _mentions(place: Place, entry: ActorEntry, slug: str) -> MentionsOfArticle:
-    composed = place.digest.articles[slug]
-    sentences = [mention.sentence for mention in entry.mentions if mention.slug == slug]
-    return MentionsOfArticle(
-        card=article_card(place, composed), rows=mention_rows(place, composed, sentences)
+def _articles(place: Place, entry: ActorEntry, part: Part) -> tuple[MentionsOfArticle, ...]:
+    sentences: dict[str, list[int | None]] = {slug: [] for slug in part.slugs}
+    for mention in entry.mentions:
+        if mention.slug in sentences:
+            sentences[mention.slug].append(mention.sentence)
+    articles = place.digest.articles
+    return tuple(
+        MentionsOfArticle(
+            card=article_card(place, articles[slug]),
+            rows=mention_rows(place, articles[slug], indices),
+        )
+        for slug, indices in sentences.items()
     )
 
 

@@ -1,7 +1,7 @@
 """Checks a site as it lies on disk: every link, anchor and twin, and that nothing is off-site.
 
-In: the output folder. Out: problems with file and line. Reads only; knows nothing of how the
-site was made, so that it finds what the build did wrong.
+In: the output folder. Out: problems with file and line. Reads only; knows nothing of how pages
+are made, so that it finds what the build did wrong. Files that are not sitegen's are left alone.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
 
-from sitegen.errors import Problem
+from sitegen.errors import OutputError, Problem
 from sitegen.render import urls
 from sitegen.render.page_facts import PageFacts, Reference, css_references, read_page
+from sitegen.render.write import read_manifest
 
 REBUILD = "build again; if it stays, the template that made this page is at fault"
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
@@ -34,17 +35,29 @@ def check_site(folder: Path) -> tuple[Problem, ...]:
     }
     if not pages:
         return (Problem("there is no site here yet", folder, hint="run sitegen build"),)
+    try:
+        ours = read_manifest(folder).keys() or files.keys()
+    except OutputError as error:
+        return error.problems
     site = _Site(folder, frozenset(files), pages)
-    found = [problem for name in pages for problem in site.check_page(name)]
-    for name, path in files.items():
-        if path.suffix == ".css":
-            references = css_references(path.read_text(encoding="utf-8", errors="replace"))
-            found += site.check_references(name, references)
-        elif path.suffix == ".xml":
-            found += _check_xml(path)
-        elif path.suffix == ".jsonl":
-            found += _check_lines(path)
+    found = [problem for name in pages if name in ours for problem in site.check_page(name)]
+    found += [
+        Problem("is missing", folder / name, hint="build again")
+        for name in sorted(ours - files.keys())
+    ]
+    for name in sorted(ours & files.keys()):
+        found += _check_file(site, name, files[name])
     return tuple(found)
+
+
+def _check_file(site: _Site, name: str, path: Path) -> Iterator[Problem]:
+    if path.suffix == ".css":
+        references = css_references(path.read_text(encoding="utf-8", errors="replace"))
+        yield from site.check_references(name, references)
+    elif path.suffix == ".xml":
+        yield from _check_xml(path)
+    elif path.suffix == ".jsonl":
+        yield from _check_lines(path)
 
 
 class _Site:
@@ -69,9 +82,9 @@ class _Site:
     def check_references(self, name: str, references: tuple[Reference, ...]) -> Iterator[Problem]:
         """Check where links and resources of a file lead."""
         for reference in references:
-            target = self._target(name, reference.url)
+            target = self._target(name, reference)
             if target is None:
-                if reference.is_resource:
+                if reference.purpose == "resource":
                     yield self._problem(
                         name, f"loads {reference.url} from another host", reference.line
                     )
@@ -95,17 +108,23 @@ class _Site:
             yield self._problem(name, f"has no twin {twin}", None)
             return
         targets = (
-            self._target(name, reference.url)
+            self._target(name, reference)
             for reference in self.pages[name].references
-            if not reference.is_resource
+            if reference.purpose != "resource"
         )
         if not any(target and target[0] == twin for target in targets):
             yield self._problem(name, f"does not link to its twin {twin}", None)
 
-    def _target(self, name: str, url: str) -> tuple[str, str] | None:
-        """Return the file and the anchor a link means; None where it leads off the site."""
-        inside = self._inside(url)
-        parts = urlsplit(inside)
+    def _target(self, name: str, reference: Reference) -> tuple[str, str] | None:
+        """Return the file and the anchor a link means; None where it leads off the site.
+
+        Only a page's own address and its alternates are the site's when they are absolute: the
+        original of an article may well stand on the same host.
+        """
+        url = reference.url
+        if reference.purpose == "address" and self.url and url.startswith(self.url):
+            url = urls.path_of(self.url) + url.removeprefix(self.url)
+        parts = urlsplit(url)
         if parts.scheme or parts.netloc:
             return None
         path = unquote(parts.path)
@@ -119,12 +138,6 @@ class _Site:
         is_folder = path.endswith(("/", "/.", "/..")) or path in ("", ".", "..")
         file = f"{target}/{urls.INDEX}".lstrip("/") if is_folder else target
         return file, unquote(parts.fragment)
-
-    def _inside(self, url: str) -> str:
-        """Turn an absolute address of this very site into one from its root."""
-        if self.url and url.startswith(self.url):
-            return urls.path_of(self.url) + url.removeprefix(self.url)
-        return url
 
     def _problem(self, name: str, message: str, line: int | None) -> Problem:
         return Problem(message, self.folder / name, line, REBUILD)

@@ -33,12 +33,14 @@ def _line(composed: ComposedArticle) -> str:
 
 def _article(composed: ComposedArticle) -> dict[str, Any]:
     article, analysis, translation = composed.article, composed.analysis, composed.translation
+    title = _segment(translation.title or Translation(article.title, "", "untranslated"))
     return {
         "slug": article.slug,
         "addresses": {lang: urls.article(lang, article.slug) for lang in urls.LANGUAGES},
         "status": article.status,
         "title_ar": article.title,
-        "title_en": _segment(translation.title) if translation.title else None,
+        "title_en": title["en"],
+        "title_translation": title,
         "date": _day(article.date),
         "outlet": article.outlet,
         "agency": article.agency,

@@ -24,7 +24,7 @@ from sitegen.render.frame import alternates
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
 from sitegen.render.provenance import article_share
-from sitegen.render.views import Language, Text
+from sitegen.render.views import Text
 
 # Readers that come by once a week miss nothing; the archive holds the rest.
 FEED_ARTICLES = 50
@@ -98,26 +98,30 @@ def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) ->
     outlet = outlet_name(composed.outlet, composed.article.outlet, lang)
     if outlet:
         _add(_add(entry, "author"), "name", outlet.text)
-    summary = _summary(composed, lang)
+    share = article_share(composed.translation, edition.wording)
+    summary = _summary(composed, edition, share.label)
     if summary:
         _add(entry, "summary", summary.text, {"type": "text", "xml:lang": summary.lang})
-    share = article_share(composed.translation, edition.wording)
     _add(entry, "category", term=f"translation-{share.state}", label=share.label)
 
 
-def _summary(composed: ComposedArticle, lang: Language) -> Text | None:
-    """Return the summary in one language: the feed's if all of it is there, else Arabic."""
-    written = editor_summary(composed, lang)
+def _summary(composed: ComposedArticle, edition: Edition, label: str) -> Text | None:
+    """Return the summary in one language: the feed's if all of it is there, else Arabic.
+
+    Feed readers show nothing but words, so English that nobody reviewed says so in them.
+    """
+    written = editor_summary(composed, edition.lang)
     if written:
         return written
     indices = summary_indices(composed)
     if not indices:
         return None
-    english = [composed.translation.sentences[index].text for index in indices]
-    if lang == "en" and all(english):
-        return text_in("en", " ".join(english))
-    arabic = [composed.analysis.sentences[index].text for index in indices]
-    return text_in("ar", " ".join(arabic))
+    english = [composed.translation.sentences[index] for index in indices]
+    if edition.lang == "en" and all(sentence.text for sentence in english):
+        words = " ".join(sentence.text for sentence in english)
+        is_reviewed = all(sentence.state == "reviewed" for sentence in english)
+        return text_in("en", words if is_reviewed else f"{words} [{label}]")
+    return text_in("ar", " ".join(composed.analysis.sentences[index].text for index in indices))
 
 
 def _add(

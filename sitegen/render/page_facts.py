@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Literal
 
 # Attributes whose URL the browser fetches by itself; `link` depends on its rel.
 RESOURCES: dict[str, tuple[str, ...]] = {
@@ -29,13 +30,18 @@ CSS_URL = re.compile(
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
+# What a URL is for: a reader may follow it, the browser fetches it, or it names a page of this
+# very site by its absolute address.
+Purpose = Literal["link", "resource", "address"]
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A URL in a file, on a line (1-based); `is_resource` where the browser fetches it."""
+    """A URL in a file, on a line (1-based)."""
 
     url: str
     line: int
-    is_resource: bool
+    purpose: Purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +79,9 @@ def css_references(source: str, line: int = 1) -> tuple[Reference, ...]:
         for match in CSS_URL.finditer(blank)
     )
     return tuple(
-        Reference(url, place, True) for url, place in found if url and not url.startswith("data:")
+        Reference(url, place, "resource")
+        for url, place in found
+        if url and not url.startswith("data:")
     )
 
 
@@ -99,11 +107,11 @@ class _Reader(HTMLParser):
         if "id" in values:
             self._id(values["id"])
         for name in LINKS.get(tag, ()):
-            self._refer(values.get(name), is_resource=False)
+            self._refer(values.get(name), "link")
         for name in RESOURCES.get(tag, ()):
             value = values.get(name)
             for url in _candidates(value) if name == "srcset" else [value]:
-                self._refer(url, is_resource=True)
+                self._refer(url, "resource")
         self.references += css_references(values.get("style", ""), self.getpos()[0])
 
     def handle_endtag(self, tag: str) -> None:
@@ -118,16 +126,18 @@ class _Reader(HTMLParser):
         if "canonical" in rels:
             self.canonical = values.get("href", "")
         fetched = not rels & NAMING_RELS or "stylesheet" in rels
-        self._refer(values.get("href"), is_resource=fetched)
+        own = bool(rels & {"canonical", "alternate"})
+        purpose: Purpose = "resource" if fetched else "address" if own else "link"
+        self._refer(values.get("href"), purpose)
 
     def _id(self, identifier: str) -> None:
         if identifier in self.ids:
             self.repeated.append((identifier, self.getpos()[0]))
         self.ids.add(identifier)
 
-    def _refer(self, url: str | None, *, is_resource: bool) -> None:
+    def _refer(self, url: str | None, purpose: Purpose) -> None:
         if url is not None and not url.startswith(("data:", "mailto:", "tel:")):
-            self.references.append(Reference(url.strip(), self.getpos()[0], is_resource))
+            self.references.append(Reference(url.strip(), self.getpos()[0], purpose))
 
 
 def _candidates(srcset: str | None) -> list[str]:

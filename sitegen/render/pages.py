@@ -21,6 +21,7 @@ from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
 from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.provenance import article_share
 from sitegen.render.views import Language
 
 # The pages outside the language trees speak both; the source's language frames them.
@@ -57,10 +58,19 @@ def _front(part: Part, place: Place) -> Built:
 
 def _article(composed: ComposedArticle, place: Place) -> Built:
     title = page_title(composed, place.lang).text
+    return frame(place, title, _description(composed, place)), article_view(place, composed)
+
+
+def _description(composed: ComposedArticle, place: Place) -> str:
+    """Return the summary for search engines; English that nobody reviewed says so."""
     written = editor_summary(composed, place.lang)
-    parts = [item.text.text for item in summary_items(place, composed)]
-    description = written.text if written else " ".join(parts)
-    return frame(place, title, description), article_view(place, composed)
+    if written:
+        return written.text
+    items = summary_items(place, composed)
+    words = " ".join(item.text.text for item in items)
+    if all(item.text.lang == "ar" or item.state == "reviewed" for item in items):
+        return words
+    return f"{article_share(composed.translation, place.wording).label}: {words}"
 
 
 def _actors(place: Place) -> Built:

@@ -16,6 +16,8 @@ from sitegen.render.views import DayGroup, FrontView, Language, Link, PeriodLine
 Address = Callable[[Language, date], str]
 # The page of a period that stands beside another one: None at the ends of the archive.
 Neighbours = tuple[date | None, date | None]
+# How much of an ISO day names its year, its month, itself.
+YEAR, MONTH, DAY = len("2022"), len("2022-01"), len("2022-01-06")
 
 
 def by_year(days: Iterable[Day]) -> dict[date, tuple[Day, ...]]:
@@ -64,7 +66,7 @@ def archive_view(place: Place) -> PeriodView:
         up=(),
         newer=None,
         older=None,
-        parts=_lines(place, years, urls.year, place.wording.year, "%Y"),
+        parts=_lines(place, years, urls.year, place.wording.year, YEAR),
         days=(),
         undated_href=undated,
         pager=SINGLE,
@@ -80,7 +82,7 @@ def year_view(place: Place, year: date, days: Sequence[Day], beside: Neighbours)
         up=(_to_archive(place),),
         newer=newer,
         older=older,
-        parts=_lines(place, by_month(days), urls.month, place.wording.month, "%Y-%m"),
+        parts=_lines(place, by_month(days), urls.month, place.wording.month, MONTH),
         days=(),
         undated_href="",
         pager=SINGLE,
@@ -100,7 +102,7 @@ def month_view(
         up=(_to_archive(place), place.link(urls.year(place.lang, month), wording.year(month))),
         newer=newer,
         older=older,
-        parts=_lines(place, parts, urls.day_page, wording.weekday_and_day, "%Y-%m-%d"),
+        parts=_lines(place, parts, urls.day_page, wording.weekday_and_day, DAY),
         days=day_groups(place, part.slugs),
         undated_href="",
         pager=pager(place, urls.month(place.lang, month), part),
@@ -158,13 +160,13 @@ def _lines(
     periods: Mapping[date, Sequence[Day]],
     address: Address,
     label: Callable[[date], str],
-    iso: str,
+    iso_length: int,
 ) -> tuple[PeriodLine, ...]:
     return tuple(
         PeriodLine(
             href=place.href(address(place.lang, first)),
             label=label(first),
-            iso=format(first, iso),
+            iso=first.isoformat()[:iso_length],
             articles=sum(len(day.slugs) for day in days),
         )
         for first, days in periods.items()

@@ -67,17 +67,17 @@ def archive(lang: Language) -> str:
 
 def year(lang: Language, day: date) -> str:
     """Return the address of the year that holds a day."""
-    return f"{lang}/digest/{day:%Y}/"
+    return f"{lang}/digest/{day.year:04}/"
 
 
 def month(lang: Language, day: date) -> str:
     """Return the address of the month that holds a day."""
-    return f"{lang}/digest/{day:%Y/%m}/"
+    return f"{lang}/digest/{day.year:04}/{day.month:02}/"
 
 
 def day_page(lang: Language, day: date) -> str:
     """Return the address of a day."""
-    return f"{lang}/digest/{day:%Y/%m/%d}/"
+    return f"{month(lang, day)}{day.day:02}/"
 
 
 def undated(lang: Language) -> str:

@@ -76,10 +76,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of running text.
+    """A stretch of running text: words in `text`, or runs inside it in `children`, never both.
 
-    `href` for actors and links; `datetime` (an ISO day, or first/last) and `title` (a readable
-    form of it) for dates. `children` are runs inside a quote; `text` is then empty.
+    `href` for actors and links; `datetime` and `title` (a readable form of it) for dates. With a
+    slash in it (first/last, or first/ for an open end) `datetime` is none that HTML's time takes.
     """
 
     kind: RunKind
@@ -156,10 +156,7 @@ class TranslationShare:
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list: `title_other` is its title in the other language, if there is one.
-
-    `title_provenance` says whose word the English title is, None where there is none.
-    """
+    """An article in a list; `title_other` and `title_provenance` are None without English."""
 
     href: str
     title: Text

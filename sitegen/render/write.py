@@ -88,7 +88,7 @@ def clean_output(folder: Path) -> int:
     owned = read_manifest(folder)
     removed = _remove(folder, sorted(owned))
     _remove_leftovers(folder)
-    (folder / MANIFEST).unlink(missing_ok=True)
+    _unlink(folder / MANIFEST)
     return removed
 
 
@@ -142,19 +142,24 @@ def _remove(folder: Path, paths: Iterable[str]) -> int:
         target = folder / path
         if not _is_inside(path) or not target.parent.resolve().is_relative_to(root):
             continue
-        try:
-            target.unlink()
-            removed += 1
-        except (FileNotFoundError, NotADirectoryError):
-            pass
-        except OSError as error:
-            raise OutputError(
-                f"cannot be removed: {error.strerror}",
-                path=target,
-                hint="check the folder's permissions, and that nothing else stands in its place",
-            ) from error
+        removed += _unlink(target)
         _remove_empty(target.parent, folder)
     return removed
+
+
+def _unlink(path: Path) -> bool:
+    """Remove a file; tell whether it was there."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise OutputError(
+            f"cannot be removed: {error.strerror}",
+            path=path,
+            hint="check the folder's permissions, and that nothing else stands in its place",
+        ) from error
+    return True
 
 
 def _remove_empty(start: Path, stop: Path) -> None:
@@ -174,4 +179,4 @@ def _remove_leftovers(folder: Path) -> None:
     for place, _, names in os.walk(folder):
         for name in names:
             if name.startswith(TEMP_PREFIX):
-                Path(place, name).unlink(missing_ok=True)
+                _unlink(Path(place, name))

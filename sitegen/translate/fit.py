@@ -28,7 +28,9 @@ def fit(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[Entry, .
         if not entry.obsolete:
             active[entry.key].append(entry)
         elif entry.english.strip():
-            past.setdefault(entry.key, entry)
+            older = past.setdefault(entry.key, entry)
+            if older.state != "reviewed" and entry.state == "reviewed":
+                past[entry.key] = entry
     missing = [s for key, s in wanted.items() if key not in active and key not in past]
     spoken = [segment for segment in segments if segment.text.strip()]
     offers = find_offers(missing, spoken, entries) if missing else {}
@@ -50,12 +52,10 @@ def _retired(
     entries: Sequence[Entry], wanted: Collection[Key], obsolete: Sequence[Entry]
 ) -> list[Entry]:
     """Return what people wrote for segments that left the article, as it is kept."""
-    known = {(entry.key, entry.english) for entry in obsolete}
-    return [
-        entry.retired()
-        for entry in entries
-        if not entry.obsolete
-        and entry.key not in wanted
-        and entry.by_person
-        and (entry.key, entry.english) not in known
-    ]
+    kept: list[Entry] = []
+    for entry in entries:
+        if not entry.obsolete and entry.key not in wanted and entry.by_person:
+            retired = entry.retired()
+            if retired not in obsolete and retired not in kept:
+                kept.append(retired)
+    return kept

@@ -129,9 +129,7 @@ def article(
                 ),
             ),
             dates=(),
-            numbers=(
-                Number(text.index("2500"), text.index("2500") + 4, "2500", 2500.0, "جندي"),
-            ),
+            numbers=(Number(text.index("2500"), text.index("2500") + 4, "2500", 2500.0, "جندي"),),
         ),
         translation=ArticleTranslation(
             title=Translation(title, title_en, "reviewed" if title_en else "untranslated")

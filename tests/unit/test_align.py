@@ -77,6 +77,13 @@ def test_what_comes_back_has_its_old_state() -> None:
     assert sorted(e.source for e in there_and_back) == sorted(e.source for e in gone)
 
 
+def test_a_reviewed_entry_outranks_an_old_draft_of_the_same_words() -> None:
+    draft = replace(drafted(FIRST, "One."), obsolete=True)
+    gone = fit((draft, reviewed(FIRST, "One.")), segments(THIRD))
+    assert [e.state for e in gone if e.obsolete] == ["drafted", "reviewed"]
+    assert by_source(fit(gone, segments(FIRST)))[FIRST].state == "reviewed"
+
+
 def test_sentences_that_became_one_keep_their_review() -> None:
     before = (
         reviewed(FIRST, "The delegation arrived.", "translator: Amal"),

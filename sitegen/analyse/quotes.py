@@ -1,0 +1,125 @@
+"""Finds direct quotes in quotation marks, with the reporting verb and the speaker.
+
+In go text, sentences and mentions; out come quotes in text order. Words in marks that nobody is
+reported to say (names, scare quotes, one odd word) are no quotes and are left out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from sitegen.analyse.quote_marks import MARKS, Quoted, find_quoted
+from sitegen.analyse.speakers import Report, find_reports, report_words
+from sitegen.arabic.tokens import tokenise
+from sitegen.model import Mention, Quote, Sentence
+
+# Fewer words are a name or an odd word, unless a verb leads straight to them.
+_FEWEST_WORDS = 4
+# A longer stretch after a name's head (حركة, كتاب) is speech all the same.
+_LONGEST_NAME = 8
+# Words that may stand between "what he called" and the mark.
+_GOVERNED_WITHIN = 2
+# Characters between a quote and a verb after it: the mark, punctuation, a word like هكذا.
+_VERB_WITHIN = 12
+# Characters before a quote in which the word that it belongs to ends.
+_LAST_WORD_WITHIN = 40
+_COLON = ":"
+# What stands between the colon and the words.
+_LEAD_END = " \u00a0" + "".join(sorted(MARKS))
+
+
+def find_quotes(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Quote, ...]:
+    """Find the direct quotes of NFC text; spans are the words inside the marks.
+
+    `speaker` is an actor's id where the subject of the verb is a known mention, else the
+    subject's words, else None. Offsets are code points into `text`.
+    """
+    ordered = sorted(mentions, key=lambda mention: mention.start)
+    quoted = find_quoted(text)
+    reports = find_reports(text, sentences, ordered, quoted)
+    starts = [report.start for report in reports]
+    quotes: list[Quote] = []
+    for index, stretch in enumerate(quoted):
+        begin = _sentence_start(text, sentences, stretch.start)
+        at = bisect_right(starts, stretch.start) - 1
+        before = reports[at] if at >= 0 and reports[at].start >= begin else None
+        report = (
+            before
+            if before is not None
+            else _after(text, reports, at + 1, quoted[index : index + 2])
+        )
+        if report is None or not _is_speech(text, stretch, report, begin):
+            continue
+        if index and _is_list_of_names(text, quoted[index - 1], stretch):
+            continue
+        quotes.append(
+            Quote(
+                stretch.start,
+                stretch.end,
+                text[stretch.start : stretch.end],
+                report.speaker,
+                text[report.start : report.end],
+            )
+        )
+    return tuple(quotes)
+
+
+def _sentence_start(text: str, sentences: Sequence[Sentence], offset: int) -> int:
+    """Return where the sentence around an offset begins, else the paragraph."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and offset < sentences[at].end:
+        return sentences[at].start
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _after(
+    text: str, reports: Sequence[Report], at: int, quoted: Sequence[Quoted]
+) -> Report | None:
+    """Return the verb that follows the first of `quoted` closely (…، قال بوتين).
+
+    "And he said" opens a quote of its own; so does a verb beyond another quote.
+    """
+    stretch = quoted[0]
+    if at >= len(reports) or not stretch.closed or not _plain(reports[at]):
+        return None
+    report = reports[at]
+    if not stretch.end <= report.start <= stretch.end + _VERB_WITHIN:
+        return None
+    is_free = len(quoted) == 1 or quoted[1].start > report.start
+    return report if is_free and "\n" not in text[stretch.end : report.start] else None
+
+
+def _plain(report: Report) -> bool:
+    return report.kind == "verb" and not report.has_conjunction
+
+
+def _is_speech(text: str, stretch: Quoted, report: Report, sentence_start: int) -> bool:
+    """Tell speech from names and scare quotes by length and by what leads to it."""
+    length = _count_words(text[stretch.start : stretch.end])
+    if report.start > stretch.start:
+        return length >= _FEWEST_WORDS
+    lead = text[report.end : stretch.start].rstrip(_LEAD_END)
+    if report.kind == "naming" and _count_words(lead) <= _GOVERNED_WITHIN:
+        return True
+    if lead.endswith(_COLON):
+        return True
+    if length < _FEWEST_WORDS:
+        return False
+    nearby = text[max(sentence_start, stretch.start - _LAST_WORD_WITHIN) : stretch.start]
+    words = [token.form for token in tokenise(nearby) if token.kind == "word"]
+    after_name_head = bool(words) and words[-1] in report_words()["name_head"]
+    return length > _LONGEST_NAME or not after_name_head
+
+
+def _is_list_of_names(text: str, previous: Quoted, stretch: Quoted) -> bool:
+    """Tell names in a row ("أ" و"ب") from speech that goes on after a break."""
+    between = text[previous.end + 1 : stretch.start - 1].strip()
+    short = _count_words(text[stretch.start : stretch.end]) <= _FEWEST_WORDS
+    return between in {"و", "أو", "\u060c"} and short
+
+
+def _count_words(text: str) -> int:
+    return sum(1 for token in tokenise(text) if token.kind == "word")

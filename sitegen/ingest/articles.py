@@ -1,0 +1,154 @@
+"""Articles as the editor owns them: content/articles/*.md to Article values.
+
+In: the folder and its files. Out: articles, and what is wrong between them (the same slug twice,
+an outlet nobody listed). Refuses files without text and names that cannot be addresses.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from sitegen.errors import ArticleError, Problem, Severity
+from sitegen.files import read_text, slugify
+from sitegen.ingest.front_matter import FrontMatter, read_front_matter
+from sitegen.ingest.markdown import project
+from sitegen.model import Article, Outlet
+
+SUFFIX = ".md"
+_SLUG = re.compile(r"[a-z0-9-]+")
+
+
+def list_articles(folder: Path) -> tuple[Path, ...]:
+    """Return the article files in a folder and the folders inside it, sorted.
+
+    What begins with "." or "_", and what lies in such a folder, is not an article. A folder that
+    does not exist holds none.
+    """
+    return tuple(
+        sorted(
+            path
+            for path in folder.rglob(f"*{SUFFIX}")
+            if not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
+            and path.is_file()
+        )
+    )
+
+
+def load_article(path: Path, root: Path) -> Article:
+    """Read one article; a relative path is looked for under the site's root.
+
+    Raises ArticleError with every problem found in the file.
+    """
+    text = read_text(root / path)
+    front, body = read_front_matter(text, path)
+    return make_article(slug_of(path), path, front or FrontMatter(), body)
+
+
+def slug_of(path: Path) -> str:
+    """Return the slug that a file's name gives. Raises ArticleError where it gives none."""
+    if _SLUG.fullmatch(path.stem):
+        return path.stem
+    near = slugify(path.stem) or "a-name-in-latin-letters"
+    raise ArticleError(
+        f"its name cannot be an address: {path.stem}",
+        path=path,
+        hint=f"rename it to {near}{SUFFIX}: only a-z, 0-9 and - are allowed",
+    )
+
+
+def make_article(slug: str, path: Path, front: FrontMatter, body: str) -> Article:
+    """Join front matter and body. Raises ArticleError where the body has no text."""
+    projection = project(body)
+    if not projection.text:
+        raise ArticleError(
+            "has no text",
+            path=path,
+            hint="write the article below the front matter, or delete the file",
+        )
+    return Article(
+        slug=slug,
+        path=path,
+        title=front.title,
+        text=projection.text,
+        blocks=projection.blocks,
+        title_en=front.title_en,
+        date=front.date,
+        outlet=front.outlet,
+        agency=front.agency,
+        url=front.url,
+        author=front.author,
+        lang=front.lang,
+        status=front.status,
+        summary=front.summary,
+        origin=front.origin,
+        removed=front.removed,
+        overrides=front.overrides,
+        markup=projection.markup,
+    )
+
+
+def check_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> tuple[Problem, ...]:
+    """Return what is wrong between articles, or between them and the outlets.
+
+    Of articles with the same slug, all but the first by path are the wrong ones.
+    """
+    known = {outlet.id for outlet in outlets}
+    first: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for article in sorted(articles, key=lambda article: article.path):
+        if article.slug in first:
+            problems.append(_duplicate(article, first[article.slug]))
+        first.setdefault(article.slug, article.path)
+        problems += _unknown_publishers(article, known)
+        if article.date is None and article.status == "published":
+            problems.append(_undated(article))
+    return tuple(problems)
+
+
+def line_of(path: Path, key: str) -> int | None:
+    """Return the 1-based line of a top-level key in a file's front matter, None where unseen."""
+    try:
+        lines = read_text(path).split("\n")
+    except ArticleError:
+        return None
+    matching = (number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))
+    return next(matching, None)
+
+
+def _duplicate(article: Article, first: Path) -> Problem:
+    return Problem(
+        f"has the same slug as {first}: {article.slug}",
+        article.path,
+        hint="rename one of the two files; its name is its address on the site",
+    )
+
+
+def _unknown_publishers(article: Article, known: set[str]) -> list[Problem]:
+    problems = []
+    for key in ("outlet", "agency"):
+        value: str = getattr(article, key)
+        if value and value not in known:
+            near = difflib.get_close_matches(value, sorted(known), n=1)
+            meant = f"did you mean {near[0]}? Otherwise " if near else ""
+            problems.append(
+                Problem(
+                    f"{key} is not in outlets.toml: {value}",
+                    article.path,
+                    line_of(article.path, key),
+                    f'{meant}add [[outlet]] with id = "{value}" to content/outlets.toml',
+                )
+            )
+    return problems
+
+
+def _undated(article: Article) -> Problem:
+    return Problem(
+        "has no date: the article stands under “undated”, and its relative dates stay open",
+        article.path,
+        line_of(article.path, "date"),
+        "fill in `date: YYYY-MM-DD`",
+        Severity.WARNING,
+    )

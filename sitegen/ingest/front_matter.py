@@ -1,0 +1,181 @@
+"""The front matter of an article: what the editor says of it, read strictly and written legibly.
+
+In: an article's file as text. Out: a FrontMatter and the Markdown body; or a file's text from them.
+Reports every problem of a file at once, each with its line; guesses at nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from sitegen.errors import ArticleError
+from sitegen.ingest.front_matter_reader import FrontMatterReader
+from sitegen.ingest.yaml_tree import Items, Scalar, Table, parse_yaml
+from sitegen.model import (
+    EditorSummary,
+    Origin,
+    Overrides,
+    Removed,
+    Status,
+)
+
+FENCE = "---"
+# Longer strings are written as a block of their own, which an editor can read and change.
+MAX_INLINE = 80
+# Wider than any line: a value stays on its line.
+WIDTH = 1_000_000
+TEXT_KEYS = ("title", "title_en", "outlet", "agency", "url", "author", "lang", "status")
+# In the order in which they are written.
+KEYS = ("title", "title_en", "date", "outlet", "agency", "url", "author", "lang", "status",
+        "summary", "origin", "removed", "overrides")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What front matter can say; the fields mean what they mean in Article."""
+
+    title: str = ""
+    title_en: str = ""
+    date: date | None = None
+    outlet: str = ""
+    agency: str = ""
+    url: str = ""
+    author: str = ""
+    lang: str = "ar"
+    status: Status = "published"
+    summary: EditorSummary = field(default_factory=EditorSummary)
+    origin: Origin | None = None
+    removed: tuple[Removed, ...] = ()
+    overrides: Overrides = field(default_factory=Overrides)
+
+
+def read_front_matter(text: str, path: Path) -> tuple[FrontMatter | None, str]:
+    """Split a file's text into its front matter (None where it has none) and its body.
+
+    Raises ArticleError with all problems found.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None, text
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if end is None:
+        raise ArticleError(
+            "has front matter that does not end",
+            path=path,
+            line=1,
+            hint='put a line "---" between the last key and the text',
+        )
+    tree, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
+    reader = FrontMatterReader(path, problems)
+    front = _front_matter(tree, reader)
+    if reader.problems:
+        raise ArticleError.of(reader.problems)
+    return front, "\n".join(lines[end + 1 :])
+
+
+def write_front_matter(front: FrontMatter) -> str:
+    """Return front matter as text between its fences; keys without a value stand empty."""
+    values: dict[str, Any] = {
+        "title": front.title or None,
+        "title_en": front.title_en or None,
+        "date": front.date,
+        "outlet": front.outlet or None,
+        "agency": front.agency or None,
+        "url": front.url or None,
+        "author": front.author or None,
+        "lang": front.lang,
+        "status": front.status,
+        "summary": _summary_value(front.summary),
+    }
+    if front.origin:
+        values["origin"] = _origin_value(front.origin)
+    if front.removed:
+        values["removed"] = [{"text": part.text, "reason": part.reason} for part in front.removed]
+    if front.overrides != Overrides():
+        values["overrides"] = _overrides_value(front.overrides)
+    dumped = yaml.dump(
+        values,
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=False,
+        sort_keys=False,
+        width=WIDTH,
+    )
+    return f"{FENCE}\n{dumped}{FENCE}\n"
+
+
+def _front_matter(tree: Table | Items | Scalar, reader: FrontMatterReader) -> FrontMatter:
+    table = reader.table(tree, "front matter")
+    reader.known_keys(table, KEYS)
+    texts = {key: reader.text(table, key) for key in TEXT_KEYS}
+    reader.web_address(table, "url", texts["url"])
+    return FrontMatter(
+        title=texts["title"],
+        title_en=texts["title_en"],
+        date=reader.day(table, "date"),
+        outlet=texts["outlet"],
+        agency=texts["agency"],
+        url=texts["url"],
+        author=texts["author"],
+        lang=reader.language(table, texts["lang"]),
+        status=reader.status(table, texts["status"]),
+        summary=reader.summary(table),
+        origin=reader.origin(table),
+        removed=reader.removed(table),
+        overrides=reader.overrides(table),
+    )
+
+
+def _summary_value(summary: EditorSummary) -> str | Mapping[str, str] | None:
+    if summary.en:
+        return {"ar": summary.ar, "en": summary.en}
+    return summary.ar or None
+
+
+def _origin_value(origin: Origin) -> dict[str, Any]:
+    value: dict[str, Any] = {"file": origin.file, "sha256": origin.sha256}
+    if origin.proposed:
+        value["proposed"] = {
+            name: {"value": proposal.value, "evidence": proposal.evidence}
+            for name, proposal in origin.proposed.items()
+        }
+    return value
+
+
+def _overrides_value(overrides: Overrides) -> dict[str, list[dict[str, Any]]]:
+    value: dict[str, list[dict[str, Any]]] = {
+        "mentions": [{"text": item.text, "actor": item.actor} for item in overrides.mentions],
+        "quotes": [{"text": item.text, "speaker": item.speaker} for item in overrides.quotes],
+        "dates": [
+            {"text": item.text, "first": item.first, "last": item.last} for item in overrides.dates
+        ],
+    }
+    return {name: items for name, items in value.items() if items}
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes lists indented, empty values as nothing, long texts as blocks."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        del indentless  # a list's dashes stand under its key, not below it
+        super().increase_indent(flow, False)
+
+
+def _represent_text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = "|" if len(value) > MAX_INLINE or "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style)
+
+
+def _represent_nothing(dumper: yaml.SafeDumper, value: None) -> yaml.ScalarNode:
+    del value
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+_Dumper.add_representer(str, _represent_text)
+_Dumper.add_representer(type(None), _represent_nothing)

@@ -1,0 +1,230 @@
+"""The checks of front matter, key by key.
+
+In: a YAML tree with lines. Out: typed values; what is wrong is collected in `problems`, with its
+line and what to do, and an empty value stands in for it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from sitegen.errors import Problem
+from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
+from sitegen.model import (
+    DateOverride,
+    EditorSummary,
+    MentionOverride,
+    Origin,
+    Overrides,
+    Proposal,
+    QuoteOverride,
+    Removed,
+    Status,
+)
+
+STATUSES: Final[Mapping[str, Status]] = {
+    "published": "published",
+    "draft": "draft",
+    "withdrawn": "withdrawn",
+}
+DATE_HINT = "write it as YYYY-MM-DD, for example 2022-01-31"
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class FrontMatterReader:
+    """Reads typed values out of one file's tree and gathers its problems."""
+
+    def __init__(self, path: Path, problems: Iterable[Problem] = ()) -> None:
+        self.problems: list[Problem] = list(problems)
+        self._path = path
+
+    def table(self, node: Node, name: str) -> Table:
+        """Return the node as a table; an empty value is an empty table."""
+        if isinstance(node, Table):
+            return node
+        if not (isinstance(node, Scalar) and not node.text):
+            self._problem(f"{name} must be a table of keys", node.line, "write `key: value` lines")
+        return Table({}, node.line)
+
+    def known_keys(self, table: Table, known: Iterable[str]) -> None:
+        """Report every key that is not among these, with the nearest one that is."""
+        known = tuple(known)
+        for key, entry in table.entries.items():
+            if key not in known:
+                near = difflib.get_close_matches(key, known, n=1)
+                hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+                self._problem(f"{key} is no key known here", entry.line, hint)
+
+    def text(self, table: Table, key: str) -> str:
+        """Return a one-line text; white space in it becomes single spaces."""
+        return " ".join(self.passage(table, key).split())
+
+    def passage(self, table: Table, key: str) -> str:
+        """Return a text that may have several lines."""
+        entry = table.entries.get(key)
+        if entry is None:
+            return ""
+        if not isinstance(entry.node, Scalar):
+            self._problem(f"{key} must be text", entry.line, "write it on one line after the key")
+            return ""
+        return plain_characters(unicodedata.normalize("NFC", entry.node.text))
+
+    def day(self, table: Table, key: str) -> date | None:
+        """Return an ISO day, None where the value is empty."""
+        value = self.text(table, key)
+        if not value:
+            return None
+        try:
+            if _ISO_DAY.fullmatch(value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass  # a thirteenth month: reported like any other wrong date
+        self._problem(f"{key} is no date: {value}", table.entries[key].line, DATE_HINT)
+        return None
+
+    def web_address(self, table: Table, key: str, value: str) -> None:
+        """Report an address that is not http or https."""
+        if not value:
+            return
+        try:
+            parts = urlsplit(value)
+            good = parts.scheme in ("http", "https") and bool(parts.hostname)
+        except ValueError:
+            good = False
+        if not good:
+            self._problem(
+                f"{key} is no web address: {value}",
+                table.entries[key].line,
+                "begin it with https:// or http://, or leave it empty",
+            )
+
+    def language(self, table: Table, value: str) -> str:
+        """Return the article's language, Arabic where none is said."""
+        if value not in ("", "ar"):
+            self._problem(
+                f"lang is {value}, but only articles in Arabic are read",
+                table.entries["lang"].line,
+                "write `lang: ar`, or take the file out of the folder",
+            )
+        return "ar"
+
+    def status(self, table: Table, value: str) -> Status:
+        """Return the article's status, published where none is said."""
+        if value and value not in STATUSES:
+            near = difflib.get_close_matches(value, STATUSES, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"write one of {', '.join(STATUSES)}"
+            self._problem(f"status is {value}", table.entries["status"].line, hint)
+        return STATUSES.get(value, "published")
+
+    def summary(self, table: Table) -> EditorSummary:
+        """Return the editor's summary: an Arabic text, or a table with ar and en."""
+        entry = table.entries.get("summary")
+        if entry is None or not isinstance(entry.node, Table):
+            return EditorSummary(ar=self.passage(table, "summary").strip())
+        self.known_keys(entry.node, ("ar", "en"))
+        return EditorSummary(
+            ar=self.passage(entry.node, "ar").strip(), en=self.passage(entry.node, "en").strip()
+        )
+
+    def origin(self, table: Table) -> Origin | None:
+        """Return where the article came from."""
+        entry = table.entries.get("origin")
+        if entry is None:
+            return None
+        inner = self.table(entry.node, "origin")
+        self.known_keys(inner, ("file", "sha256", "proposed"))
+        file, digest = self.text(inner, "file"), self.text(inner, "sha256")
+        if not file or not _SHA256.fullmatch(digest):
+            self._problem(
+                "origin needs file and sha256 (64 hexadecimal digits)",
+                entry.line,
+                "leave origin as `sitegen ingest` wrote it, or take it out",
+            )
+            return None
+        return Origin(file, digest, self._proposed(inner))
+
+    def removed(self, table: Table) -> tuple[Removed, ...]:
+        """Return the passages that cleaning took out."""
+        return tuple(
+            Removed(self.passage(item, "text"), self.text(item, "reason"))
+            for item in self._tables(table, "removed", ("text", "reason"))
+        )
+
+    def overrides(self, table: Table) -> Overrides:
+        """Return the editor's corrections."""
+        entry = table.entries.get("overrides")
+        if entry is None:
+            return Overrides()
+        inner = self.table(entry.node, "overrides")
+        self.known_keys(inner, ("mentions", "quotes", "dates"))
+        mentions = self._tables(inner, "mentions", ("text", "actor"))
+        quotes = self._tables(inner, "quotes", ("text", "speaker"))
+        dates = self._tables(inner, "dates", ("text", "first", "last"))
+        return Overrides(
+            mentions=tuple(
+                MentionOverride(self._phrase(item), self.text(item, "actor")) for item in mentions
+            ),
+            quotes=tuple(
+                QuoteOverride(self._phrase(item), self.text(item, "speaker")) for item in quotes
+            ),
+            dates=tuple(self._date_override(item) for item in dates),
+        )
+
+    def _date_override(self, table: Table) -> DateOverride:
+        """Read one corrected date: without the key `last` it is one day, with it empty, open."""
+        first = self.day(table, "first")
+        last = self.day(table, "last") if "last" in table.entries else first
+        if last is not None and (first is None or last < first):
+            self._problem(
+                "last must not come before first",
+                table.line,
+                "give first and last in order; leave both empty where it is no date",
+            )
+        return DateOverride(self._phrase(table), first, last)
+
+    def _phrase(self, table: Table) -> str:
+        """Return the words of the article that a correction is about."""
+        phrase = self.passage(table, "text").strip()
+        if not phrase:
+            self._problem(
+                "a correction needs the words it is about",
+                table.line,
+                "copy them from the article after `text:`",
+            )
+        return phrase
+
+    def _proposed(self, table: Table) -> dict[str, Proposal]:
+        entry = table.entries.get("proposed")
+        if entry is None:
+            return {}
+        proposed = {}
+        for name, inner in self.table(entry.node, "proposed").entries.items():
+            proposal = self.table(inner.node, name)
+            self.known_keys(proposal, ("value", "evidence"))
+            proposed[name] = Proposal(self.text(proposal, "value"), self.text(proposal, "evidence"))
+        return proposed
+
+    def _tables(self, table: Table, key: str, known: Iterable[str]) -> tuple[Table, ...]:
+        """Return a list of tables that have these keys."""
+        entry: Entry | None = table.entries.get(key)
+        if entry is None or (isinstance(entry.node, Scalar) and not entry.node.text):
+            return ()
+        if not isinstance(entry.node, Items):
+            self._problem(f"{key} must be a list", entry.line, "begin each entry with a dash")
+            return ()
+        tables = tuple(self.table(node, key) for node in entry.node.nodes)
+        for item in tables:
+            self.known_keys(item, known)
+        return tables
+
+    def _problem(self, message: str, line: int, hint: str) -> None:
+        self.problems.append(Problem(message, self._path, line, hint))

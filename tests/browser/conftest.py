@@ -1,0 +1,106 @@
+"""A real Chromium, and the sample site served on loopback under a sub-path."""
+
+from __future__ import annotations
+
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from tests.conftest import Site, copy_sample
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SUB_PATH = "/digest/"
+# A page of plain files on loopback that is not there after this long is not coming.
+PAGE_SECONDS = 30
+# Without these Chromium looks for servers of its own at every start.
+QUIET = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+)
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder under the sub-path, with the site's own page for what is not there."""
+
+    def translate_path(self, path: str) -> str:
+        inside = path.removeprefix(SUB_PATH.rstrip("/")) if path.startswith(SUB_PATH) else "/none"
+        return super().translate_path(inside)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Keep the test output clean."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """A built site and the address it is served at."""
+
+    site: Site
+    address: str
+
+    @property
+    def origin(self) -> str:
+        return self.address.removesuffix(SUB_PATH)
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The sample site as readers would get it, its own address being the served one."""
+    site = copy_sample(tmp_path_factory.mktemp("served"))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Handler, directory=str(site.output))
+    )
+    address = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    config = site.root / "sitegen.toml"
+    source = config.read_text("utf-8")
+    assert 'url = "https://example.org/digest/"' in source
+    config.write_text(source.replace("https://example.org/digest/", address), encoding="utf-8")
+    site.build()
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield Served(site, address)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """Chromium with its driver; the test is skipped, and counted, where there is none."""
+    binary = next(filter(None, map(shutil.which, BROWSERS)), None)
+    driver = shutil.which("chromedriver")
+    if binary is None or driver is None:
+        pytest.skip("no Chromium with chromedriver here")
+    options = webdriver.ChromeOptions()
+    options.binary_location = binary
+    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    chrome = webdriver.Chrome(options=options, service=Service(driver))
+    chrome.set_page_load_timeout(PAGE_SECONDS)
+    yield chrome
+    chrome.quit()

@@ -1,0 +1,186 @@
+"""Both language trees in a real Chromium: every link followed, nothing broken, nothing off-site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import urldefrag
+
+import pytest
+from selenium import webdriver
+
+from tests.browser.conftest import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+
+PHONE, DESKTOP, SMALLEST = 375, 1280, 320
+HEIGHT = 900
+LANGUAGES = ("ar", "en")
+# One of each kind; the crawl below visits all of them.
+KINDS = (
+    "",
+    "articles/004-817c992094c6a605/",
+    "articles/003-17f18ee68b87133c/",
+    "actors/",
+    "actors/maria-zakharova/",
+    "digest/",
+    "digest/2022/",
+    "digest/2022/01/",
+    "digest/2022/01/07/",
+    "about/",
+)
+
+
+def look(browser: webdriver.Chrome, width: int, scheme: str) -> None:
+    """Make the browser a screen of this width with this colour scheme."""
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": width < DESKTOP},
+    )
+    browser.execute_cdp_cmd(
+        "Emulation.setEmulatedMedia",
+        {"features": [{"name": "prefers-color-scheme", "value": scheme}]},
+    )
+
+
+def complaints(browser: webdriver.Chrome) -> list[str]:
+    """Return what the console holds, and forget it."""
+    return [entry["message"] for entry in browser.get_log("browser")]
+
+
+def requests(browser: webdriver.Chrome) -> Iterator[str]:
+    """Yield the address of every request since the last call."""
+    for entry in browser.get_log("performance"):
+        message = json.loads(entry["message"])["message"]
+        if message["method"] == "Network.requestWillBeSent":
+            yield message["params"]["request"]["url"]
+
+
+def off_site(browser: webdriver.Chrome, served: Served) -> list[str]:
+    return [
+        url
+        for url in requests(browser)
+        if not url.startswith((served.address, "data:", "about:", "chrome:"))
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_page_reads_well(
+    browser: webdriver.Chrome, served: Served, language: str, width: int, scheme: str
+) -> None:
+    look(browser, width, scheme)
+    complaints(browser)
+    list(requests(browser))
+    for kind in KINDS:
+        browser.get(f"{served.address}{language}/{kind}")
+        state = browser.execute_script(
+            "const root = document.documentElement;"
+            "return {lang: root.lang, dir: root.dir, wide: root.scrollWidth, h1: "
+            "document.querySelectorAll('h1').length, background: "
+            "getComputedStyle(document.body).backgroundColor, twin: "
+            "document.querySelectorAll('a[hreflang]').length}"
+        )
+        assert state["lang"] == language
+        assert state["dir"] == ("rtl" if language == "ar" else "ltr")
+        assert state["wide"] <= width, f"{kind} scrolls sideways"
+        assert state["h1"] == 1
+        assert state["twin"] >= 1
+        red, green, blue = (int(part) for part in state["background"][4:-1].split(",")[:3])
+        assert (red + green + blue > 3 * 128) == (scheme == "light")
+    assert complaints(browser) == []
+    assert off_site(browser, served) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_scrolls_sideways_on_the_smallest_screen(
+    browser: webdriver.Chrome, served: Served, language: str
+) -> None:
+    look(browser, SMALLEST, "light")
+    for kind in KINDS:
+        browser.get(f"{served.address}{language}/{kind}")
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= SMALLEST
+
+
+def test_every_link_of_both_trees_leads_somewhere(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, DESKTOP, "light")
+    complaints(browser)
+    list(requests(browser))
+    waiting, seen, anchors = [served.address], {served.address}, set()
+    ids: dict[str, set[str]] = {}
+    while waiting:
+        page = waiting.pop()
+        browser.get(page)
+        found = browser.execute_script(
+            "return {ids: [...document.querySelectorAll('[id]')].map(e => e.id), links: "
+            "[...document.querySelectorAll('a[href]')].map(e => e.href), title: document.title}"
+        )
+        assert found["title"], page
+        ids[page] = set(found["ids"])
+        for link in found["links"]:
+            target, fragment = urldefrag(link)
+            if not target.startswith(served.address):
+                assert not target.startswith(served.origin), f"{page} leaves the site for {link}"
+                continue
+            if fragment:
+                anchors.add((page, target, fragment))
+            if target not in seen and not target.endswith((".xml", ".jsonl")):
+                seen.add(target)
+                waiting.append(target)
+    assert complaints(browser) == []
+    assert off_site(browser, served) == []
+    for page, target, fragment in anchors:
+        assert fragment in ids[target], f"{page}: {target}#{fragment} leads nowhere"
+    built = {
+        served.address + path.removesuffix("index.html")
+        for path in served.site.pages()
+        if path.endswith(".html") and path != "404.html"
+    }
+    assert built == {page.removesuffix("index.html") for page in seen}, "a page no link leads to"
+
+
+def test_a_wrong_address_shows_the_sites_own_page(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, PHONE, "light")
+    browser.get(f"{served.address}en/articles/no-such-article/deeper/")
+    assert browser.find_elements(
+        "css selector", f'a[href^="{served.address.rstrip("/")}"], a[href^="/digest/"]'
+    )
+    assert browser.execute_script("return getComputedStyle(document.body).fontFamily") != ""
+    links = browser.execute_script("return [...document.querySelectorAll('a')].map(e => e.href)")
+    browser.get_log("browser")
+    for link in links:
+        browser.get(link)
+        assert "404" not in browser.title
+    assert not [text for text in complaints(browser) if "404" in text]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_sentence_and_its_english_stand_beside_or_below_each_other(
+    browser: webdriver.Chrome, served: Served, width: int
+) -> None:
+    look(browser, width, "light")
+    browser.get(f"{served.address}en/articles/004-817c992094c6a605/")
+    first, second = browser.execute_script(
+        "const row = document.getElementById('s1');"
+        "return ['ar', 'en'].map(lang => {const r = row.querySelector(`[lang=${lang}]`)"
+        ".getBoundingClientRect(); return {left: r.left, right: r.right, top: r.top}})"
+    )
+    beside = first["right"] <= second["left"] or second["right"] <= first["left"]
+    assert beside == (width == DESKTOP)
+
+
+def test_a_summary_sentence_leads_to_its_place(browser: webdriver.Chrome, served: Served) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}en/")
+    link = browser.find_element("css selector", 'a[href*="/#s"], a[href*="index.html#s"]')
+    target = link.get_attribute("href") or ""
+    browser.get(target)
+    top = browser.execute_script(
+        "return document.getElementById(location.hash.slice(1)).getBoundingClientRect().top"
+    )
+    assert 0 <= top < HEIGHT

@@ -1,0 +1,86 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import ArticleError, Severity
+from sitegen.ingest.articles import check_articles, list_articles, load_article
+from sitegen.model import Article, Outlet
+
+SPUTNIK = Outlet("sputnik", "سبوتنيك", "Sputnik", "agency")
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def article(folder: Path, name: str, front: str) -> Article:
+    return load_article(write(folder, name, f"---\n{front}\n---\nنص\n"), folder)
+
+
+def test_an_article_is_its_front_matter_and_its_projected_body(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, "a-1.md", "---\ntitle: عنوان\ndate: 2022-01-06\n---\n\nقال *كذا*.\n\nوأضاف.\n"
+    )
+    loaded = load_article(path, tmp_path)
+    assert (loaded.slug, loaded.path, loaded.title) == ("a-1", path, "عنوان")
+    assert loaded.date == date(2022, 1, 6)
+    assert loaded.text == "قال كذا.\nوأضاف."
+    assert len(loaded.blocks) == 2
+    assert loaded.markup[0].kind == "emphasis"
+
+
+def test_an_article_needs_no_front_matter(tmp_path: Path) -> None:
+    loaded = load_article(write(tmp_path, "a.md", "نص فقط"), tmp_path)
+    assert (loaded.title, loaded.text, loaded.status) == ("", "نص فقط", "published")
+
+
+@pytest.mark.parametrize("body", ["", "\n\n", "<script>x</script>", "![صورة](x.png)"])
+def test_an_article_needs_text(tmp_path: Path, body: str) -> None:
+    path = write(tmp_path, "a.md", f"---\ntitle: عنوان\n---\n{body}")
+    with pytest.raises(ArticleError, match="has no text"):
+        load_article(path, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "better"), [("خبر.md", "a-name-in-latin-letters.md"), ("My News.md", "my-news.md")]
+)
+def test_a_name_that_is_no_address_is_refused(tmp_path: Path, name: str, better: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        load_article(write(tmp_path, name, "نص"), tmp_path)
+    assert better in caught.value.problems[0].hint
+
+
+def test_articles_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.md", "a.md", "sub/c.md", ".hidden.md", "_draft.md", "_old/d.md", "x.txt"):
+        write(tmp_path, name, "نص")
+    names = [path.relative_to(tmp_path).as_posix() for path in list_articles(tmp_path)]
+    assert names == ["a.md", "b.md", "sub/c.md"]
+    assert list_articles(tmp_path / "none") == ()
+
+
+def test_the_same_slug_twice_names_both_files(tmp_path: Path) -> None:
+    articles = [article(tmp_path, name, "date: 2022-01-06") for name in ("a.md", "sub/a.md")]
+    (problem,) = check_articles(articles, ())
+    assert problem.path == tmp_path / "sub" / "a.md"
+    assert str(tmp_path / "a.md") in problem.message
+    assert problem.severity is Severity.ERROR
+
+
+def test_an_unknown_outlet_names_its_line_and_the_nearest_one(tmp_path: Path) -> None:
+    wrong = article(tmp_path, "a.md", "date: 2022-01-06\nagency: sputnk")
+    (problem,) = check_articles([wrong], [SPUTNIK])
+    assert problem.line == 3
+    assert "sputnk" in problem.message
+    assert "did you mean sputnik?" in problem.hint
+
+
+def test_a_missing_date_is_a_warning_unless_the_article_is_withdrawn(tmp_path: Path) -> None:
+    undated = article(tmp_path, "a.md", "title: x\ndate:\nagency: sputnik")
+    withdrawn = article(tmp_path, "b.md", "status: withdrawn")
+    (problem,) = check_articles([undated, withdrawn], [SPUTNIK])
+    assert (problem.severity, problem.line) == (Severity.WARNING, 3)
+    assert "has no date" in problem.message

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.render.check import check_site
+
+EN = '<html lang="en" dir="ltr"><body><a href="../ar/{tail}">ar</a>{body}</body></html>'
+AR = '<html lang="ar" dir="rtl"><body><a href="../en/{tail}">en</a></body></html>'
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def site(folder: Path, body: str = "", tail: str = "") -> Path:
+    """A site of two pages; `body` goes into the English one."""
+    write(folder, "en/index.html", EN.format(tail=tail, body=body))
+    write(folder, "ar/index.html", AR.format(tail=tail))
+    return folder
+
+
+def messages(folder: Path) -> list[str]:
+    return [problem.message for problem in check_site(folder)]
+
+
+@pytest.mark.parametrize("tail", ["", "index.html"])
+def test_a_good_site_has_no_problems(tmp_path: Path, tail: str) -> None:
+    body = (
+        '<p id="a">x</p><a href="#a">a</a><a href="?q=1">q</a><a href="../en/#a">b</a>'
+        '<a href="https://example.org/">off</a><a href="mailto:x@example.org">m</a>'
+        '<img src="data:image/png;base64,AA==">'
+    )
+    assert messages(site(tmp_path, body, tail)) == []
+
+
+def test_a_folder_without_a_site_says_so(tmp_path: Path) -> None:
+    (problem,) = check_site(tmp_path)
+    assert "no site" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ('<a href="gone/">x</a>', "gone/ leads nowhere"),
+        ('<a href="../../out.html">x</a>', "../../out.html leads nowhere"),
+        ('<a href="#nowhere">x</a>', "#nowhere: there is no #nowhere on that page"),
+        ('<a href="../ar/#s9">x</a>', "../ar/#s9: there is no #s9 on that page"),
+        ('<i id="a"></i><i id="a"></i>', 'the id "a" stands twice'),
+        ('<img src="gone.png">', "gone.png leads nowhere"),
+        (
+            '<img src="https://cdn.example/x.png">',
+            "loads https://cdn.example/x.png from another host",
+        ),
+        (
+            '<script src="//cdn.example/x.js"></script>',
+            "loads //cdn.example/x.js from another host",
+        ),
+        (
+            '<link rel="stylesheet" href="http://cdn.example/x.css">',
+            "loads http://cdn.example/x.css from another host",
+        ),
+        (
+            '<p style="background: url(https://cdn.example/x.png)">',
+            "loads https://cdn.example/x.png from another host",
+        ),
+        (
+            "<style>@import 'https://cdn.example/x.css';</style>",
+            "loads https://cdn.example/x.css from another host",
+        ),
+        (
+            '<img srcset="https://cdn.example/x.png 2x">',
+            "loads https://cdn.example/x.png from another host",
+        ),
+    ],
+)
+def test_what_is_wrong_on_a_page_is_found(tmp_path: Path, body: str, message: str) -> None:
+    (problem,) = check_site(site(tmp_path, body))
+    assert problem.message == message
+    assert problem.path == tmp_path / "en/index.html"
+    assert problem.line == 1
+
+
+def test_pages_need_a_language_a_direction_and_a_twin(tmp_path: Path) -> None:
+    site(tmp_path)
+    write(tmp_path, "en/a/index.html", '<html lang="en" dir="rtl"></html>')
+    write(tmp_path, "en/b/index.html", '<html lang="ar" dir="rtl"></html>')
+    write(tmp_path, "ar/b/index.html", '<html lang="ar" dir="rtl"></html>')
+    assert sorted(messages(tmp_path)) == [
+        "does not link to its twin ar/b/index.html",
+        "does not link to its twin en/b/index.html",
+        "has no twin ar/a/index.html",
+        'lang="ar" in the en tree',
+        'lang="en" dir="rtl" do not go together',
+    ]
+
+
+def test_a_pages_own_absolute_addresses_are_followed(tmp_path: Path) -> None:
+    body = (
+        '<link rel="canonical" href="https://example.org/d/en/"><a href="/d/ar/">y</a>'
+        '<link rel="alternate" hreflang="ar" href="https://example.org/d/ar/">'
+        '<link rel="alternate" hreflang="fr" href="https://example.org/d/fr/">'
+        '<link rel="stylesheet" href="/d/style.css"><a href="https://example.org/d/else/">z</a>'
+    )
+    write(tmp_path, "style.css", "")
+    assert messages(site(tmp_path, body)) == ["https://example.org/d/fr/ leads nowhere"]
+
+
+def test_style_sheets_are_checked(tmp_path: Path) -> None:
+    site(tmp_path)
+    write(
+        tmp_path,
+        "assets/style.css",
+        "/* url(https://comment.example/) */\n"
+        "a { background: url('font.woff2') }\n"
+        "b { background: url(https://cdn.example/x.png) }",
+    )
+    assert [(problem.message, problem.line) for problem in check_site(tmp_path)] == [
+        ("font.woff2 leads nowhere", 2),
+        ("loads https://cdn.example/x.png from another host", 3),
+    ]
+
+
+def test_xml_and_data_must_parse(tmp_path: Path) -> None:
+    site(tmp_path)
+    write(tmp_path, "en/feed.xml", "<feed>")
+    write(tmp_path, "data/articles.jsonl", '{"a": 1}\n{"a"\n')
+    found = [(problem.message.partition(":")[0], problem.line) for problem in check_site(tmp_path)]
+    assert found == [("is not valid JSON", 2), ("is not valid XML", 1)]

@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from sitegen.model import Digest
+from sitegen.render.data import articles_jsonl
+from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
+from sitegen.render.pages import plan_pages
+from tests.unit.digest_factory import article, digest_of, edition, options, sample
+
+URL = "https://example.org/d/"
+NAMES = {"a": "http://www.w3.org/2005/Atom", "s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+XHTML = "{http://www.w3.org/1999/xhtml}link"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def feed(digest: Digest, lang: str = "en") -> ET.Element:
+    return ET.fromstring(atom(edition(digest, Path("nowhere"), lang, site_url=URL)))
+
+
+def text(element: ET.Element, path: str) -> str:
+    return element.findtext(path, namespaces=NAMES) or ""
+
+
+def test_the_feed_lists_dated_articles_newest_first() -> None:
+    root = feed(sample())
+    entries = root.findall("a:entry", NAMES)
+    assert [text(entry, "a:id") for entry in entries] == [
+        f"{URL}en/articles/{slug}/" for slug in ("delta", "gamma", "alpha", "beta", "epsilon")
+    ]
+    assert text(root, "a:updated") == text(entries[0], "a:updated") == "2022-02-01T00:00:00Z"
+
+
+def test_the_feed_says_which_language_and_whose_translation() -> None:
+    delta, gamma, alpha, *_ = feed(sample()).findall("a:entry", NAMES)
+    for entry, lang, term in (
+        (delta, "ar", "translation-untranslated"),
+        (gamma, "en", "translation-partly"),
+        (alpha, "en", "translation-reviewed"),
+    ):
+        summary = entry.find("a:summary", NAMES)
+        category = entry.find("a:category", NAMES)
+        assert summary is not None and summary.get(LANG) == lang
+        assert category is not None and category.get("term") == term
+    assert text(gamma, "a:summary").endswith("[Partly reviewed translation]")
+    assert not text(alpha, "a:summary").endswith("]")
+
+
+def test_the_feed_ends_after_its_newest_articles() -> None:
+    many = [article(f"a{n}", date(2022, 1, 1) + timedelta(n)) for n in range(FEED_ARTICLES + 3)]
+    assert len(feed(digest_of(many)).findall("a:entry", NAMES)) == FEED_ARTICLES
+
+
+def test_a_feed_without_articles_is_valid() -> None:
+    assert text(feed(digest_of([])), "a:updated") == "1970-01-01T00:00:00Z"
+
+
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    odd = article("x", date(2022, 1, 6), title="عنوان\x0b\x00 <b> & \ufffe")
+    assert text(feed(digest_of([odd]), "ar"), "a:entry/a:title") == "عنوان <b> & "
+
+
+def test_the_sitemap_lists_every_page_with_its_alternates() -> None:
+    editions = {
+        lang: edition(sample(), Path("nowhere"), lang, site_url=URL) for lang in ("ar", "en")
+    }
+    plans = plan_pages(editions)
+    root = ET.fromstring(sitemap(plans))
+    places = [text(url, "s:loc") for url in root]
+    assert len(places) == len(plans) - 1
+    assert f"{URL}404.html" not in places
+    for url in root:
+        links = {link.get("hreflang"): link.get("href") for link in url.findall(XHTML)}
+        assert set(links) == {"ar", "en", "x-default"}
+        assert set(links.values()) <= set(places)
+
+
+def test_robots_sends_search_engines_away_from_a_preview() -> None:
+    folder = Path("nowhere")
+    assert robots(options(folder)) == b"User-agent: *\nAllow: /\n"
+    assert b"Disallow: /\n" in robots(options(folder, preview=True))
+    assert b"Sitemap: https://example.org/d/sitemap.xml" in robots(options(folder, site_url=URL))
+
+
+def test_the_data_hold_one_article_a_line_oldest_first() -> None:
+    lines = articles_jsonl(sample()).decode().splitlines()
+    articles = [json.loads(line) for line in lines]
+    assert [entry["slug"] for entry in articles] == [
+        "epsilon",
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "zeta",
+    ]
+    gamma = articles[3]
+    assert gamma["title_en"] == "Tokayev: order is back"
+    assert gamma["summary"] == [0, 2]
+    assert [sentence["state"] for sentence in gamma["sentences"]] == [
+        "machine",
+        "reviewed",
+        "drafted",
+    ]
+    assert gamma["translation"]["state"] == "partly"
+    assert gamma["proposed"] == ["outlet"]
+    for span in (*gamma["mentions"], *gamma["quotes"], *gamma["dates"]):
+        assert gamma["text"][span["start"] : span["end"]] == span["text"]
+    assert articles[5]["date"] is None
+
+
+def test_a_line_of_data_is_a_line_to_every_reader() -> None:
+    odd = article("x", None, title="أ\u2028ب\u0085ج\u2029د")
+    source = articles_jsonl(digest_of([odd])).decode()
+    (line,) = source.splitlines()
+    assert json.loads(line)["title_ar"] == "أ\u2028ب\u0085ج\u2029د"

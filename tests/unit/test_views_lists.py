@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sitegen.model import Actor, Digest
+from sitegen.render.about import safe_html
+from sitegen.render.actors import actor_view, actors_view
+from sitegen.render.pages import plan_pages
+from sitegen.render.paging import Part, parts_of
+from sitegen.render.periods import archive_view, front_view
+from tests.unit.digest_factory import article, digest_of, edition, place, sample
+
+
+def plans(tmp_path, digest: Digest, **changes: object):
+    editions = {lang: edition(digest, tmp_path, lang, **changes) for lang in ("ar", "en")}
+    return {plan.place.address: plan for plan in plan_pages(editions)}
+
+
+def test_the_index_groups_actors_and_leaves_empty_groups_out() -> None:
+    digest = sample()
+    view = actors_view(place(digest, "en/actors/"))
+    assert [group.label for group in view.groups] == ["People", "Organisations", "Places"]
+    (line,) = view.groups[2].actors
+    assert (line.name.text, line.name_other.text, line.articles) == ("Kazakhstan", "كازاخستان", 6)
+    assert line.href == "kz/"
+    assert actors_view(place(digest_of([]), "en/actors/")).groups == ()
+
+
+def test_actors_stand_in_the_alphabetical_order_of_the_pages_language() -> None:
+    names = (("a", "أرمينيا", "Armenia"), ("o", "النمسا", "Österreich"), ("z", "زيورخ", "Zurich"))
+    actors = {key: Actor(key, "place", arabic, english) for key, arabic, english in names}
+    composed = article("x", None)
+    digest = digest_of([composed])
+    entry = digest.actors["kz"]
+
+    mixed = replace(
+        digest, actors={key: replace(entry, actor=actor) for key, actor in actors.items()}
+    )
+    english = actors_view(place(mixed, "en/actors/")).groups[0].actors
+    assert [line.name.text for line in english] == ["Armenia", "Österreich", "Zurich"]
+    arabic = actors_view(place(mixed, "ar/actors/")).groups[0].actors
+    assert [line.name.text for line in arabic] == ["أرمينيا", "زيورخ", "النمسا"]
+
+
+def test_an_actors_page_shows_every_sentence_that_names_it() -> None:
+    digest = sample()
+    entry = digest.actors["tokayev"]
+    view = actor_view(place(digest, "en/actors/tokayev/"), entry, Part(("alpha",), 1, 1))
+    (found,) = view.articles
+    assert [row.href for row in found.rows] == ["../../articles/alpha/", "../../articles/alpha/#s1"]
+    assert found.rows[0].english[0].text.startswith("Tokayev")
+    assert view.origin == "Listed by the editor"
+    assert view.mentions == len(entry.mentions)
+
+
+def test_a_countrys_page_says_where_its_name_is_from() -> None:
+    digest = sample()
+    view = actor_view(place(digest, "en/actors/kz/"), digest.actors["kz"], Part((), 1, 1))
+    assert "CLDR" in view.origin
+    assert [variant.text for variant in view.variants] == ["قازاخستان"]
+
+
+def test_lists_are_cut_into_pages_and_an_empty_one_has_a_page() -> None:
+    assert [part.slugs for part in parts_of(("a", "b", "c"), 2)] == [("a", "b"), ("c",)]
+    assert parts_of((), 2) == (Part((), 1, 1),)
+
+
+def test_the_front_page_goes_by_day_and_a_day_may_run_over(tmp_path) -> None:
+    digest = sample()
+    english = edition(digest, tmp_path, "en", page_size=3)
+    parts = parts_of(english.order, 3)
+    first = front_view(place(digest, "en/"), parts[0])
+    assert [[card.href for card in day.cards] for day in first.days] == [
+        ["articles/delta/"],
+        ["articles/gamma/"],
+        ["articles/alpha/"],
+    ]
+    second = front_view(place(digest, "en/page/2/"), parts[1])
+    assert [day.date.iso if day.date else None for day in second.days] == [
+        "2022-01-06",
+        "2021-12-31",
+        None,
+    ]
+    assert (first.pager.newer, first.pager.older) == ("", "page/2/")
+    assert (second.pager.newer, second.pager.older) == ("../../", "")
+    assert first.latest and first.latest.iso == "2022-02-01"
+
+
+def test_a_site_without_articles_has_all_its_pages(tmp_path) -> None:
+    found = plans(tmp_path, digest_of([]))
+    assert {"en/", "en/actors/", "en/digest/", "en/about/", "", "404.html"} <= found.keys()
+    assert "en/digest/undated/" not in found
+    for plan in found.values():
+        plan.build()
+
+
+def test_the_archive_leads_down_to_days(tmp_path) -> None:
+    found = plans(tmp_path, sample())
+    assert {
+        "en/digest/2022/",
+        "en/digest/2021/",
+        "en/digest/2022/01/",
+        "en/digest/2022/01/06/",
+        "en/digest/undated/",
+    } <= found.keys()
+    everything = archive_view(place(sample(), "en/digest/"))
+    assert [(line.label, line.articles) for line in everything.parts] == [("2022", 4), ("2021", 1)]
+    assert everything.undated_href == "undated/"
+    _, month = found["en/digest/2022/01/"].build()
+    assert month.heading == "January 2022"
+    assert [line.iso for line in month.parts] == ["2022-01-07", "2022-01-06"]
+    assert month.newer.text == "February 2022"
+    assert month.older.text == "December 2021"
+    assert [link.text for link in month.up] == ["Archive", "2022"]
+    _, day = found["en/digest/2022/01/06/"].build()
+    assert [len(group.cards) for group in day.days] == [2]
+    assert day.newer.href == "../07/"
+
+
+def test_every_page_has_its_twin(tmp_path) -> None:
+    days = [article(f"a{n}", date(2022, 1, 1) + timedelta(n // 3)) for n in range(10)]
+    found = plans(tmp_path, digest_of(days), page_size=2)
+    trees = {
+        lang: {a.partition("/")[2] for a in found if a.startswith(f"{lang}/")}
+        for lang in ("ar", "en")
+    }
+    assert trees["ar"] == trees["en"]
+    assert "digest/2022/01/01/page/2/" in trees["en"]
+    assert "actors/kz/page/5/" in trees["en"]
+
+
+def test_frames_link_the_twin_and_mark_the_current_page(tmp_path) -> None:
+    page, _ = plans(tmp_path, sample())["en/actors/"].build()
+    assert page.twin and (page.twin.href, page.twin.lang) == ("../../ar/actors/", "ar")
+    assert [link.text for link in page.nav if link.current] == ["Actors"]
+    assert (page.root, page.chooser, page.feed, page.canonical) == ("../../", "../../", "", "")
+    assert page.alternates == ()
+
+
+def test_absolute_addresses_come_with_the_sites_url(tmp_path) -> None:
+    found = plans(tmp_path, sample(), site_url="https://example.org/d/")
+    page, _ = found["en/actors/"].build()
+    assert page.canonical == "https://example.org/d/en/actors/"
+    assert [(a.hreflang, a.href) for a in page.alternates] == [
+        ("ar", "https://example.org/d/ar/actors/"),
+        ("en", "https://example.org/d/en/actors/"),
+        ("x-default", "https://example.org/d/en/actors/"),
+    ]
+    home, _ = found["ar/"].build()
+    assert home.alternates[-1].href == "https://example.org/d/"
+    missing, view = found["404.html"].build()
+    assert (missing.root, view.english.href) == ("/d/", "/d/en/")
+
+
+def test_machine_english_in_a_description_says_so(tmp_path) -> None:
+    found = plans(tmp_path, sample())
+    machine, _ = found["en/articles/gamma/"].build()
+    assert machine.description.startswith("Partly reviewed translation: ")
+    reviewed, _ = found["en/articles/alpha/"].build()
+    assert reviewed.description.startswith("Kassym-Jomart Tokayev announced")
+
+
+def test_the_about_page_is_safe_html() -> None:
+    html = safe_html(
+        "# Us\n\n<script>alert(1)</script><p dir='rtl' lang='ar' onclick='x'>نحن</p>\n\n"
+        "[x](javascript:alert(1)) ![i](https://elsewhere.example/i.png) ![j](/assets/j.png)"
+    )
+    assert "<h1>Us</h1>" in html
+    assert '<p dir="rtl" lang="ar">' in html or '<p lang="ar" dir="rtl">' in html
+    assert "script" not in html
+    assert "elsewhere" not in html
+    assert 'src="/assets/j.png"' in html
+    assert safe_html("  \n") == ""

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sitegen.render.wording import iso_stretch, load_wording
+
+ENGLISH, ARABIC = load_wording("en"), load_wording("ar")
+DAY = date(2022, 1, 6)
+
+
+def test_messages_are_english_unless_the_catalogue_says_otherwise() -> None:
+    assert ENGLISH.gettext("Actors") == "Actors"
+    assert ARABIC.gettext("Actors") != "Actors"
+    assert ARABIC.gettext("words no catalogue has") == "words no catalogue has"
+
+
+def test_days_for_readers() -> None:
+    assert ENGLISH.weekday_and_day(DAY) == "Thursday, 6 January 2022"
+    assert ARABIC.weekday_and_day(DAY) == "الخميس، 6 يناير 2022"
+    assert (ENGLISH.day(DAY), ARABIC.day(DAY)) == ("6 January 2022", "6 يناير 2022")
+    assert (ENGLISH.month(DAY), ARABIC.month(DAY)) == ("January 2022", "يناير 2022")
+    assert (ENGLISH.year(DAY), ARABIC.year(DAY)) == ("2022", "2022")
+
+
+def test_numbers_have_western_digits_in_both_languages() -> None:
+    assert ENGLISH.number(2500) == ARABIC.number(2500.0) == "2,500"
+    assert ARABIC.number(0.5) == "0.5"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label", "iso"),
+    [
+        (DAY, DAY, "6 January 2022", "2022-01-06"),
+        (date(2022, 1, 1), date(2022, 1, 31), "January 2022", "2022-01"),
+        (date(2022, 1, 1), date(2022, 12, 31), "2022", "2022"),
+        (date(2010, 1, 1), date(2019, 12, 31), "2010–2019", "2010-01-01/2019-12-31"),
+        (DAY, date(2022, 1, 9), "6–9 Jan 2022", "2022-01-06/2022-01-09"),
+        (DAY, None, "since 6 January 2022", "2022-01-06/"),
+    ],
+)
+def test_stretches(first: date, last: date | None, label: str, iso: str) -> None:
+    assert ENGLISH.stretch(first, last) == label
+    assert iso_stretch(first, last) == iso
+
+
+def test_a_stretch_in_arabic() -> None:
+    assert ARABIC.stretch(DAY, date(2022, 1, 9)) == "6–9 يناير 2022"
+    assert "6 يناير 2022" in ARABIC.stretch(DAY, None)

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen.errors import OutputError
+from sitegen.render.write import MANIFEST, SiteFolder, clean_output, read_manifest
+
+
+def build(folder: Path, files: dict[str, bytes]) -> tuple[int, int, int]:
+    """Write these files as a build does; return what was written, unchanged, removed."""
+    site = SiteFolder(folder, files)
+    for path, data in files.items():
+        site.put(path, data)
+    removed = site.finish()
+    return site.written, site.unchanged, removed
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != MANIFEST
+    }
+
+
+def test_only_what_changed_is_written_and_stale_files_go(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    assert build(site, {"a.html": b"1", "b/c/index.html": b"2"}) == (2, 0, 0)
+    assert build(site, {"a.html": b"1", "b/c/index.html": b"3"}) == (1, 1, 0)
+    assert build(site, {"a.html": b"1"}) == (0, 1, 1)
+    assert content(site) == {"a.html": b"1"}
+    assert not (site / "b").exists()
+
+
+def test_a_page_changed_by_hand_is_restored(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": b"1"})
+    (tmp_path / "a.html").write_bytes(b"by hand")
+    assert build(tmp_path, {"a.html": b"1"}) == (1, 0, 0)
+
+
+def test_files_of_others_are_never_removed(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "mine.txt").write_bytes(b"mine")
+    (tmp_path / ".gitkeep").write_bytes(b"")
+    build(tmp_path, {"en/index.html": b"1"})
+    build(tmp_path, {"index.html": b"1"})
+    assert content(tmp_path) == {"en/mine.txt": b"mine", ".gitkeep": b"", "index.html": b"1"}
+
+
+def test_files_of_others_are_never_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b"mine")
+    (tmp_path / "404.html").symlink_to("nowhere")
+    with pytest.raises(OutputError) as caught:
+        SiteFolder(tmp_path, ["index.html", "404.html", "en/index.html"])
+    assert [problem.path for problem in caught.value.problems] == [
+        tmp_path / "404.html",
+        tmp_path / "index.html",
+    ]
+    assert (tmp_path / "index.html").read_bytes() == b"mine"
+    assert not (tmp_path / MANIFEST).exists()
+
+
+def test_a_build_that_was_killed_can_be_taken_up(tmp_path: Path) -> None:
+    build(tmp_path, {"old.html": b"1"})
+    killed = SiteFolder(tmp_path, ["new/index.html", "other.html"])
+    killed.put("new/index.html", b"2")
+    (tmp_path / "new" / ".sitegen-tmp-abc").write_bytes(b"half")
+    assert build(tmp_path, {"other.html": b"3"}) == (1, 0, 2)
+    assert content(tmp_path) == {"other.html": b"3"}
+
+
+def test_the_manifest_lists_our_files_sorted(tmp_path: Path) -> None:
+    build(tmp_path, {"b.html": b"1", "a.html": b"2"})
+    data = json.loads((tmp_path / MANIFEST).read_bytes())
+    assert list(data["files"]) == ["a.html", "b.html"]
+    assert all(len(sha256) == 64 for sha256 in data["files"].values())
+
+
+def test_a_damaged_manifest_stops_the_build(tmp_path: Path) -> None:
+    for damage in (b"{", b"[]", b'{"files": 3}', b"\xff"):
+        (tmp_path / MANIFEST).write_bytes(damage)
+        with pytest.raises(OutputError):
+            read_manifest(tmp_path)
+
+
+def test_a_manifest_cannot_reach_out_of_the_folder(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    outside.mkdir()
+    (outside / "precious").write_bytes(b"1")
+    site.mkdir()
+    (site / "link").symlink_to(outside)
+    names = ["../outside/precious", str(outside / "precious"), "link/precious"]
+    files = dict.fromkeys(names, "")
+    (site / MANIFEST).write_text(json.dumps({"version": 1, "files": files}))
+    assert clean_output(site) == 0
+    assert (outside / "precious").exists()
+
+
+@pytest.mark.parametrize("path", ["../x.html", "/x.html", MANIFEST, "en/../../x.html"])
+def test_addresses_that_lead_astray_are_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(OutputError):
+        SiteFolder(tmp_path / "site", [path])
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_something_else_in_the_place_of_a_folder_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "en").write_bytes(b"a file")
+    site = SiteFolder(tmp_path, ["en/index.html"])
+    with pytest.raises(OutputError):
+        site.put("en/index.html", b"1")
+
+
+def test_clean_removes_only_what_builds_made(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": b"1", "en/index.html": b"2"})
+    (tmp_path / ".gitkeep").write_bytes(b"")
+    (tmp_path / "CNAME").write_bytes(b"x")
+    assert clean_output(tmp_path) == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitkeep", "CNAME"]
+    assert clean_output(tmp_path) == 0
