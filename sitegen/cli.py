@@ -97,14 +97,14 @@ build_day = click.option(
 @click.version_option(__version__, prog_name="sitegen")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path | None, debug: bool) -> None:  # noqa: ARG001
-    r"""Build a static bilingual digest of Arabic news.
+    """Build a static bilingual digest of Arabic news.
 
     A first site:
 
     \b
       sitegen ingest     turn new files of seeds/ into content/articles/
       sitegen build      write the site to site/
-    """
+    """  # noqa: D301 - click reads the backspace as "leave this paragraph as it is"
     ctx.obj = Place(folder)
 
 

@@ -10,7 +10,7 @@ import hashlib
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import msgspec
 
@@ -20,6 +20,8 @@ from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.errors import ArticleError
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Hypothesis
+
+T = TypeVar("T")
 
 ARTICLES = "article"
 ANALYSES = "analysis"
@@ -124,7 +126,7 @@ def _encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value, enc_hook=_path_to_str)
 
 
-def _decode(data: bytes, kind: Any) -> Any:
+def _decode(data: bytes, kind: type[T]) -> T:
     return msgspec.msgpack.decode(data, type=kind, dec_hook=_str_to_path)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 from sitegen import __version__
 from sitegen.analyse.article import AnalyseOptions
@@ -26,7 +27,7 @@ from sitegen.files import read_text
 from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors, load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
-from sitegen.model import Actor, Analysis, Article, Digest, Outlet
+from sitegen.model import Actor, Analysis, Article, Digest, Outlet, TranslationState
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
@@ -34,8 +35,6 @@ from sitegen.render.write import clean_output
 from sitegen.report import BuildReport, Reporter
 from sitegen.translate.engine import Engine
 from sitegen.translate.service import TranslateJob, TranslateResult, make_engine, translate
-
-STATES = ("reviewed", "drafted", "machine", "untranslated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,7 @@ def _report(
     return BuildReport(
         output=str(config.output),
         articles=len(digest.articles),
-        sentences={state: states[state] for state in STATES},
+        sentences={state: states[state] for state in get_args(TranslationState)},
         actors=len(digest.actors),
         pages={
             "written": rendered.written,

@@ -39,6 +39,9 @@ _NUMERIC_MARKS = frozenset({"/", "-", "."})
 EARLIEST_UNNAMED_YEAR = 1900
 LATEST_UNNAMED_YEAR = 2100
 _MONTHS = 12
+_BOTH_ENDS = 2
+# Longer lists of bare days are no prose.
+_LONGEST_LIST = 12
 _DAY_DIGITS = 2
 _YEAR_DIGITS = 4
 
@@ -50,6 +53,16 @@ class _Item:
     start: int
     end: int
     reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What opens a list or range: "between", "from", a plural (يومي); where members begin."""
+
+    position: int
+    several: bool
+    between: bool
+    bounded: bool
 
 
 def read_numeric(line: Line, at: int) -> Phrases:
@@ -90,76 +103,49 @@ def _joined_after(line: Line, at: int) -> bool:
 
 def read_days(line: Line, at: int) -> Phrases:
     """Read a day of a month, or a list or range of them that shares month and year."""
-    between = line.named(at, "between")
-    bounded = between if between is not None else line.named(at, "of")
-    position = at if bounded is None else bounded
-    several = line.named(position, "days")
-    return _joined(
-        line,
-        at,
-        position if several is None else several,
-        _dated_day,
-        commas=several is not None,
-        between=between is not None,
-        bounded=bounded is not None,
-    )
+    lead = _lead(line, at, "days")
+    return _joined(line, at, lead, _dated_day)
 
 
 def read_months(line: Line, at: int) -> Phrases:
     """Read months: يناير 2011, شهر يناير الماضي, بين شهري يناير ومارس 2021."""
-    between = line.named(at, "between")
-    bounded = between if between is not None else line.named(at, "of")
-    position = at if bounded is None else bounded
-    several = line.named(position, "months")
-    return _joined(
-        line,
-        at,
-        position if several is None else several,
-        _dated_month if several is None else _listed_month,
-        commas=several is not None,
-        between=between is not None,
-        bounded=bounded is not None,
-    )
+    lead = _lead(line, at, "months")
+    return _joined(line, at, lead, _listed_month if lead.several else _dated_month)
 
 
 def read_years(line: Line, at: int) -> Phrases:
     """Read years: عام 2014, بين عامي 2011 و2015, من 2011 إلى 2015."""
+    lead = _lead(line, at, "years")
+    if lead.several:
+        return _joined(line, at, lead, _listed_year)
+    return _joined(line, at, lead, _bare_year if lead.bounded else _said_year)
+
+
+def _lead(line: Line, at: int, plural: str) -> _Lead:
     between = line.named(at, "between")
     bounded = between if between is not None else line.named(at, "of")
     position = at if bounded is None else bounded
-    several = line.named(position, "years")
-    reader = _listed_year
-    if several is None:
-        reader = _said_year if bounded is None else _bare_year
-    return _joined(
-        line,
-        at,
+    several = line.named(position, plural)
+    return _Lead(
         position if several is None else several,
-        reader,
-        commas=several is not None,
+        several=several is not None,
         between=between is not None,
         bounded=bounded is not None,
     )
 
 
 def _joined(
-    line: Line,
-    start: int,
-    at: int,
-    read: Callable[[Line, int, bool], _Item | None],
-    *,
-    commas: bool,
-    between: bool,
-    bounded: bool,
+    line: Line, start: int, lead: _Lead, read: Callable[[Line, int, bool], _Item | None]
 ) -> Phrases:
     """Read members with links between them and make phrases of them."""
+    at = lead.position
     items: list[_Item] = []
     links: list[Link] = []
     while (item := read(line, at, not items)) is not None:
         items.append(item)
         numbering = len(items) == 1 and _opens_line(line, start)
-        link = _link(line, item.end, commas=commas, numbering=numbering)
-        if link is None:
+        link = _link(line, item.end, commas=lead.several, numbering=numbering)
+        if link is None or len(items) == _LONGEST_LIST:
             break
         links.append(link[0])
         at = link[1]
@@ -168,9 +154,9 @@ def _joined(
             break
         items.pop()
     links = links[: max(len(items) - 1, 0)]
-    if between and len(items) >= 2:
-        items, links = items[:2], ["range"]
-    if not items or (bounded and "range" not in links):
+    if lead.between and len(items) >= _BOTH_ENDS:
+        items, links = items[:_BOTH_ENDS], ["range"]
+    if not items or (lead.bounded and "range" not in links):
         return ()
     return _grouped(_completed(items), links, start)
 

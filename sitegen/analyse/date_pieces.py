@@ -7,7 +7,7 @@ after it, or None. Readers look at nothing but their piece; the rules put pieces
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.analyse.date_words import DateWords, Placing, date_words
 from sitegen.arabic.calendar import month_at, month_names
@@ -170,13 +170,15 @@ def read_day_number(line: Line, at: int) -> tuple[int, int] | None:
 
 def read_count(line: Line, at: int) -> Count | None:
     """Read an indefinite count of units: ثلاثة أيام, يومين, أسبوع, 30 عاما, أيام."""
-    words = line.words
     at = line.skip(at, "roughly")
-    form = line.form(at)
     loosely = line.named(at, "loosely")
-    if loosely is not None:
-        counted = read_count(line, loosely)
-        return Count(None, counted.unit, counted.end) if counted else None
+    count = _plain_count(line, at if loosely is None else loosely)
+    return replace(count, number=None) if count is not None and loosely is not None else count
+
+
+def _plain_count(line: Line, at: int) -> Count | None:
+    words = line.words
+    form = line.form(at)
     if form in words.dual:
         return Count(2, words.dual[form], at + 1)
     if form in words.singular:

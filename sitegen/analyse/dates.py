@@ -6,7 +6,7 @@ names of media, counts of days in themselves, hours, Hijri dates, days that no c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sitegen.analyse.date_grammar import Phrases, read_days, read_months, read_numeric, read_years
@@ -28,7 +28,10 @@ from sitegen.arabic.calendar import is_possible
 from sitegen.arabic.tokens import tokenise
 from sitegen.model import DateExpression
 
-_RULES: tuple[Callable[[Line, int], Phrases], ...] = (
+Rule = Callable[[Line, int], Phrases]
+
+# Rules for a date by itself; since and by take such a date after them.
+_RULES: tuple[Rule, ...] = (
     read_numeric,
     read_days,
     read_months,
@@ -55,7 +58,7 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
         if excluded is not None:
             at = excluded
             continue
-        phrases = _longest(line, at)
+        phrases = _longest(line, at, (*_RULES, _read_since, _read_by))
         if all(is_possible(phrase.reading) for phrase in phrases):
             found.extend(_expression(text, line, phrase) for phrase in phrases)
         at = phrases[-1].end if phrases else at + 1
@@ -72,12 +75,12 @@ def _exclusion_end(line: Line, at: int) -> int | None:
     return None
 
 
-def _longest(line: Line, at: int) -> Phrases:
+def _longest(line: Line, at: int, rules: Sequence[Rule]) -> Phrases:
     """Read what begins here, by the rule that reads furthest; the earlier rule where equal."""
     if line.forms[at] not in line.words.known and line.tokens[at].kind != "number":
         return ()
     best: Phrases = ()
-    for read in (*_RULES, _read_since, _read_by):
+    for read in rules:
         phrases = read(line, at)
         if phrases and (not best or phrases[-1].end > best[-1].end):
             best = phrases
@@ -112,7 +115,7 @@ def _point(line: Line, at: int | None) -> Phrase | None:
     """Read the one phrase without a range that begins here."""
     if at is None or at >= len(line.tokens):
         return None
-    phrases = _longest(line, at)
+    phrases = _longest(line, at, _RULES)
     if len(phrases) != 1 or phrases[0].reading.until is not None:
         return None
     return phrases[0]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from markdown.blockprocessors import HashHeaderProcessor
 
 from sitegen.ingest.blocks import BLOCK_TAGS, INLINE_TAGS, LINK_SCHEMES, Projection, walk
 from sitegen.ingest.characters import plain_characters
+from sitegen.model import BlockKind
 
 # Everything that python-markdown would read into prose that does not mean it.
 UNREAD_BLOCKS = ("indent", "code", "hashheader", "setextheader", "hr", "olist", "ulist",
@@ -72,6 +74,31 @@ def project(body: str) -> Projection:
         else:
             pieces.append(reader.reset().convert("\n\n".join(texts)))
     return walk(_sanitised("\n".join(pieces)))
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph's plain text, the Markdown it was written in, and what it is."""
+
+    text: str
+    source: str
+    kind: BlockKind
+
+
+def split_paragraphs(body: str) -> tuple[Paragraph, ...]:
+    """Return a body's paragraphs, each with its own Markdown.
+
+    Where one stretch of Markdown makes several paragraphs, each is written anew without markup.
+    """
+    found: list[Paragraph] = []
+    for chunk in _chunks(_without_dangerous(plain_characters(body))):
+        projection = project(chunk)
+        for block in projection.blocks:
+            text = projection.text[block.start : block.end]
+            alone = len(projection.blocks) == 1
+            source = chunk if alone else write_paragraphs([text]).rstrip("\n")
+            found.append(Paragraph(text, source, block.kind))
+    return tuple(found)
 
 
 def write_paragraphs(paragraphs: Iterable[str]) -> str:

@@ -1,0 +1,172 @@
+"""Files as they arrive (txt, md, html) to paragraphs and what the file itself says of them.
+
+In: bytes and a name. Out: a RawText, or for `inspect` an Article that belongs to no site. White
+space of plain text is kept; a headline is recognised only where the file sets it apart.
+"""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path, PurePath
+
+from sitegen.arabic.letters import INVISIBLE
+from sitegen.errors import ArticleError
+from sitegen.files import decode
+from sitegen.ingest.articles import make_article
+from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.clean import TERMINAL, clean, reason_for, untouched
+from sitegen.ingest.datelines import is_dateline, stated_date
+from sitegen.ingest.front_matter import FrontMatter, read_front_matter
+from sitegen.ingest.html import read_page
+from sitegen.ingest.markdown import split_paragraphs, write_paragraphs
+from sitegen.model import Article, Block, Proposal
+
+TEXT_SUFFIXES = frozenset({".txt"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+# The slug of an article that belongs to no site.
+INSPECTED = "inspect"
+MAX_HEADLINE_WORDS = 25
+HEADLINE_EVIDENCE = "first line of the file"
+HEADING_EVIDENCE = "first heading of the file"
+
+_CLOSING = "\"'”’»)]"
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class RawText:
+    """What a file holds before cleaning.
+
+    `stated` has what the file says of itself (title, date, author, url, sitename) with evidence;
+    `front` is the front matter of a Markdown file; `sources` the Markdown of each paragraph, as the
+    author wrote it or escaped.
+    """
+
+    paragraphs: tuple[str, ...]
+    sources: tuple[str, ...]
+    stated: Mapping[str, Proposal] = field(default_factory=dict)
+    front: FrontMatter | None = None
+
+    @property
+    def title(self) -> str:
+        """The title found in the file, "" without one."""
+        stated = self.stated.get("title")
+        return stated.value if stated else ""
+
+
+def read_raw(data: bytes, name: str) -> RawText:
+    """Read a file's bytes by the suffix of its name; an unknown suffix is read as plain text.
+
+    Raises ArticleError for bytes that are no text, broken front matter, or no words.
+    """
+    suffix = PurePath(name).suffix.lower()
+    path = Path(name)
+    if suffix in HTML_SUFFIXES:
+        page = read_page(data, path)
+        raw = RawText(page.paragraphs, _escaped(page.paragraphs), page.metadata)
+    elif suffix in MARKDOWN_SUFFIXES:
+        raw = _read_markdown(decode(data, path), path)
+    else:
+        raw = _read_text(decode(data, path))
+    if not any(_WORD.search(paragraph) for paragraph in raw.paragraphs):
+        raise ArticleError("has no text", path=path, hint="delete the file, or fill it")
+    return raw
+
+
+def article_from_raw(data: bytes, name: str) -> Article:
+    """Read any file as an article that belongs to no site; its white space is kept.
+
+    The title is the one the file has, never one proposed. Raises ArticleError as read_raw does.
+    """
+    path = Path(name)
+    raw = read_raw(data, name)
+    front = raw.front or FrontMatter()
+    # What has an origin was cleaned when it was ingested.
+    cleaned = clean(raw.paragraphs) if front.origin is None else untouched(raw.paragraphs)
+    if not cleaned.paragraphs:
+        raise ArticleError(
+            "holds nothing but lines that are no article", path=path, hint="look into the file"
+        )
+    day = raw.stated.get("date") or stated_date(raw.paragraphs)
+    if path.suffix.lower() in MARKDOWN_SUFFIXES:
+        body = "\n\n".join(raw.sources[number] for number in cleaned.kept)
+        article = make_article(INSPECTED, path, front, body)
+    else:
+        article = _plain_article(path, cleaned.paragraphs)
+    return replace(
+        article,
+        title=front.title or raw.title,
+        date=front.date or (date.fromisoformat(day.value) if day else None),
+        removed=(*front.removed, *cleaned.removed),
+    )
+
+
+def _plain_article(path: Path, paragraphs: Sequence[str]) -> Article:
+    """Join paragraphs to a text without touching their white space."""
+    blocks: list[Block] = []
+    for paragraph in paragraphs:
+        start = blocks[-1].end + 1 if blocks else 0
+        blocks.append(Block(start, start + len(paragraph)))
+    return Article(INSPECTED, path, title="", text="\n".join(paragraphs), blocks=tuple(blocks))
+
+
+def _read_text(text: str) -> RawText:
+    """Read plain text: each line that holds something is a paragraph."""
+    lines = plain_characters(text).split("\n")
+    headline = _headline(lines)
+    paragraphs = tuple(
+        line for number, line in enumerate(lines) if number != headline and not _is_blank(line)
+    )
+    stated = {}
+    if headline is not None:
+        stated["title"] = Proposal(" ".join(lines[headline].split()), HEADLINE_EVIDENCE)
+    return RawText(paragraphs, _escaped(paragraphs), stated)
+
+
+def _headline(lines: Sequence[str]) -> int | None:
+    """Return the index of the line that is set apart as a headline, None without one.
+
+    That is the first line, followed by an empty one, if it has no stop at its end and is shorter
+    than the longest paragraph of the text below it.
+    """
+    own = (
+        number
+        for number, line in enumerate(lines)
+        if not (_is_blank(line) or reason_for(line) or is_dateline(line))
+    )
+    first = next(own, None)
+    if first is None or first + 1 >= len(lines) or not _is_blank(lines[first + 1]):
+        return None
+    words = len(lines[first].split())
+    longest = max((len(line.split()) for line in lines[first + 1 :]), default=0)
+    ends_open = not lines[first].rstrip().rstrip(_CLOSING).endswith(tuple(TERMINAL))
+    return first if ends_open and words <= MAX_HEADLINE_WORDS and words < longest else None
+
+
+def _read_markdown(text: str, path: Path) -> RawText:
+    """Read Markdown; a heading at its start is the title."""
+    front, body = read_front_matter(text, path)
+    paragraphs = split_paragraphs(body)
+    stated = {}
+    if len(paragraphs) > 1 and paragraphs[0].kind == "heading" and not (front and front.title):
+        stated["title"] = Proposal(paragraphs[0].text, HEADING_EVIDENCE)
+        paragraphs = paragraphs[1:]
+    return RawText(
+        tuple(paragraph.text for paragraph in paragraphs),
+        tuple(paragraph.source for paragraph in paragraphs),
+        stated,
+        front,
+    )
+
+
+def _escaped(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    return tuple(write_paragraphs([paragraph]).rstrip("\n") for paragraph in paragraphs)
+
+
+def _is_blank(line: str) -> bool:
+    return not line.strip(INVISIBLE + string.whitespace).strip()

@@ -1,0 +1,254 @@
+"""New seeds to articles, once; what the editor has in hand is never touched.
+
+In: the seeds' folder, the articles' folder, the listed outlets. Out: new Markdown files, and what a
+person should look at: what could not be known, seeds that changed, seeds that cannot be read.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from sitegen.errors import ArticleError, Problem, Severity
+from sitegen.files import read_bytes, read_text, sha256_hex, slugify, write_atomic
+from sitegen.ingest.articles import SUFFIX, list_articles
+from sitegen.ingest.clean import clean
+from sitegen.ingest.front_matter import FrontMatter, read_front_matter, write_front_matter
+from sitegen.ingest.metadata import propose
+from sitegen.ingest.raw import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES, read_raw
+from sitegen.model import Article, Origin, Outlet, Proposal
+
+SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
+# Enough of a hash to tell the seeds of one site apart.
+SHORT_HASH = 8
+# What an article should have before it is published, and ingest may not have found.
+WANTED = ("title", "date", "outlet")
+
+_log = logging.getLogger(__name__)
+# Finds the origin of an article whose front matter is broken, so that it is not ingested again.
+_ORIGIN_FILE = re.compile(
+    r"^origin:\s*\n(?:[ \t].*\n)*?[ \t]+file:[ \t]*(.+?)[ \t]*$", re.MULTILINE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """Folders: the site's root (origins are relative to it), its seeds and its articles."""
+
+    root: Path
+    seeds: Path
+    articles: Path
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """The articles that were written, how many seeds had one before, and what went wrong."""
+
+    created: tuple[Path, ...]
+    unchanged: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where an ingested seed went, and its hash then ("" where it cannot be told)."""
+
+    article: Path
+    sha256: str
+
+
+def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestResult:
+    """Write an article for every seed that has none yet.
+
+    One seed that cannot be used stops no other. Raises OutputError where nothing can be written.
+    """
+    if not options.seeds.is_dir():
+        problem = Problem(
+            "there is no such folder",
+            options.seeds,
+            hint="make it and put raw articles (.txt, .md, .html) into it",
+        )
+        return IngestResult((), 0, (problem,))
+    known = _known_origins(options)
+    by_hash = {entry.sha256: entry.article for entry in known.values() if entry.sha256}
+    slugs = {path.stem for path in list_articles(options.articles)}
+    created: list[Path] = []
+    problems: list[Problem] = []
+    unchanged = 0
+    for seed in _list_seeds(options.seeds):
+        if seed.suffix.lower() not in SUFFIXES:
+            problems.append(_unknown_kind(seed))
+            continue
+        try:
+            data = read_bytes(seed)
+            name, digest = _relative(seed, options.root), sha256_hex(data)
+            if name in known:
+                unchanged += 1
+                problems += _changed(seed, digest, known[name])
+            elif digest in by_hash:
+                problems.append(_duplicate(seed, by_hash[digest]))
+            else:
+                front, body, found = _read_seed(seed, data, Origin(name, digest), outlets)
+                path = _free_path(options.articles, seed, digest, slugs)
+                write_atomic(path, f"{write_front_matter(front)}\n{body}".encode())
+                _log.info("ingested %s as %s", seed, path)
+                created.append(path)
+                by_hash[digest] = path
+                problems += [replace(problem, path=path) for problem in found]
+                problems += _unfilled(path, front)
+        except ArticleError as error:
+            problems += error.problems
+    return IngestResult(tuple(created), unchanged, tuple(problems))
+
+
+def changed_seeds(articles: Iterable[Article], root: Path) -> tuple[Problem, ...]:
+    """Return a warning for each article whose seed is not the one it was made from any more.
+
+    A seed that is gone is none of them: the article is the editor's now.
+    """
+    problems: list[Problem] = []
+    for article in articles:
+        seed = root / article.origin.file if article.origin else None
+        if article.origin and seed and seed.is_file():
+            entry = _Known(article.path, article.origin.sha256)
+            problems += _changed(seed, sha256_hex(read_bytes(seed)), entry)
+    return tuple(problems)
+
+
+def _read_seed(
+    seed: Path, data: bytes, origin: Origin, outlets: Sequence[Outlet]
+) -> tuple[FrontMatter, str, tuple[Problem, ...]]:
+    """Return a seed's front matter with what is proposed, its Markdown body, and warnings."""
+    raw = read_raw(data, str(seed))
+    cleaned = clean(raw.paragraphs)
+    if not cleaned.paragraphs:
+        raise ArticleError(
+            "holds nothing but lines that are no article", path=seed, hint="look into the file"
+        )
+    front = raw.front or FrontMatter()
+    proposed = propose(raw, cleaned, outlets, seed)
+    values = {
+        name: proposal for name, proposal in proposed.values.items() if not getattr(front, name)
+    }
+    front = replace(
+        _filled(front, values),
+        origin=replace(origin, proposed=values),
+        removed=(*front.removed, *cleaned.removed),
+    )
+    body = "\n\n".join(raw.sources[number] for number in cleaned.kept)
+    problems = () if front.agency else proposed.problems
+    return front, f"{body}\n", problems
+
+
+def _filled(front: FrontMatter, values: Mapping[str, Proposal]) -> FrontMatter:
+    def text(name: str, own: str) -> str:
+        return values[name].value if name in values else own
+
+    return replace(
+        front,
+        title=text("title", front.title),
+        date=date.fromisoformat(values["date"].value) if "date" in values else front.date,
+        outlet=text("outlet", front.outlet),
+        agency=text("agency", front.agency),
+        url=text("url", front.url),
+        author=text("author", front.author),
+    )
+
+
+def _list_seeds(folder: Path) -> list[Path]:
+    """Return the files in the folder and below it, sorted, without hidden ones."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+    )
+
+
+def _known_origins(options: IngestOptions) -> dict[str, _Known]:
+    """Return where each ingested seed went, by the seed's path relative to the root."""
+    known: dict[str, _Known] = {}
+    for path in list_articles(options.articles):
+        try:
+            text = read_text(path)
+        except ArticleError:
+            continue  # reported by every build; its slug is taken all the same
+        try:
+            front, _ = read_front_matter(text, path)
+        except ArticleError:
+            match = _ORIGIN_FILE.search(text)
+            if match:
+                known[match[1].strip("\"'")] = _Known(path, "")
+            continue
+        if front and front.origin:
+            known[front.origin.file] = _Known(path, front.origin.sha256)
+    return known
+
+
+def _free_path(folder: Path, seed: Path, digest: str, slugs: set[str]) -> Path:
+    """Return a path for a new article that no other article has, and take its slug."""
+    base = slugify(seed.stem) or f"article-{digest[:SHORT_HASH]}"
+    slug, number = base, 1
+    while slug in slugs or (folder / f"{slug}{SUFFIX}").exists():
+        number += 1
+        slug = f"{base}-{number}"
+    slugs.add(slug)
+    return folder / f"{slug}{SUFFIX}"
+
+
+def _relative(seed: Path, root: Path) -> str:
+    """Return the seed's path from the root with forward slashes; as it is where it lies outside."""
+    path = seed.resolve()
+    base = root.resolve()
+    return (path.relative_to(base) if path.is_relative_to(base) else path).as_posix()
+
+
+def _changed(seed: Path, digest: str, entry: _Known) -> list[Problem]:
+    if entry.sha256 in ("", digest):
+        return []
+    return [
+        Problem(
+            f"has changed since {entry.article.name} was made from it",
+            seed,
+            hint="carry over by hand what changed, then set origin.sha256 in "
+            f"{entry.article.name} to {digest}",
+            severity=Severity.WARNING,
+        )
+    ]
+
+
+def _duplicate(seed: Path, article: Path) -> Problem:
+    return Problem(
+        f"holds the same bytes as the seed of {article.name}, so it was not ingested",
+        seed,
+        hint="delete one of the two seeds",
+        severity=Severity.WARNING,
+    )
+
+
+def _unknown_kind(seed: Path) -> Problem:
+    return Problem(
+        f"is not read: only {', '.join(sorted(SUFFIXES))} are",
+        seed,
+        hint="save it as one of these, or move it out of the folder",
+        severity=Severity.WARNING,
+    )
+
+
+def _unfilled(path: Path, front: FrontMatter) -> list[Problem]:
+    """Return one warning that lists what ingest could not know of this article."""
+    missing = [name for name in WANTED if not getattr(front, name)]
+    if not missing:
+        return []
+    return [
+        Problem(
+            f"could not be known: {', '.join(missing)}",
+            path,
+            hint="fill in what you know after " + ", ".join(f"`{name}:`" for name in missing),
+            severity=Severity.WARNING,
+        )
+    ]
