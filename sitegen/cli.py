@@ -21,7 +21,7 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.names import build_gazetteer, known_actors
 from sitegen.config import Config, find_site, load_config
 from sitegen.errors import ConfigError, Problem, Severity, SitegenError
-from sitegen.report import Reporter, count, problem_data, shown_path
+from sitegen.report import Reporter, count, problem_data, shown_path, tally
 
 PROBLEMS_FOUND = 1
 WRONG_USE = 2
@@ -172,8 +172,7 @@ def check(place: Place, strict: bool, as_json: bool) -> None:
         reporter.data({"problems": [problem_data(problem) for problem in problems]})
     else:
         reporter.problems(problems)
-        errors, warnings = count(problems, Severity.ERROR), count(problems, Severity.WARNING)
-        reporter.say(f"{errors} errors, {warnings} warnings" if problems else "nothing to mend")
+        reporter.say(tally(problems) if problems else "nothing to mend")
     _leave(problems, strict=strict)
 
 

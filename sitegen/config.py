@@ -169,7 +169,7 @@ def parse_config(source: str, path: Path) -> Config:
     reader = _Reader(path, source)
     config = reader.read(data)
     if reader.problems:
-        raise ConfigError.of(reader.problems)
+        raise ConfigError.of(sorted(reader.problems, key=lambda problem: problem.line or 0))
     return config
 
 

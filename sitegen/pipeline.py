@@ -1,7 +1,7 @@
 """The stages in order: reads like a table of contents.
 
 In: a Config and what the command asked for. Out: a report. Gathers everything first and writes
-last, so that a problem in one article never leaves half a site.
+last: a problem in the content never leaves half a site.
 """
 
 from __future__ import annotations
@@ -36,6 +36,8 @@ from sitegen.report import BuildReport, Reporter
 from sitegen.translate.engine import Engine
 from sitegen.translate.service import TranslateJob, TranslateResult, make_engine, translate
 
+STOPPED = Problem("--strict: stopped before anything was written")
+
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
@@ -68,7 +70,7 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         editorial = load_editorial(config)
         articles, problems = load_content(config, editorial, derived, reporter)
         if options.strict and any(problem.severity is Severity.ERROR for problem in problems):
-            raise ContentError.of(problems)
+            raise ContentError.of((*problems, STOPPED))
         public = published(articles, options.today, drafts=options.drafts)
         gazetteer = build_gazetteer(known_actors(editorial.actors))
         analyses = analyse_all(public, gazetteer, config, derived, reporter)

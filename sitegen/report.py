@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -67,6 +67,12 @@ class BuildReport:
 def count(problems: Iterable[Problem], severity: Severity) -> int:
     """Count the problems of one severity."""
     return sum(problem.severity is severity for problem in problems)
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """Say how many errors and warnings there are."""
+    errors, warnings = count(problems, Severity.ERROR), count(problems, Severity.WARNING)
+    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}"
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:
@@ -141,10 +147,7 @@ class Reporter:
             ),
             ("actors", str(report.actors)),
             ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
-            (
-                "problems",
-                f"{_plural(report.errors, 'error')}, {_plural(report.warnings, 'warning')}",
-            ),
+            ("problems", tally(report.problems)),
         ]
         for label, value in rows:
             self._out.print(Text(f"{label:>10}  {value}"))

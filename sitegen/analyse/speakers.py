@@ -171,7 +171,8 @@ def _named_in(context: _Context, start: int, end: int) -> str | None:
 def _described_before(context: _Context, start: int, words: str) -> str | None:
     """Find the last person before whose name stood with all the words of this description."""
     wanted = _title_words(words)
-    if not wanted:
+    head = next((token.form for token in tokenise(words) if token.kind == "word"), "")
+    if not wanted or head in report_words()["body"]:
         return None
     earliest = max(start - _DESCRIBED_WITHIN, 0)
     people = [m for m in context.between(earliest, start) if m.type == "person"]

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from sitegen.arabic.calendar import LONGEST_MONTH_NAME, month_at
 from sitegen.arabic.number_words import AND, number_words, read_cardinal, read_scale
-from sitegen.arabic.tokens import Token, tokenise
+from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Number
 
 _DIGITS = str.maketrans(
@@ -36,6 +36,8 @@ _QUANTITY = re.compile(
 _NOT_DIGIT = re.compile(r"\D")
 _PERCENT = frozenset("%\u066a")
 _LAST_DAY_OF_A_MONTH = 31
+# Tokens before a number: what is counted, and the article written apart from the digits.
+_NOUN_AND_ARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         done = found.end
         start, end = tokens[found.first].start, tokens[found.end - 1].end
         noun, noun_end = _noun(tokens, forms, found.end)
+        if found.first >= _NOUN_AND_ARTICLE and forms[found.first - 1] == ARTICLE:
+            # With the article the noun comes first: السنوات الـ300.
+            noun, noun_end = found.first - _NOUN_AND_ARTICLE, found.first - 1
         shown = text[tokens[noun].start : tokens[noun_end - 1].end] if noun < noun_end else ""
         numbers.append(Number(start, end, text[start:end], float(found.value), shown))
     return tuple(numbers)

@@ -41,7 +41,7 @@ class PageMemory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """How many files were written, stood there unchanged, were removed; and the problems."""
+    """How many pages were written, stood there unchanged, were removed; and the problems."""
 
     written: int
     unchanged: int

@@ -22,7 +22,10 @@ PLACEHOLDER = ".gitkeep"
 
 
 class SiteFolder:
-    """The output folder during one build; files are named relative to it, with slashes."""
+    """The output folder during one build; files are named relative to it, with slashes.
+
+    `written` and `unchanged` count pages; feeds, data and assets travel with them uncounted.
+    """
 
     def __init__(self, folder: Path, planned: Iterable[str]) -> None:
         """Prepare the folder. Raises OutputError where a file that is not ours is in the way."""
@@ -44,7 +47,7 @@ class SiteFolder:
     def keep(self, path: str, sha256: str) -> None:
         """Count a file as standing there already."""
         self._hashes[path] = sha256
-        self.unchanged += 1
+        self.unchanged += _is_page(path)
 
     def put(self, path: str, data: bytes) -> str:
         """Write a file unless it stands there with the same bytes; return their SHA-256."""
@@ -54,12 +57,13 @@ class SiteFolder:
         else:
             write_atomic(self._folder / path, data)
             self._hashes[path] = sha256
-            self.written += 1
+            self.written += _is_page(path)
         return sha256
 
     def finish(self) -> int:
-        """Remove our files of earlier builds that are no longer wanted; return their number."""
-        removed = _remove(self._folder, sorted(self._owned.keys() - self._hashes.keys()))
+        """Remove our files of earlier builds that are no longer wanted; count the pages."""
+        stale = sorted(self._owned.keys() - self._hashes.keys())
+        removed = sum(_is_page(path) for path in _remove(self._folder, stale))
         write_manifest(self._folder, self._hashes)
         return removed
 
@@ -86,7 +90,7 @@ class SiteFolder:
 def clean_output(folder: Path) -> int:
     """Remove the files of the last build from the output folder; return their number."""
     owned = read_manifest(folder)
-    removed = _remove(folder, sorted(owned))
+    removed = len(_remove(folder, sorted(owned)))
     _remove_leftovers(folder)
     _unlink(folder / MANIFEST)
     return removed
@@ -134,15 +138,20 @@ def _is_inside(path: str) -> bool:
     return bool(pure.parts) and not pure.is_absolute() and ".." not in pure.parts
 
 
-def _remove(folder: Path, paths: Iterable[str]) -> int:
-    """Remove files and the folders that they leave empty; nothing outside the folder."""
-    removed = 0
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _remove(folder: Path, paths: Iterable[str]) -> list[str]:
+    """Remove files and the folders that they leave empty; return those that were there."""
+    removed = []
     root = folder.resolve()
     for path in paths:
         target = folder / path
         if not _is_inside(path) or not target.parent.resolve().is_relative_to(root):
             continue
-        removed += _unlink(target)
+        if _unlink(target):
+            removed.append(path)
         _remove_empty(target.parent, folder)
     return removed
 
