@@ -40,11 +40,38 @@ def record(place: Place, composed: ComposedArticle) -> tuple[Fact, ...]:
 
 
 def evidence(article: Article, name: str, wording: Wording) -> str:
-    """Say what a proposed value rests on; empty for the editor's own word."""
+    """Say what a proposed value rests on; empty for the editor's own word.
+
+    Evidence is a rule, or a rule and the words it was applied to ("the dateline: 7 January"): the
+    rule is worded in the page's language, the words stand as they are.
+    """
     if article.origin is None or not article.is_proposed(name):
         return ""
-    words = article.origin.proposed[name].evidence
-    return wording.gettext(words) if words else wording.gettext("no evidence noted")
+    noted = article.origin.proposed[name].evidence
+    if not noted:
+        return wording.gettext("no evidence noted")
+    rule, colon, words = noted.partition(": ")
+    return _rules(wording).get(rule, rule) + colon + words
+
+
+def _rules(wording: Wording) -> dict[str, str]:
+    """Return the wording of the rules that ingest notes as evidence."""
+    return {
+        "first line of the file": wording.gettext("first line of the file"),
+        "first heading of the file": wording.gettext("first heading of the file"),
+        "who speaks in the lead, and what is said": wording.gettext(
+            "put together from the lead: who speaks, and what is said"
+        ),
+        "opening words of the lead": wording.gettext("opening words of the lead"),
+        "the credit line": wording.gettext("the credit line"),
+        "the dateline": wording.gettext("the dateline"),
+        "the address": wording.gettext("the address"),
+        "the page's own title": wording.gettext("the page’s own title"),
+        "the page's own date": wording.gettext("the page’s own date"),
+        "the page's own author": wording.gettext("the page’s own author"),
+        "the page's own url": wording.gettext("the page’s own address"),
+        "the page's own sitename": wording.gettext("the page’s own site name"),
+    }
 
 
 def title_evidence(place: Place, composed: ComposedArticle) -> str:
@@ -65,10 +92,11 @@ def reason(code: str, wording: Wording) -> str:
     """Return the words for a reason of removal; a code without words is shown as it is."""
     words = {
         "advertisement": wording.gettext("Advertisement marker"),
-        "read-also": wording.gettext("Link to another article"),
+        "related-link": wording.gettext("Link to another article"),
         "repeated-caption": wording.gettext("Caption that stands twice"),
         "comment-form": wording.gettext("Comment form"),
-        "source-line": wording.gettext("Credit line, kept as the agency"),
+        "share-line": wording.gettext("Invitation to share or follow"),
+        "agency-credit": wording.gettext("Credit line, kept as the agency"),
     }
     return words.get(code, code)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -89,13 +90,18 @@ def mention_spans(mentions: Iterable[Mention], link: LinkToActor) -> tuple[Span,
 def english_runs(text: str, mentioned: Iterable[Actor], link: LinkToActor) -> tuple[Run, ...]:
     """Link the English names of the actors that the Arabic of a sentence mentions.
 
-    Whole words only, the longest name first; case counts, as it tells names from words.
+    Whole words only, the longest name first; case counts, as it tells names from words. A person's
+    last name counts too, unless two of the persons share it.
     """
+    linked = [(actor, href) for actor in mentioned if (href := link(actor.id))]
+    surnames = Counter(_surname(actor) for actor, _ in linked)
     names: dict[str, str] = {}
-    for actor in mentioned:
-        if href := link(actor.id):
-            for name in filter(None, (actor.name_en, *actor.variants_en)):
-                names.setdefault(name, href)
+    for actor, href in linked:
+        for name in filter(None, (actor.name_en, *actor.variants_en)):
+            names.setdefault(name, href)
+        if surnames[_surname(actor)] == 1:
+            names.setdefault(_surname(actor), href)
+    names.pop("", None)
     if not names or not text:
         return (Run("plain", text),) if text else ()
     longest_first = sorted(names, key=lambda name: (-len(name), name))
@@ -105,6 +111,12 @@ def english_runs(text: str, mentioned: Iterable[Actor], link: LinkToActor) -> tu
         for match in re.finditer(pattern, text)
     ]
     return runs_of(text, 0, len(text), spans)
+
+
+def _surname(actor: Actor) -> str:
+    """Return the last word of a person's English name; empty for others and for single names."""
+    words = actor.name_en.split()
+    return words[-1] if actor.type == "person" and len(words) > 1 else ""
 
 
 def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model import Markup
+from sitegen.model import Actor, Markup
 from sitegen.render.runs import Span, article_spans, english_runs, runs_of
 from sitegen.render.views import Run
 from sitegen.render.wording import load_wording
@@ -143,3 +143,17 @@ def test_english_that_names_nobody_is_plain() -> None:
     assert english_runs("He spoke.", (TOKAYEV,), link) == (Run("plain", "He spoke."),)
     assert english_runs("", (TOKAYEV,), link) == ()
     assert english_runs("Kazakhstan", (KAZAKHSTAN,), lambda _: "") == (Run("plain", "Kazakhstan"),)
+
+
+def test_a_persons_last_name_is_linked_unless_two_share_it() -> None:
+    one = Actor("anna-berg", "person", "آنا بيرغ", "Anna Berg")
+    two = Actor("olaf-berg", "person", "أولاف بيرغ", "Olaf Berg")
+    place = Actor("north-berg", "place", "بيرغ الشمالية", "North Berg")
+
+    def linked(*actors: Actor) -> list[tuple[str, str]]:
+        runs = english_runs("Then Berg met Olaf Berg.", actors, lambda actor: f"/{actor}/")
+        return [(run.text, run.href) for run in runs if run.kind == "actor"]
+
+    assert linked(one) == [("Berg", "/anna-berg/"), ("Berg", "/anna-berg/")]
+    assert linked(one, two) == [("Olaf Berg", "/olaf-berg/")]
+    assert linked(place) == []
