@@ -6,7 +6,6 @@ Keeps no tag, no attribute but the addresses of links.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -39,8 +38,6 @@ INLINE_TAGS: Final[Mapping[str, MarkupKind | None]] = {
 }
 # These have no closing tag.
 VOID_TAGS = frozenset({"br", "hr"})
-
-_LINE_END = re.compile(r"\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +121,10 @@ class _Walker(HTMLParser):
         return _Open(kind, href, self._size)
 
     def _add(self, data: str) -> None:
-        text = _LINE_END.sub(" ", data)
+        text = _on_one_line(data)
         if not self._size:
             text = text.lstrip()
-        elif self._pieces[-1].endswith(" ") and _LINE_END.match(data):
+        elif self._pieces[-1].endswith(" ") and "\n" in data[: len(data) - len(data.lstrip())]:
             text = text[1:]  # the space before it and this line end are one
         if text:
             self._pieces.append(text)
@@ -153,6 +150,15 @@ class _Walker(HTMLParser):
             first, last = _composed(raw, markup.start), _composed(raw, end)
             if first < last:
                 self._markup.append(Markup(start + first, start + last, markup.kind, markup.href))
+
+
+def _on_one_line(data: str) -> str:
+    """Make each line end, with the white space around it, one space."""
+    first, *rest = data.split("\n")
+    if not rest:
+        return data
+    inner = filter(None, map(str.strip, rest[:-1]))
+    return " ".join((first.rstrip(), *inner, rest[-1].lstrip()))
 
 
 def _composed(raw: str, offset: int) -> int:

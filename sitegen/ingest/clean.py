@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import groupby
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.words import words
@@ -23,6 +23,8 @@ REPEATED_CAPTION = "repeated-caption"
 AGENCY_CREDIT = "agency-credit"
 # A caption names who or what is seen; a sentence said twice for emphasis is longer or has a stop.
 MAX_CAPTION_WORDS = 15
+# Once as the picture's description, once below it, at most once more; a refrain comes oftener.
+CAPTION_REPEATS = range(2, 4)
 # The longest rule takes 30 words; a longer line is prose.
 MAX_LINE = 400
 TERMINAL = ".!؟?…:؛،,;"
@@ -135,17 +137,19 @@ def _credited(line: str) -> list[str]:
 
 
 def _repeated_captions(paragraphs: Sequence[str]) -> set[int]:
-    """Return the indices of short lines that stand twice, one right after the other."""
+    """Return the indices of short lines that stand twice or thrice, one right after the other."""
     found: set[int] = set()
-    for number, (line, following) in enumerate(pairwise(paragraphs)):
-        text = line.strip()
-        if (
-            text == following.strip()
-            and not text.rstrip("\"'”’»)").endswith(tuple(TERMINAL))
-            and len(text.split()) <= MAX_CAPTION_WORDS
-        ):
-            found |= {number, number + 1}
+    numbered = enumerate(paragraph.strip() for paragraph in paragraphs)
+    for text, group in groupby(numbered, lambda pair: pair[1]):
+        run = [number for number, _ in group]
+        if len(run) in CAPTION_REPEATS and _may_be_caption(text):
+            found.update(run)
     return found
+
+
+def _may_be_caption(text: str) -> bool:
+    ends_open = not text.rstrip("\"'”’»)").endswith(tuple(TERMINAL))
+    return ends_open and len(text.split()) <= MAX_CAPTION_WORDS
 
 
 @cache

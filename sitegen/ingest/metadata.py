@@ -14,7 +14,7 @@ from pathlib import Path
 from sitegen.arabic.letters import fold_text
 from sitegen.errors import Problem, Severity
 from sitegen.files import slugify
-from sitegen.ingest.clean import Cleaned
+from sitegen.ingest.clean import MAX_LINE, Cleaned
 from sitegen.ingest.datelines import date_in_address, is_dateline, stated_date
 from sitegen.ingest.headlines import propose_title
 from sitegen.ingest.raw import RawText
@@ -74,7 +74,7 @@ def _agency(
     for name in cleaned.credits:
         if _key(name) in names:
             return Proposal(names[_key(name)], f"the credit line: {name}"), ()
-    lead = cleaned.paragraphs[0] if cleaned.paragraphs else ""
+    lead = cleaned.paragraphs[0][:MAX_LINE] if cleaned.paragraphs else ""
     for pattern in (_IN_BRACKETS, _BETWEEN_DASHES):
         match = pattern.match(lead)
         if match and _key(match[1]) in names:

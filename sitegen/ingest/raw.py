@@ -43,20 +43,26 @@ class RawText:
     """What a file holds before cleaning.
 
     `stated` has what the file says of itself (title, date, author, url, sitename) with evidence;
-    `front` is the front matter of a Markdown file; `sources` the Markdown of each paragraph, as the
-    author wrote it or escaped.
+    `front` is a Markdown file's front matter and `sources` the Markdown of each of its paragraphs;
+    other files have neither.
     """
 
     paragraphs: tuple[str, ...]
-    sources: tuple[str, ...]
     stated: Mapping[str, Proposal] = field(default_factory=dict)
     front: FrontMatter | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         """The title found in the file, "" without one."""
         stated = self.stated.get("title")
         return stated.value if stated else ""
+
+    def body(self, kept: Sequence[int]) -> str:
+        """Return a Markdown body of the paragraphs with these indices."""
+        if not self.sources:
+            return write_paragraphs(self.paragraphs[number] for number in kept)
+        return "\n\n".join(self.sources[number] for number in kept) + "\n"
 
 
 def read_raw(data: bytes, name: str) -> RawText:
@@ -68,7 +74,7 @@ def read_raw(data: bytes, name: str) -> RawText:
     path = Path(name)
     if suffix in HTML_SUFFIXES:
         page = read_page(data, path)
-        raw = RawText(page.paragraphs, _escaped(page.paragraphs), page.metadata)
+        raw = RawText(page.paragraphs, page.metadata)
     elif suffix in MARKDOWN_SUFFIXES:
         raw = _read_markdown(decode(data, path), path)
     else:
@@ -94,8 +100,7 @@ def article_from_raw(data: bytes, name: str) -> Article:
         )
     day = raw.stated.get("date") or stated_date(raw.paragraphs)
     if path.suffix.lower() in MARKDOWN_SUFFIXES:
-        body = "\n\n".join(raw.sources[number] for number in cleaned.kept)
-        article = make_article(INSPECTED, path, front, body)
+        article = make_article(INSPECTED, path, front, raw.body(cleaned.kept))
     else:
         article = _plain_article(path, cleaned.paragraphs)
     return replace(
@@ -125,7 +130,7 @@ def _read_text(text: str) -> RawText:
     stated = {}
     if headline is not None:
         stated["title"] = Proposal(" ".join(lines[headline].split()), HEADLINE_EVIDENCE)
-    return RawText(paragraphs, _escaped(paragraphs), stated)
+    return RawText(paragraphs, stated)
 
 
 def _headline(lines: Sequence[str]) -> int | None:
@@ -158,14 +163,10 @@ def _read_markdown(text: str, path: Path) -> RawText:
         paragraphs = paragraphs[1:]
     return RawText(
         tuple(paragraph.text for paragraph in paragraphs),
-        tuple(paragraph.source for paragraph in paragraphs),
         stated,
         front,
+        tuple(paragraph.source for paragraph in paragraphs),
     )
-
-
-def _escaped(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    return tuple(write_paragraphs([paragraph]).rstrip("\n") for paragraph in paragraphs)
 
 
 def _is_blank(line: str) -> bool:

@@ -139,9 +139,8 @@ def _read_seed(
         origin=replace(origin, proposed=values),
         removed=(*front.removed, *cleaned.removed),
     )
-    body = "\n\n".join(raw.sources[number] for number in cleaned.kept)
     problems = () if front.agency else proposed.problems
-    return front, f"{body}\n", problems
+    return front, raw.body(cleaned.kept), problems
 
 
 def _filled(front: FrontMatter, values: Mapping[str, Proposal]) -> FrontMatter:

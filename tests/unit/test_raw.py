@@ -1,0 +1,123 @@
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.errors import ArticleError
+from sitegen.ingest.raw import article_from_raw, read_raw
+from sitegen.model import Proposal
+
+LEAD = "قال الوزير إن المحادثات انتهت بنجاح كبير."
+PAGE = """<!doctype html><html lang="ar"><head><meta charset="utf-8"><title>بوتين في موسكو</title>
+<meta property="og:site_name" content="روسيا اليوم"><script>alert(1)</script>
+<meta property="article:published_time" content="2022-01-07T10:00:00+03:00"></head><body>
+<nav><a href="/">الرئيسية</a></nav><article><h1>بوتين في موسكو</h1>
+<p>التقى الرئيس الروسي نظيره في العاصمة موسكو، وبحث الجانبان العلاقات بين البلدين وسبل تطويرها.</p>
+<p>وقال إن المحادثات كانت بناءة، وأضاف أن البلدين سيواصلان العمل معا من أجل الاستقرار.</p>
+</article><footer>جميع الحقوق محفوظة</footer></body></html>"""
+
+
+def test_lines_of_text_are_paragraphs_with_their_white_space() -> None:
+    raw = read_raw(f"  {LEAD} \r\n\r\n\tوأضاف  ذلك.\n".encode(), "x.txt")
+    assert raw.paragraphs == (f"  {LEAD} ", "\tوأضاف  ذلك.")
+    article = article_from_raw(f"  {LEAD} \n\tوأضاف  ذلك.".encode(), "-")
+    assert article.text == f"  {LEAD} \n\tوأضاف  ذلك."
+    assert [article.text[block.start : block.end] for block in article.blocks] == [
+        f"  {LEAD} ",
+        "\tوأضاف  ذلك.",
+    ]
+
+
+def test_a_line_set_apart_at_the_top_is_the_title() -> None:
+    raw = read_raw(f"الوزير: المحادثات  انتهت\n\n{LEAD}".encode(), "x.txt")
+    assert raw.stated["title"] == Proposal("الوزير: المحادثات انتهت", "first line of the file")
+    assert raw.paragraphs == (LEAD,)
+    assert article_from_raw(f"عنوان قصير\n\n{LEAD}".encode(), "x.txt").title == "عنوان قصير"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"عنوان قصير\n{LEAD}",  # not set apart
+        f"قال ذلك.\n\n{LEAD}",  # a sentence
+        f"قال: “نعم.”\n\n{LEAD}",
+        f"{LEAD.rstrip('.')} {LEAD.rstrip('.')}\n\n{LEAD}",  # longer than what follows
+        "عنوان وحده",
+        "عنوان وحده\n\n",
+        f"-اعلان-\n{LEAD}",
+        f"موسكو، 7 يناير 2022\n\n{LEAD}",
+    ],
+)
+def test_other_first_lines_are_no_title(text: str) -> None:
+    assert read_raw(text.encode(), "x.txt").title == ""
+
+
+def test_inspection_cleans_dates_and_titles_without_proposing() -> None:
+    article = article_from_raw(f"موسكو، 7 يناير 2022\n{LEAD}\n-اعلان-\n".encode(), "x.txt")
+    assert article.text == f"موسكو، 7 يناير 2022\n{LEAD}"
+    assert article.title == ""
+    assert article.date == date(2022, 1, 7)
+    assert [part.reason for part in article.removed] == ["advertisement"]
+
+
+def test_markdown_keeps_its_front_matter_markup_and_heading() -> None:
+    body = "---\ndate: 2022-01-06\n---\n# عنوان\n\nقال *الوزير* ذلك.\n\n> اقتباس\n\nإعلان\n"
+    article = article_from_raw(body.encode(), "x.md")
+    assert (article.title, article.date) == ("عنوان", date(2022, 1, 6))
+    assert article.text == "قال الوزير ذلك.\nاقتباس"
+    assert [block.kind for block in article.blocks] == ["paragraph", "quotation"]
+    assert article.markup[0].kind == "emphasis"
+
+
+def test_an_article_that_was_ingested_is_not_cleaned_again() -> None:
+    front = f"---\ntitle: عنوان\norigin: {{file: seeds/a.txt, sha256: {'0' * 64}}}\n---\n"
+    article = article_from_raw(f"{front}إعلان\n".encode(), "a.md")
+    assert article.text == "إعلان"
+    assert article.removed == ()
+
+
+def test_a_page_gives_its_article_and_what_it_says_of_itself() -> None:
+    raw = read_raw(PAGE.encode(), "x.html")
+    assert len(raw.paragraphs) == 2
+    assert raw.paragraphs[0].startswith("التقى الرئيس")
+    assert raw.title == "بوتين في موسكو"
+    assert raw.stated["date"].value == "2022-01-07"
+    assert raw.stated["sitename"].value == "روسيا اليوم"
+
+
+def test_a_page_may_declare_another_encoding() -> None:
+    legacy = PAGE.replace("utf-8", "windows-1256").encode("windows-1256")
+    assert read_raw(legacy, "x.htm").paragraphs == read_raw(PAGE.encode(), "x.html").paragraphs
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"<", b"<html>" * 2_000, b"<!-- ", b"<script>x</script>", b"\xef\xbb\xbf"]
+)
+def test_a_page_without_an_article_is_refused(data: bytes) -> None:
+    with pytest.raises(ArticleError, match="no article is found"):
+        read_raw(data, "x.html")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"***\n", "\u200f\n\ufeff".encode()])
+def test_a_file_without_words_is_refused(data: bytes) -> None:
+    for name in ("x.txt", "x.md"):
+        with pytest.raises(ArticleError, match="has no text"):
+            read_raw(data, name)
+
+
+def test_a_file_of_boilerplate_is_refused() -> None:
+    with pytest.raises(ArticleError, match="no article"):
+        article_from_raw("إعلان\nشارك\n".encode(), "x.txt")
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_any_text_is_an_article_or_an_article_error(text: str) -> None:
+    for name in ("x.txt", "x.md"):
+        try:
+            article = article_from_raw(text.encode(), name)
+        except ArticleError:
+            continue
+        joined = "\n".join(article.text[block.start : block.end] for block in article.blocks)
+        assert joined == article.text
