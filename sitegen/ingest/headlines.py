@@ -26,7 +26,7 @@ MIN_STATEMENT = 3
 # How far from the verb the statement may begin: office, name, and on what occasion it was said.
 MAX_FRAME = 35
 # Office, country and name; what is longer holds more than a speaker.
-MAX_SPEAKER = 12
+MAX_SPEAKER = 16
 NAME_LENGTHS = range(2, 5)
 # Leads are read no further: the sentence that makes a title stands at the start.
 MAX_LEAD = 2_000
@@ -36,6 +36,7 @@ OPENING_EVIDENCE = "opening words of the lead"
 _MARKS = re.compile(r"^[^\w]+|[^\w]+$")
 _THAT = fold_text("أن")
 _THAT_FORMS = frozenset(map(fold_text, ("أن", "بأن")))
+_AND = "و"
 _ARTICLE = fold_text("ال")
 # A word that begins with one of these may be "to", "by", "like" or "and" something: no sure name.
 _UNSURE_START = "لبكو"
@@ -100,14 +101,16 @@ def _name(speaker: Sequence[str]) -> str:
     """Return the name at the end of a speaker's office, "" where it is not sure to be one."""
     known = _known()
     forms = [_bare(word) for word in speaker]
-    last = max((at for at, form in enumerate(forms) if form.startswith(_ARTICLE)), default=-1)
-    rest = forms[last + 1 :]
-    if last < 0 or len(rest) not in NAME_LENGTHS or any(form in known["dangling"] for form in rest):
+    commas = [at for at, word in enumerate(speaker[:-1]) if word.endswith("،")]
+    articles = [at for at, form in enumerate(forms) if form.startswith(_ARTICLE)]
+    # What stands in apposition is the name; else what follows the last adjective of the office.
+    start = (commas or articles or [len(forms)])[-1] + 1
+    name = forms[start:]
+    if len(name) not in NAME_LENGTHS or any(form in known["dangling"] for form in name):
         return ""
-    is_apposition = speaker[last].endswith("،")
-    if rest[0].startswith(tuple(_UNSURE_START)) and not is_apposition:
+    if not commas and name[0].startswith(tuple(_UNSURE_START)):
         return ""
-    return _joined(speaker[last + 1 :])
+    return _joined(speaker[start:])
 
 
 def _frame_length(words: Sequence[str]) -> int:
@@ -123,8 +126,9 @@ def _cut(words: Sequence[str], shortest: int, longest: int, whole: int) -> str:
 
     `shortest` counts words, `longest` (for a cut) and `whole` (uncut) count characters.
     """
-    if len(words) >= shortest and len(_joined(words)) <= whole:
-        return _joined(words)
+    uncut = _joined(words)
+    if len(words) >= MIN_STATEMENT and len(uncut) <= whole and _is_balanced(uncut):
+        return uncut
     best: tuple[int, int] = (0, 0)
     for at in range(shortest, len(words)):
         strength = _strength(words, at)
@@ -142,7 +146,8 @@ def _strength(words: Sequence[str], at: int) -> int:
     before, following = words[at - 1], _bare(words[at])
     if before.endswith(("؛", ".", "!", "؟")):
         return 4
-    if following in known["clause_openers"] or following in _participles():
+    openers = known["clause_openers"] | _participles()
+    if following in openers or (following.startswith(_AND) and following[1:] in openers):
         return 3
     commas = sum(word.endswith("،") for word in words[:at])
     if before.endswith("،") and commas % 2 == 0:

@@ -36,7 +36,8 @@ def test_a_seed_becomes_an_article_with_what_can_be_known(options: IngestOptions
     assert result.created == (options.articles / "001-abc.md",)
     article = load_article(result.created[0], options.root)
     assert article.text == "قال الوزير المصري إن *المحادثات* انتهت.\n1. وأضاف ذلك."
-    assert article.title == "الوزير المصري: *المحادثات* انتهت" or article.is_proposed("title")
+    assert article.title == "قال الوزير المصري إن *المحادثات* انتهت"
+    assert article.is_proposed("title")
     assert (article.date, article.outlet, article.agency) == (None, "", "sputnik")
     assert article.removed == (
         Removed("-اعلان-", "advertisement"),
@@ -130,7 +131,8 @@ def test_a_markdown_seed_keeps_what_it_says_of_itself(options: IngestOptions) ->
     put(
         options,
         "a.md",
-        "---\ntitle: عنوان\ndate: 2022-01-06\noutlet: sputnik\n---\nقال [الوزير](https://e.org) ذلك.\n",
+        "---\ntitle: عنوان\ndate: 2022-01-06\noutlet: sputnik\n---\n"
+        "قال [الوزير](https://e.org) ذلك.\n",
     )
     result = run(options)
     assert result.problems == ()
