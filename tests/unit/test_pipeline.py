@@ -89,7 +89,7 @@ def test_nothing_opens_a_connection(sample: Site, monkeypatch: pytest.MonkeyPatc
     def refuse(*_: object) -> None:
         raise AssertionError("a connection was opened")
 
-    tiny_argos.build(sample.root / ".sitegen" / "packages" / "ar_en")
+    tiny_argos.build(sample.root / ".sitegen" / "packages")
     for name in ("connect", "connect_ex", "sendto", "bind"):
         monkeypatch.setattr(socket.socket, name, refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
@@ -99,7 +99,7 @@ def test_nothing_opens_a_connection(sample: Site, monkeypatch: pytest.MonkeyPatc
 
 
 def test_with_a_model_the_missing_english_is_drafted_and_marked(sample: Site) -> None:
-    tiny_argos.build(sample.root / ".sitegen" / "packages" / "ar_en")
+    tiny_argos.build(sample.root / ".sitegen" / "packages")
     report = json.loads(sample.build("--json"))
     assert report["sentences"]["reviewed"] == 44
     assert report["sentences"]["machine"] > 0
@@ -122,7 +122,7 @@ def test_with_a_model_the_missing_english_is_drafted_and_marked(sample: Site) ->
 
 
 def test_a_build_with_a_model_imports_nothing_that_phones_home(sample: Site) -> None:
-    tiny_argos.build(sample.root / ".sitegen" / "packages" / "ar_en")
+    tiny_argos.build(sample.root / ".sitegen" / "packages")
     code = (
         "import sys, json; from sitegen.cli import cli\n"
         f"cli(['--site', {str(sample.root)!r}, 'build', '--json'], standalone_mode=False)\n"
