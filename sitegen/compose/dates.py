@@ -31,13 +31,12 @@ def resolve_dates(article: Article, analysis: Analysis) -> tuple[ResolvedDate, .
 
 
 def _by_editor(start: int, end: int, override: DateOverride) -> ResolvedDate:
-    last = override.last or override.first
     return ResolvedDate(
         start=start,
         end=end,
         text=override.text,
         first=override.first,
-        last=last,
+        last=override.last,
         precision="day",
         kind="explicit",
         by_editor=True,

@@ -126,14 +126,16 @@ def test_dates_are_resolved_against_the_articles_day() -> None:
 def test_the_editors_reading_of_a_phrase_wins() -> None:
     text = "وصلت القوات أمس، بعد ليلة المطار."
     day = date(2022, 1, 5)
-    moved = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس", day),))
+    moved = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس", day, day),))
     assert dates_of(moved) == [("أمس", day, day, True)]
     denied = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس"),))
     assert dates_of(denied) == []
+    open_end = article("a", text, date(2022, 1, 10), dates=(DateOverride("أمس", day),))
+    assert dates_of(open_end) == [("أمس", day, None, True)]
     added = article("a", text, None, dates=(DateOverride("ليلة المطار", day, date(2022, 1, 6)),))
     assert ("ليلة المطار", day, date(2022, 1, 6), True) in dates_of(added)
 
 
 def test_an_override_does_not_match_inside_a_word() -> None:
     text = "قرأ مأمسية طويلة."
-    assert dates_of(article("a", text, None, dates=(DateOverride("أمس", date(2022, 1, 5)),))) == []
+    assert dates_of(article("a", text, None, dates=(DateOverride("أمس", date(2022, 1, 5), None),))) == []

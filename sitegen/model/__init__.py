@@ -1,0 +1,91 @@
+"""The nouns of the project: frozen values that the stages take and return.
+
+Offsets are code points, 0-based, end exclusive, into an article's `text`: the plain-text
+projection of its Markdown body in NFC. Paragraphs there are separated by one newline.
+"""
+
+from sitegen.model.analysis import (
+    Analysis,
+    DateExpression,
+    DateKind,
+    DatePrecision,
+    Mention,
+    MentionKind,
+    Number,
+    Quote,
+    Reading,
+    ResolvedDate,
+    Sentence,
+)
+from sitegen.model.articles import (
+    Actor,
+    ActorType,
+    Article,
+    Block,
+    BlockKind,
+    DateOverride,
+    EditorSummary,
+    Markup,
+    MarkupKind,
+    MentionOverride,
+    Origin,
+    Outlet,
+    Overrides,
+    Proposal,
+    QuoteOverride,
+    Removed,
+    Status,
+)
+from sitegen.model.composition import (
+    ActorEntry,
+    ActorMention,
+    ComposedArticle,
+    Day,
+    Digest,
+)
+from sitegen.model.translation import (
+    ArticleTranslation,
+    Hypothesis,
+    Translation,
+    TranslationState,
+)
+
+__all__ = [
+    "Actor",
+    "ActorEntry",
+    "ActorMention",
+    "ActorType",
+    "Analysis",
+    "Article",
+    "ArticleTranslation",
+    "Block",
+    "BlockKind",
+    "ComposedArticle",
+    "DateExpression",
+    "DateKind",
+    "DateOverride",
+    "DatePrecision",
+    "Day",
+    "Digest",
+    "EditorSummary",
+    "Hypothesis",
+    "Markup",
+    "MarkupKind",
+    "Mention",
+    "MentionKind",
+    "MentionOverride",
+    "Number",
+    "Origin",
+    "Outlet",
+    "Overrides",
+    "Proposal",
+    "Quote",
+    "QuoteOverride",
+    "Reading",
+    "Removed",
+    "ResolvedDate",
+    "Sentence",
+    "Status",
+    "Translation",
+    "TranslationState",
+]

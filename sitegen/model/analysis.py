@@ -1,0 +1,142 @@
+"""What one article's words say: sentences, mentions, quotes, numbers, date expressions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sitegen.model.articles import ActorType
+
+MentionKind = Literal["name", "short", "nominal", "demonym"]
+DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade"]
+DateKind = Literal["explicit", "relative", "vague"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span in the text, its words, and the index of the block it stands in."""
+
+    start: int
+    end: int
+    text: str
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text; `actor` is an actor's id or None. The span leaves clitics out."""
+
+    start: int
+    end: int
+    text: str
+    type: ActorType
+    kind: MentionKind
+    actor: str | None = None
+    name_en: str | None = None
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words in quotation marks that someone is reported to have said.
+
+    The span covers the words between the marks. `speaker` is an actor's id where one is known,
+    else the speaker as the text names them, else None. `verb` is the reporting verb as written.
+    """
+
+    start: int
+    end: int
+    text: str
+    speaker: str | None = None
+    verb: str | None = None
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity in the text, in digits or words; `value` is exact, `noun` what is counted."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a date phrase says before anything is known of the article's day.
+
+    `unit` is the length of the period that is meant. Stated fields (`year`, `month`, `day`,
+    `weekday` with Monday 0) are None where unsaid; a quarter or a decade is stated by its first
+    month or year. `shift` moves by that many `step`s (None: by `unit`s) from the article's day
+    before the stated fields are filled in: yesterday is day -1; Monday next week is weekday 0 with
+    step week, shift 1. `reach` is the length in `step`s of a stretch that ends (negative) or
+    begins (positive) on the article's day: the last two days are day -2. Without a shift a missing
+    field is looked for in `direction`: -1 past, +1 future, 0 the nearest; `exclusive` leaves the
+    article's own day (or month) out. `part` narrows a period to a third of it. `until` is the end
+    of a range that this reading begins; `open_end` leaves the last day unknown. A reading that
+    states nothing is vague and resolves to nothing.
+    """
+
+    unit: DatePrecision
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    step: DatePrecision | None = None
+    shift: int | None = None
+    reach: int | None = None
+    direction: Literal[-1, 0, 1] = 0
+    exclusive: bool = False
+    part: Literal["start", "middle", "end"] | None = None
+    until: Reading | None = None
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A time expression found in the text, not yet resolved against any day."""
+
+    start: int
+    end: int
+    text: str
+    kind: DateKind
+    precision: DatePrecision
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedDate:
+    """A time expression with its first and last day; None where the article's day is unknown.
+
+    `last` alone is None for a stretch that is still open ("since 2014").
+    """
+
+    start: int
+    end: int
+    text: str
+    first: date | None
+    last: date | None
+    precision: DatePrecision
+    kind: DateKind
+    by_editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one article's words say, article by article; offsets into the article's text.
+
+    `scores` holds one number per sentence, higher is more worth telling; `summary` the indices of
+    the chosen sentences in text order. `title_mentions` has offsets into the title.
+    """
+
+    sentences: tuple[Sentence, ...]
+    scores: tuple[float, ...]
+    summary: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...]
+    quotes: tuple[Quote, ...]
+    dates: tuple[DateExpression, ...]
+    numbers: tuple[Number, ...]

@@ -1,0 +1,174 @@
+"""What the editor owns: articles, outlets, actors, and corrections of the analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+ActorType = Literal["person", "organisation", "place"]
+Status = Literal["published", "draft", "withdrawn"]
+BlockKind = Literal["paragraph", "heading", "quotation", "item"]
+MarkupKind = Literal["emphasis", "strong", "link"]
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A passage that cleaning took out; `reason` is a code with a wording in the catalogues."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A value that was inferred, and the words or the rule it was inferred from."""
+
+    value: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The seed an article came from: path relative to the site's root, SHA-256 of its bytes."""
+
+    file: str
+    sha256: str
+    proposed: Mapping[str, Proposal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text, with what it is in the Markdown body."""
+
+    start: int
+    end: int
+    kind: BlockKind = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """Inline markup over a span of the text; `href` only for links (http, https, mailto)."""
+
+    start: int
+    end: int
+    kind: MarkupKind
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorSummary:
+    """The editor's own summary in one or both languages; wins over the extractive one."""
+
+    ar: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionOverride:
+    """In this article, `text` means the actor with this id; an empty id: no mention at all."""
+
+    text: str
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteOverride:
+    """The quote that contains `text` is by this speaker (an actor's id or a plain name)."""
+
+    text: str
+    speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateOverride:
+    """In this article, the phrase `text` means these days.
+
+    `first` None: it is no date at all. `last` None: the stretch is still open.
+    """
+
+    text: str
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """The editor's corrections of what the analysis inferred in one article."""
+
+    mentions: tuple[MentionOverride, ...] = ()
+    quotes: tuple[QuoteOverride, ...] = ()
+    dates: tuple[DateOverride, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as the editor owns it, its body already projected to plain text.
+
+    `title`, `outlet`, … are empty strings and `date` is None where unknown. `slug` is ASCII.
+    `outlet` and `agency` are ids of outlets.toml.
+    """
+
+    slug: str
+    path: Path
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    title_en: str = ""
+    date: date | None = None
+    outlet: str = ""
+    agency: str = ""
+    url: str = ""
+    author: str = ""
+    lang: str = "ar"
+    status: Status = "published"
+    summary: EditorSummary = EditorSummary()
+    origin: Origin | None = None
+    removed: tuple[Removed, ...] = ()
+    overrides: Overrides = Overrides()
+    markup: tuple[Markup, ...] = ()
+
+    def is_proposed(self, name: str) -> bool:
+        """Tell whether this field still holds what ingest proposed, unconfirmed by the editor."""
+        proposed = self.origin.proposed.get(name) if self.origin else None
+        if proposed is None:
+            return False
+        value = getattr(self, name)
+        return proposed.value == (value.isoformat() if isinstance(value, date) else value)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher or an agency, from outlets.toml."""
+
+    id: str
+    name_ar: str
+    name_en: str
+    kind: Literal["outlet", "agency"] = "outlet"
+    url: str = ""
+    variants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation or place with its names in both scripts.
+
+    `variants` are further full names in Arabic, `short` are short forms (a surname, an acronym).
+    `country` is an ISO 3166 alpha-2 code where the actor is a country. `listed_by` says whose
+    word the entry is: the editor's (actors.toml) or CLDR's (countries).
+    """
+
+    id: str
+    type: ActorType
+    name_ar: str
+    name_en: str
+    variants: tuple[str, ...] = ()
+    variants_en: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    description_ar: str = ""
+    description_en: str = ""
+    wikidata: str = ""
+    country: str = ""
+    listed_by: Literal["editor", "cldr"] = "editor"

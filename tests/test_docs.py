@@ -1,0 +1,119 @@
+"""The documentation says what the code does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import tomllib
+from dataclasses import fields
+from pathlib import Path
+
+import click
+import pytest
+
+from sitegen.cli import cli
+from sitegen.config import SECTIONS, parse_config
+from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS
+from sitegen.ingest.front_matter import KEYS, read_front_matter
+
+ROOT = Path(__file__).parents[1]
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+TEXTS = {path: path.read_text("utf-8") for path in DOCS}
+CONTENT = TEXTS[ROOT / "docs" / "content.md"]
+
+
+def blocks(language: str) -> list[tuple[Path, str]]:
+    """Return every fenced block in a language, with the file it stands in."""
+    pattern = re.compile(rf"^```{language}\n(.*?)^```", re.DOTALL | re.MULTILINE)
+    return [(path, block) for path, text in TEXTS.items() for block in pattern.findall(text)]
+
+
+def test_every_command_and_option_is_documented() -> None:
+    everything = "\n".join(TEXTS.values())
+    for name, command in cli.commands.items():
+        assert f"sitegen {name}" in everything, name
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.opts[0] in everything, f"{name} {option.opts[0]}"
+
+
+def test_every_command_line_shown_can_be_run() -> None:
+    lines = [line for _, block in blocks("sh") for line in block.splitlines()]
+    shown = [line for line in lines if re.match(r"(\.venv/bin/)?sitegen ", line)]
+    assert len(shown) >= 6
+    for line in shown:
+        words = shlex.split(line.split("<")[0], comments=True)[1:]
+        command = cli.commands[words[0]]
+        command.make_context(words[0], words[1:])
+
+
+def test_every_configuration_key_is_documented_with_its_default() -> None:
+    for section, kind in SECTIONS.items():
+        assert f"[{section}]" in CONTENT
+        for key in fields(kind):
+            [row] = [
+                line
+                for line in CONTENT.splitlines()
+                if re.match(rf"\|.*`(\[\w+\] )?{key.name}`", line)
+            ][-1:]
+            default = (
+                str(key.default).lower() if isinstance(key.default, bool) else str(key.default)
+            )
+            assert default in row, f"{section}.{key.name}: {default}"
+
+
+def test_every_key_the_editor_can_write_is_documented() -> None:
+    for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS):
+        assert re.search(rf"`{key}`|^{key}(:| =)", CONTENT, re.MULTILINE), key
+
+
+@pytest.mark.parametrize(("path", "block"), blocks("toml"))
+def test_toml_examples_are_valid(path: Path, block: str, tmp_path: Path) -> None:
+    data = tomllib.loads(block)
+    if set(data) <= set(SECTIONS):
+        (tmp_path / "content").mkdir()
+        parse_config(block, tmp_path / "sitegen.toml")
+    else:
+        known = {"actor": ACTOR_KEYS, "outlet": OUTLET_KEYS}
+        for table, entries in data.items():
+            assert all(set(entry) <= set(known[table]) for entry in entries), path
+
+
+def test_the_article_shown_is_one_that_can_be_read() -> None:
+    [article] = [block for path, block in blocks("markdown") if path.name == "content.md"]
+    front, body = read_front_matter(article.replace("…", "0" * 64), Path("example.md"))
+    assert front is not None
+    assert front.agency == "sputnik"
+    assert "الفقرة الثانية" in body
+    [overrides] = [block for _, block in blocks("yaml")]
+    front, _ = read_front_matter(f"---\n{overrides}---\n", Path("example.md"))
+    assert front is not None
+    assert len(front.overrides.dates) == 3
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for path, text in TEXTS.items():
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+
+
+def test_every_run_time_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    text = TEXTS[ROOT / "docs" / "dependencies.md"].lower()
+    every = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    for requirement in every:
+        name = re.split(r"[><=]", requirement)[0].lower()
+        assert name in text, name
+
+
+def test_the_house_in_the_architecture_is_the_house_that_stands() -> None:
+    text = TEXTS[ROOT / "docs" / "architecture.md"]
+    for path in (ROOT / "sitegen").iterdir():
+        if path.name.startswith("__") and path.name != "__main__.py":
+            continue
+        shown = f"{path.name}/" if path.is_dir() else path.name
+        assert f"  {shown}" in text, shown
+    for named in re.findall(
+        r"`((?:analyse|arabic|translate|ingest|render|compose)/[\w*]+\.py)`", text
+    ):
+        assert list((ROOT / "sitegen").glob(named)), named
