@@ -15,7 +15,8 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import Gazetteer
 from sitegen.compose.dates import resolve_dates
 from sitegen.ingest.raw import article_from_raw
-from sitegen.model import Analysis, Article, Mention, Quote, ResolvedDate
+from sitegen.model import Analysis, Article, Mention, ResolvedDate
+from sitegen.render.data import date_data, mention_data, quote_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,43 +61,9 @@ def as_data(found: Inspection) -> dict[str, Any]:
             for sentence in analysis.sentences
         ],
         "summary": list(analysis.summary),
-        "mentions": [_mention(mention) for mention in analysis.mentions],
-        "quotes": [_quote(quote) for quote in analysis.quotes],
-        "dates": [_date(found_date) for found_date in found.dates],
-    }
-
-
-def _mention(mention: Mention) -> dict[str, Any]:
-    return {
-        "start": mention.start,
-        "end": mention.end,
-        "text": mention.text,
-        "type": mention.type,
-        "kind": mention.kind,
-        "actor": mention.actor,
-        "name_en": mention.name_en,
-    }
-
-
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {
-        "start": quote.start,
-        "end": quote.end,
-        "text": quote.text,
-        "speaker": quote.speaker,
-        "verb": quote.verb,
-    }
-
-
-def _date(found: ResolvedDate) -> dict[str, Any]:
-    return {
-        "start": found.start,
-        "end": found.end,
-        "text": found.text,
-        "first": found.first.isoformat() if found.first else None,
-        "last": found.last.isoformat() if found.last else None,
-        "precision": found.precision,
-        "kind": found.kind,
+        "mentions": [mention_data(mention) for mention in analysis.mentions],
+        "quotes": [quote_data(quote) for quote in analysis.quotes],
+        "dates": [date_data(found_date) for found_date in found.dates],
     }
 
 

@@ -82,7 +82,10 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         digest = compose(
             public, analyses, translated.by_slug, gazetteer.actors.values(), editorial.outlets
         )
-        rendered = render_site(digest, render_options(config, options, engine), PageKeys(cache))
+        with reporter.progress("writing pages") as progress:
+            rendered = render_site(
+                digest, render_options(config, options, engine), PageKeys(cache), progress
+            )
         derived.forget_unused()
     found = (*problems, *engine_problems, *translated.problems, *rendered.problems)
     return _report(config, digest, rendered, found, time.monotonic() - began)

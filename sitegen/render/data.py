@@ -9,7 +9,7 @@ import json
 from datetime import date
 from typing import Any
 
-from sitegen.model import ComposedArticle, Digest, Mention, Translation
+from sitegen.model import ComposedArticle, Digest, Mention, Quote, ResolvedDate, Translation
 from sitegen.render import urls
 from sitegen.render.provenance import article_share
 from sitegen.render.wording import load_wording
@@ -57,19 +57,10 @@ def _article(composed: ComposedArticle) -> dict[str, Any]:
             {"start": sentence.start, "end": sentence.end, "ar": sentence.text, **_segment(english)}
             for sentence, english in zip(analysis.sentences, translation.sentences, strict=True)
         ],
-        "title_mentions": [_mention(mention) for mention in analysis.title_mentions],
-        "mentions": [_mention(mention) for mention in analysis.mentions],
-        "dates": _dates(composed),
-        "quotes": [
-            {
-                "start": quote.start,
-                "end": quote.end,
-                "text": quote.text,
-                "speaker": quote.speaker,
-                "verb": quote.verb,
-            }
-            for quote in analysis.quotes
-        ],
+        "title_mentions": [mention_data(mention) for mention in analysis.title_mentions],
+        "mentions": [mention_data(mention) for mention in analysis.mentions],
+        "dates": [date_data(found) for found in composed.dates],
+        "quotes": [quote_data(quote) for quote in analysis.quotes],
         "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
     }
 
@@ -95,7 +86,8 @@ def _share(composed: ComposedArticle) -> dict[str, Any]:
     }
 
 
-def _mention(mention: Mention) -> dict[str, Any]:
+def mention_data(mention: Mention) -> dict[str, Any]:
+    """Return a mention as JSON-ready data."""
     return {
         "start": mention.start,
         "end": mention.end,
@@ -103,22 +95,32 @@ def _mention(mention: Mention) -> dict[str, Any]:
         "type": mention.type,
         "kind": mention.kind,
         "actor": mention.actor,
+        "name_en": mention.name_en,
     }
 
 
-def _dates(composed: ComposedArticle) -> list[dict[str, Any]]:
-    return [
-        {
-            "start": found.start,
-            "end": found.end,
-            "text": found.text,
-            "first": _day(found.first),
-            "last": _day(found.last),
-            "precision": found.precision,
-            "kind": found.kind,
-        }
-        for found in composed.dates
-    ]
+def quote_data(quote: Quote) -> dict[str, Any]:
+    """Return a quote as JSON-ready data."""
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "text": quote.text,
+        "speaker": quote.speaker,
+        "verb": quote.verb,
+    }
+
+
+def date_data(found: ResolvedDate) -> dict[str, Any]:
+    """Return a resolved date as JSON-ready data; days are ISO, None where unresolved."""
+    return {
+        "start": found.start,
+        "end": found.end,
+        "text": found.text,
+        "first": _day(found.first),
+        "last": _day(found.last),
+        "precision": found.precision,
+        "kind": found.kind,
+    }
 
 
 def _day(day: date | None) -> str | None:

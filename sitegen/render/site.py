@@ -27,6 +27,14 @@ from sitegen.render.write import SiteFolder
 __all__ = ["PageMemory", "RenderOptions", "RenderResult", "render_site"]
 
 
+Progress = Callable[[int, int], None]
+
+
+def silent(done: int, total: int) -> None:
+    """Say nothing of `done` pages of `total`."""
+    del done, total
+
+
 class PageMemory(Protocol):
     """What pages were made from in the last build."""
 
@@ -49,7 +57,9 @@ class RenderResult:
     problems: tuple[Problem, ...]
 
 
-def render_site(digest: Digest, options: RenderOptions, memory: PageMemory) -> RenderResult:
+def render_site(
+    digest: Digest, options: RenderOptions, memory: PageMemory, progress: Progress = silent
+) -> RenderResult:
     """Write the site. Raises TemplateError and OutputError."""
     editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
     theme = open_theme(options)
@@ -63,7 +73,7 @@ def render_site(digest: Digest, options: RenderOptions, memory: PageMemory) -> R
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
     folder = SiteFolder(options.output, [*files, *(plan.file for plan in plans)])
-    pages = _write_pages(plans, theme, folder, memory)
+    pages = _write_pages(plans, theme, folder, memory, progress)
     for address, make in sorted(files.items()):
         folder.put(address, make())
     removed = folder.finish()
@@ -72,11 +82,16 @@ def render_site(digest: Digest, options: RenderOptions, memory: PageMemory) -> R
 
 
 def _write_pages(
-    plans: Sequence[PagePlan], theme: Theme, folder: SiteFolder, memory: PageMemory
+    plans: Sequence[PagePlan],
+    theme: Theme,
+    folder: SiteFolder,
+    memory: PageMemory,
+    progress: Progress,
 ) -> dict[str, tuple[str, str]]:
     """Write pages whose inputs or files changed; return what each was made from."""
     pages: dict[str, tuple[str, str]] = {}
-    for plan in plans:
+    for number, plan in enumerate(plans, start=1):
+        progress(number, len(plans))
         page, view = plan.build()
         key = theme.key(plan.template, page, view)
         known = memory.get(plan.file)
