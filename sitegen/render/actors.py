@@ -101,8 +101,8 @@ def _description(actor: Actor, lang: Language) -> Text | None:
 
 def _origin(actor: Actor, wording: Wording) -> str:
     if actor.listed_by == "cldr":
-        return wording.gettext("Listed among the countries of Unicode CLDR")
-    return wording.gettext("Listed by the editor")
+        return wording.gettext("From the country list of Unicode CLDR")
+    return wording.gettext("From the editors’ list")
 
 
 def _group_label(kind: ActorType, wording: Wording) -> str:

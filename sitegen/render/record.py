@@ -78,7 +78,7 @@ def title_evidence(place: Place, composed: ComposedArticle) -> str:
     """Say that a title is inferred, and from what; empty for the editor's own."""
     if composed.article.title:
         return evidence(composed.article, "title", place.wording)
-    return place.wording.gettext("the article's first words")
+    return place.wording.gettext("the article’s first words")
 
 
 def removed_passages(article: Article, wording: Wording) -> tuple[RemovedPassage, ...]:
@@ -93,10 +93,10 @@ def reason(code: str, wording: Wording) -> str:
     words = {
         "advertisement": wording.gettext("Advertisement marker"),
         "related-link": wording.gettext("Link to another article"),
-        "repeated-caption": wording.gettext("Caption that stands twice"),
-        "comment-form": wording.gettext("Comment form"),
+        "repeated-caption": wording.gettext("Repeated caption"),
+        "comment-form": wording.gettext("Text of a comment form"),
         "share-line": wording.gettext("Invitation to share or follow"),
-        "agency-credit": wording.gettext("Credit line, kept as the agency"),
+        "agency-credit": wording.gettext("Credit line"),
     }
     return words.get(code, code)
 

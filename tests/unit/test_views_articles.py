@@ -56,7 +56,7 @@ def test_missing_english_is_told_and_stays_arabic() -> None:
 def test_an_article_without_a_title_gets_its_first_words_marked() -> None:
     view = view_of("delta")
     assert view.title.text.startswith("أعلن قاسم")
-    assert view.title_proposed == "the article's first words"
+    assert view.title_proposed == "the article’s first words"
     assert view.title_en is None
     assert view_of("alpha").title_proposed == ""
 

@@ -50,7 +50,7 @@ def test_an_actors_page_shows_every_sentence_that_names_it() -> None:
     (found,) = view.articles
     assert [row.href for row in found.rows] == ["../../articles/alpha/", "../../articles/alpha/#s1"]
     assert found.rows[0].english[0].text.startswith("Tokayev")
-    assert view.origin == "Listed by the editor"
+    assert view.origin == "From the editors’ list"
     assert view.mentions == len(entry.mentions)
 
 
