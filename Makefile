@@ -11,13 +11,16 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 
 .PHONY: site test check format golden clean
 
+# A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
 site: .venv/.runtime
-	$(BIN)/sitegen ingest
-	$(BIN)/sitegen build
-	@echo
-	@echo "Open site/index.html through a web server, for example:"
-	@echo "  $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"
-	@echo "  and then http://127.0.0.1:8000/"
+	@status=0; \
+	$(BIN)/sitegen ingest || status=$$?; \
+	$(BIN)/sitegen build || status=$$?; \
+	echo; \
+	echo "To read the site, serve its folder:"; \
+	echo "  $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"; \
+	echo "and open http://127.0.0.1:8000/"; \
+	exit $$status
 
 test: .venv/.dev
 	sh tests/browser/ensure_chromium.sh
@@ -35,8 +38,12 @@ format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-# Write the expected output of tests/sites/ anew, after looking at the difference.
+# Write the expected output of tests/sites/ anew, and freeze the sample for the tests as it is now.
+# Look at the difference before you commit it.
 golden: .venv/.dev
+	rm -rf tests/sample
+	mkdir tests/sample
+	cp -R seeds content sitegen.toml tests/sample/
 	$(BIN)/python -m tests.golden
 
 clean:

@@ -11,7 +11,7 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -211,7 +211,8 @@ class _Reader:
             try:
                 taken[key] = msgspec.convert(value, hints[key])
             except msgspec.ValidationError as error:
-                self._add(f"{name}.{key}: {_plain(error)}", name, key, "correct the value")
+                hint = _advice(hints[key])
+                self._add(f"{name}.{key}: {_plain(error)}", name, key, hint)
         return kind(**taken)
 
     def _check_site(self, config: Config) -> None:
@@ -282,6 +283,15 @@ class _Reader:
             elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return number
         return section_line
+
+
+def _advice(hint: Any) -> str:
+    """Say what a value may be."""
+    if get_origin(hint) is Literal:
+        return f"known: {', '.join(map(str, get_args(hint)))}"
+    kind = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    wanted = {bool: "true or false", int: "a whole number", str: "text between quotation marks"}
+    return f"write {wanted[kind]}"
 
 
 def _plain(error: msgspec.ValidationError) -> str:

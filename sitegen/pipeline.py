@@ -19,7 +19,8 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
 from sitegen.cache import Cache
 from sitegen.compose.digest import compose
-from sitegen.compose.publication import published
+from sitegen.compose.overrides import check_overrides
+from sitegen.compose.publication import held_back, published
 from sitegen.config import Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
 from sitegen.errors import ContentError, Problem, Severity
@@ -34,8 +35,15 @@ from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import clean_output
 from sitegen.report import BuildReport, Reporter
 from sitegen.translate.engine import Engine
-from sitegen.translate.service import TranslateJob, TranslateResult, make_engine, translate
+from sitegen.translate.service import (
+    TranslateJob,
+    TranslateResult,
+    check_memory,
+    make_engine,
+    translate,
+)
 
+HELD_BACK = ("draft", "withdrawn", "future")
 STOPPED = Problem("--strict: stopped before anything was written")
 
 
@@ -72,6 +80,7 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         if options.strict and any(problem.severity is Severity.ERROR for problem in problems):
             raise ContentError.of((*problems, STOPPED))
         public = published(articles, options.today, drafts=options.drafts)
+        left_out = _left_out(config, articles, options)
         gazetteer = build_gazetteer(known_actors(editorial.actors))
         analyses = analyse_all(public, gazetteer, config, derived, reporter)
         engine, engine_problems = make_engine(
@@ -88,7 +97,7 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
             )
         derived.forget_unused()
     found = (*problems, *engine_problems, *translated.problems, *rendered.problems)
-    return _report(config, digest, rendered, found, time.monotonic() - began)
+    return _report(config, digest, left_out, rendered, found, time.monotonic() - began)
 
 
 def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
@@ -96,7 +105,9 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     editorial = load_editorial(config)
     with Cache(config.state) as cache:
         _, problems = load_content(config, editorial, Derived(cache), reporter)
-    return (*problems, *check_site(config.output))
+    slugs = {path.stem for path in list_articles(config.articles)}
+    memory = check_memory(config.memory, slugs)
+    return (*problems, *memory, *check_site(config.output))
 
 
 def clean(config: Config, *, models: bool = False) -> int:
@@ -129,6 +140,9 @@ def load_content(
             progress(number, len(paths))
     problems += check_articles(articles, editorial.outlets)
     problems += changed_seeds(articles, config.root)
+    actors = {actor.id for actor in known_actors(editorial.actors)}
+    for article in articles:
+        problems += check_overrides(article, actors)
     broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     return tuple(article for article in articles if article.path not in broken), tuple(problems)
 
@@ -199,9 +213,17 @@ def _page(path: Path) -> str:
     return read_text(path) if path.is_file() else ""
 
 
+def _left_out(config: Config, articles: Sequence[Article], options: BuildOptions) -> dict[str, int]:
+    """Count the articles that this build does not show, by the reason."""
+    held = Counter[str]() if options.drafts else held_back(articles, options.today)
+    broken = len(list_articles(config.articles)) - len(articles)
+    return {"broken": broken, **{reason: held[reason] for reason in HELD_BACK}}
+
+
 def _report(
     config: Config,
     digest: Digest,
+    left_out: dict[str, int],
     rendered: RenderResult,
     problems: tuple[Problem, ...],
     seconds: float,
@@ -214,6 +236,7 @@ def _report(
     return BuildReport(
         output=str(config.output),
         articles=len(digest.articles),
+        left_out=left_out,
         sentences={state: states[state] for state in get_args(TranslationState)},
         actors=len(digest.actors),
         pages={

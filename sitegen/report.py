@@ -29,10 +29,15 @@ LOG_EVERY_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did; `sentences` counts those of the bodies by the state of their English."""
+    """What a build did.
+
+    `left_out` counts articles that are not on the site, by the reason; `sentences` those of the
+    bodies by the state of their English.
+    """
 
     output: str
     articles: int
+    left_out: dict[str, int]
     sentences: dict[str, int]
     actors: int
     pages: dict[str, int]
@@ -54,6 +59,7 @@ class BuildReport:
         return {
             "output": self.output,
             "articles": self.articles,
+            "left_out": self.left_out,
             "sentences": self.sentences,
             "actors": self.actors,
             "pages": self.pages,
@@ -141,6 +147,7 @@ class Reporter:
         sentences, pages = report.sentences, report.pages
         rows = [
             ("articles", str(report.articles)),
+            ("left out", _counts(report.left_out)),
             (
                 "sentences",
                 ", ".join(f"{number} {state}" for state, number in sentences.items()),
@@ -150,7 +157,8 @@ class Reporter:
             ("problems", tally(report.problems)),
         ]
         for label, value in rows:
-            self._out.print(Text(f"{label:>10}  {value}"))
+            if value:
+                self._out.print(Text(f"{label:>10}  {value}"))
         self._out.print(Text(f"{'site':>10}  {report.output}  ({report.seconds:.1f} s)"))
 
     @contextmanager
@@ -201,6 +209,11 @@ class ProgressBar:
         """Take the bar off the screen."""
         if self._bar is not None:
             self._bar.stop()
+
+
+def _counts(numbers: dict[str, int]) -> str:
+    """Say which of these counts are not zero."""
+    return ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
 
 
 def _plural(number: int, noun: str) -> str:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem, Severity
+from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem
 from sitegen.model import ArticleTranslation, Hypothesis, Translation
+from sitegen.translate.adopt import adopt, adopted, orphaned, orphans
 from sitegen.translate.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
 from sitegen.translate.engine import Engine, engine_id, make_engine
 from sitegen.translate.entries import Entry, Key, Segment
@@ -23,6 +24,7 @@ __all__ = [
     "MachineMemory",
     "TranslateJob",
     "TranslateResult",
+    "check_memory",
     "make_engine",
     "translate",
 ]
@@ -30,8 +32,6 @@ __all__ = [
 # Sentences asked of the engine at a time: enough to fill its batches on many cores, few enough
 # that progress is seen, and little is lost to an interruption, within seconds.
 CHUNK = 256
-# Names listed in a message before it says "and so many more".
-LISTED = 10
 EDITOR = "editor"
 
 Progress = Callable[[int, int], None]
@@ -95,8 +95,8 @@ def translate(
     `known` are slugs of further articles (drafts, withdrawn): their PO files are left alone.
     When interrupted, what was translated is remembered and written before the interruption goes on.
     """
-    articles, untranslated, problems = _open(jobs, memory_folder)
-    problems += _orphans(memory_folder, {job.slug for job in jobs} | set(known))
+    without_article = orphans(memory_folder, {job.slug for job in jobs} | set(known))
+    articles, untranslated, problems = _open(jobs, memory_folder, without_article)
     answers: dict[str, Hypothesis] = {}
     try:
         if engine is not None:
@@ -112,7 +112,7 @@ def translate(
 
 
 def _open(
-    jobs: Sequence[TranslateJob], folder: Path
+    jobs: Sequence[TranslateJob], folder: Path, without_article: Sequence[Path]
 ) -> tuple[list[_Article], dict[str, ArticleTranslation], list[Problem]]:
     """Read each article's memory; one that cannot be read leaves its article in Arabic only."""
     articles: list[_Article] = []
@@ -127,9 +127,16 @@ def _open(
             untranslated[job.slug] = _translation(job, new_memory(job.slug))
             continue
         memory = before or new_memory(job.slug)
+        if before is None:
+            old, found = adopt(job.sentences, without_article)
+            if old and found:
+                memory = found
+                without_article = [file for file in without_article if file != old]
+                problems.append(adopted(old, path))
         problems += memory.problems
         entries = fit(memory.entries, _segments(job, memory))
         articles.append(_Article(job, path, before, with_entries(memory, entries)))
+    problems += orphaned(without_article)
     return articles, untranslated, problems
 
 
@@ -235,26 +242,17 @@ def _write(articles: Iterable[_Article]) -> list[Problem]:
     return [replace(first, message=message)]
 
 
-def _orphans(folder: Path, slugs: Collection[str]) -> list[Problem]:
-    """Name the PO files that belong to no article."""
-    try:
-        names = sorted(path.name for path in folder.iterdir() if path.suffix == ".po")
-    except OSError:
-        # No folder yet; one that cannot be read is reported with the files in it.
-        return []
-    names = [name for name in names if name.removesuffix(".po") not in slugs]
-    if not names:
-        return []
-    listed = ", ".join(names[:LISTED])
-    more = f" and {len(names) - LISTED} more" if len(names) > LISTED else ""
-    return [
-        Problem(
-            f"translations without an article: {listed}{more}",
-            path=folder,
-            hint="rename the file if its article was renamed, or remove it",
-            severity=Severity.WARNING,
-        )
-    ]
+def check_memory(folder: Path, slugs: Collection[str]) -> tuple[Problem, ...]:
+    """Check every PO file of these articles, and name those that belong to none."""
+    problems: list[Problem] = []
+    for slug in sorted(slugs):
+        try:
+            memory = read_memory(folder / f"{slug}.po")
+        except MemoryFileError as error:
+            problems += error.problems
+        else:
+            problems += memory.problems if memory else ()
+    return (*problems, *orphaned(orphans(folder, slugs)))
 
 
 def _translation(job: TranslateJob, memory: MemoryFile) -> ArticleTranslation:

@@ -9,9 +9,9 @@ from click.testing import CliRunner
 
 from sitegen import __version__
 from sitegen.cli import cli
-from tests.conftest import ROOT, Site
+from tests.conftest import SAMPLE, Site
 
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+SEEDS = sorted((SAMPLE / "seeds").glob("*.txt"))
 
 
 def test_version_and_help_name_every_command() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.digest import compose
-from sitegen.compose.publication import published
+from sitegen.compose.overrides import check_overrides
+from sitegen.compose.publication import held_back, published
 from sitegen.model import (
     Actor,
     Article,
@@ -15,8 +17,10 @@ from sitegen.model import (
     Block,
     DateOverride,
     Digest,
+    MentionOverride,
     Outlet,
     Overrides,
+    QuoteOverride,
     Status,
     Translation,
 )
@@ -138,4 +142,35 @@ def test_the_editors_reading_of_a_phrase_wins() -> None:
 
 def test_an_override_does_not_match_inside_a_word() -> None:
     text = "قرأ مأمسية طويلة."
-    assert dates_of(article("a", text, None, dates=(DateOverride("أمس", date(2022, 1, 5), None),))) == []
+    assert (
+        dates_of(article("a", text, None, dates=(DateOverride("أمس", date(2022, 1, 5), None),)))
+        == []
+    )
+
+
+def test_corrections_that_correct_nothing_are_reported() -> None:
+    one = replace(
+        article("a", "قال زاس أمس.", dates=(DateOverride("غدا"),)),
+        overrides=Overrides(
+            mentions=(MentionOverride("زاس", "stanislav-zaz"), MentionOverride("زاس", "")),
+            quotes=(QuoteOverride("لم يقل", "zas"),),
+            dates=(DateOverride("غدا"), DateOverride("أمس")),
+        ),
+    )
+    said = [(problem.message, problem.hint) for problem in check_overrides(one, {"stanislav-zas"})]
+    assert [("لم يقل" in m, "غدا" in m, "stanislav-zaz" in m) for m, _ in said] == [
+        (True, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+    assert "stanislav-zas" in said[2][1]
+
+
+def test_what_is_held_back_is_counted_by_its_reason() -> None:
+    articles = [
+        article("a", "نص.", date(2022, 1, 6)),
+        article("b", "نص.", date(2022, 1, 8)),
+        article("c", "نص.", status="draft"),
+        article("d", "نص.", date(2022, 1, 9), status="withdrawn"),
+    ]
+    assert held_back(articles, date(2022, 1, 6)) == {"future": 1, "draft": 1, "withdrawn": 1}

@@ -57,6 +57,8 @@ def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:
         assert part in messages
     assert "did you mean title_en?" in hints
     assert "did you mean summary?" in hints
+    assert "known: argos, none" in hints
+    assert "a whole number" in hints
 
 
 def test_a_key_outside_any_section_is_named(site: Path) -> None:
@@ -114,6 +116,6 @@ def test_the_site_is_found_from_a_folder_inside_it(site: Path) -> None:
 
 
 def test_the_sample_configuration_is_good() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[1] / "sample"
     config = parse_config((root / "sitegen.toml").read_text("utf-8"), root / "sitegen.toml")
     assert config.site.url.startswith("https://")

@@ -70,7 +70,7 @@ def test_cases(day: date | None, text: str, expected: list[Expected]) -> None:
     ],
 )
 def test_every_date_of_the_seeds(seed: str, day: str, expected: list[str]) -> None:
-    path = next((ROOT / "seeds").glob(f"{seed}_*.txt"))
+    path = next((ROOT / "tests" / "sample" / "seeds").glob(f"{seed}_*.txt"))
     entries = found(path.read_text(encoding="utf-8"), date.fromisoformat(day))
     assert [first for _, first, _, _ in entries] == expected
 

@@ -85,7 +85,7 @@ def test_cases(text: str, expected: Found) -> None:
     ],
 )
 def test_the_quotes_of_the_seeds_have_their_speakers(seed: str, speakers: str) -> None:
-    path = next((ROOT / "seeds").glob(f"{seed}_*.txt"))
+    path = next((ROOT / "tests" / "sample" / "seeds").glob(f"{seed}_*.txt"))
     text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     text = text.replace("-اعلان-\n", "")
     assert [speaker for _, speaker, _ in found(text, OF_THE_SEEDS)] == speakers.split()

@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.errors import EngineError, Severity
 from sitegen.model import Hypothesis
-from sitegen.translate.service import CHUNK, TranslateJob, TranslateResult, translate
+from sitegen.translate.service import CHUNK, TranslateJob, TranslateResult, check_memory, translate
 
 TEXTS = ("وصل الوفد إلى العاصمة.", "والتقى الوفد رئيس الحكومة.")
 JOB = TranslateJob("visit", "زيارة الوفد", "", TEXTS)
@@ -274,3 +274,32 @@ def test_reviewed_work_outlives_a_new_cut_on_disk(tmp_path: Path) -> None:
     assert result.by_slug["visit"].sentences[0].text == "They arrived. They met."
     assert result == run(tmp_path, None, joined)
     assert states(run(tmp_path)) == ["untranslated", "reviewed", "reviewed"]
+
+
+def test_a_renamed_article_keeps_its_english(tmp_path: Path) -> None:
+    before = TranslateJob("old", "عنوان", "", ("جملة أولى.", "جملة ثانية.", "جملة ثالثة."))
+    translate([before], tmp_path, None, Answers(), lambda done, total: None)
+    po = tmp_path / "old.po"
+    text = po.read_text("utf-8")
+    po.write_text(
+        text.replace('msgid "جملة ثانية."\nmsgstr ""', 'msgid "جملة ثانية."\nmsgstr "Second."'),
+        "utf-8",
+    )
+    kept = po.read_bytes()
+    after = TranslateJob("new", "عنوان", "", ("جملة أولى.", "جملة ثانية.", "جملة رابعة."))
+    result = translate([after], tmp_path, None, Answers(), lambda done, total: None)
+    assert [one.text for one in result.by_slug["new"].sentences] == ["", "Second.", ""]
+    assert result.by_slug["new"].sentences[1].state == "reviewed"
+    assert "old.po" in result.problems[0].message
+    assert po.read_bytes() == kept
+    other = TranslateJob("other", "", "", ("شيء آخر.", "وشيء ثالث.", "جملة ثانية."))
+    result = translate([after, other], tmp_path, None, Answers(), lambda done, total: None)
+    assert result.by_slug["other"].sentences[2].text == ""
+
+
+def test_checking_the_memory_names_broken_and_orphaned_files(tmp_path: Path) -> None:
+    (tmp_path / "a.po").write_text('msgid "x\n', "utf-8")
+    (tmp_path / "gone.po").write_text("", "utf-8")
+    broken, orphan = check_memory(tmp_path, {"a", "without-a-file"})
+    assert (broken.path, broken.line) == (tmp_path / "a.po", 1)
+    assert "gone.po" in orphan.message
