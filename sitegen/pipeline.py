@@ -16,10 +16,11 @@ from typing import get_args
 
 from sitegen import __version__
 from sitegen.analyse.article import AnalyseOptions
+from sitegen.analyse.countries import country_actors
 from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
 from sitegen.cache import Cache
 from sitegen.compose.digest import compose
-from sitegen.compose.overrides import check_overrides
+from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.publication import held_back, published
 from sitegen.config import Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
@@ -131,6 +132,12 @@ def load_content(
     articles: list[Article] = []
     problems: list[Problem] = []
     paths = list_articles(config.articles)
+    if not config.articles.is_dir() and any(config.memory.glob("*.po")):
+        raise ContentError(
+            "there are translations, but no folder of articles",
+            path=config.articles,
+            hint="put the folder back; building without it would empty the site",
+        )
     with reporter.progress("reading articles") as progress:
         for number, path in enumerate(paths, start=1):
             try:
@@ -140,6 +147,7 @@ def load_content(
             progress(number, len(paths))
     problems += check_articles(articles, editorial.outlets)
     problems += changed_seeds(articles, config.root)
+    problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
     actors = {actor.id for actor in known_actors(editorial.actors)}
     for article in articles:
         problems += check_overrides(article, actors)
@@ -206,6 +214,7 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         about_en=_page(config.content / "about.en.md"),
         preview=options.drafts,
         version=__version__,
+        today=options.today,
     )
 
 

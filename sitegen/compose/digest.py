@@ -28,6 +28,7 @@ def compose(
     outlets: Iterable[Outlet],
 ) -> Digest:
     """Join what is known of each article and order it: newest day first, slugs within a day."""
+    known = {actor.id: actor for actor in actors}
     sources = {outlet.id: outlet for outlet in outlets}
     composed = {
         article.slug: ComposedArticle(
@@ -45,9 +46,10 @@ def compose(
     newest_first = [slug for day in days for slug in day.slugs] + list(undated)
     return Digest(
         articles={slug: composed[slug] for slug in newest_first},
-        actors=index_actors(newest_first, analyses, {actor.id: actor for actor in actors}),
+        actors=index_actors(newest_first, analyses, known),
         days=days,
         undated=undated,
+        known=known,
     )
 
 

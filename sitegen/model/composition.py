@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.model.analysis import Analysis, ResolvedDate
@@ -50,9 +50,13 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The whole site's matter: articles by slug, actors by id, days newest first."""
+    """The whole site's matter: articles by slug, actors by id, days newest first.
+
+    `actors` are those that an article mentions and that have a page, `known` all that have a name.
+    """
 
     articles: Mapping[str, ComposedArticle]
     actors: Mapping[str, ActorEntry]
     days: tuple[Day, ...]
     undated: tuple[str, ...]
+    known: Mapping[str, Actor] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import groupby
 
 from sitegen.model import ActorType, ComposedArticle, Quote
 from sitegen.render.cards import (
@@ -19,7 +20,7 @@ from sitegen.render.cards import (
     title_provenance,
 )
 from sitegen.render.edition import Place, actor_name, text_as_written
-from sitegen.render.provenance import article_share
+from sitegen.render.provenance import article_share, provenance
 from sitegen.render.record import record, removed_passages, title_evidence
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
@@ -29,6 +30,7 @@ from sitegen.render.views import (
     CountedThing,
     DatedPhrase,
     QuoteLine,
+    SentenceEnglish,
     Text,
 )
 from sitegen.render.wording import iso_stretch
@@ -50,9 +52,10 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         agency=agency.text if agency else "",
         author=text_as_written(article.author) if article.author else None,
         source_url=article.url,
-        status=status_label(article.status, wording),
+        status=status_label(place, article),
         share=article_share(composed.translation, wording),
         missing_english=any(not entry.text for entry in composed.translation.sentences),
+        all_arabic=not any(entry.text for entry in composed.translation.sentences),
         summary=summary_items(place, composed),
         editor_summary=editor_summary(composed, place.lang),
         rows=segment_rows(place, composed),
@@ -61,7 +64,7 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         places=_actors(place, composed, "place"),
         dates=_dates(place, composed),
         numbers=_numbers(place, composed),
-        quotes=tuple(_quote(place, composed, quote) for quote in composed.analysis.quotes),
+        quotes=_quotes(place, composed),
         removed=removed_passages(article, wording),
         record=record(place, composed),
         newer=article_card(place, newer) if newer else None,
@@ -113,16 +116,45 @@ def _numbers(place: Place, composed: ComposedArticle) -> tuple[CountedThing, ...
     return tuple(found.values())
 
 
-def _quote(place: Place, composed: ComposedArticle, quote: Quote) -> QuoteLine:
-    entry = place.digest.actors.get(quote.speaker or "")
-    speaker: Text | None = None
-    if entry:
-        speaker = actor_name(entry.actor, place.lang)
-    elif quote.speaker:
-        speaker = text_as_written(quote.speaker)
-    return QuoteLine(
-        text=quote.text,
-        speaker=speaker,
-        speaker_href=place.actor(entry.actor.id) if entry else "",
-        href=_sentence_href(place, composed, quote.start),
+def _quotes(place: Place, composed: ComposedArticle) -> tuple[QuoteLine, ...]:
+    """Return the quotes; what one speaker says in the same sentences stands in one line."""
+    sentences = composed.analysis.sentences
+
+    def by_place(quote: Quote) -> tuple[int, int, str]:
+        first = sentence_at(sentences, quote.start)
+        last = sentence_at(sentences, max(quote.start, quote.end - 1))
+        return first, last, quote.speaker or ""
+
+    lines = []
+    for (first, last, speaker), group in groupby(composed.analysis.quotes, by_place):
+        lines.append(
+            QuoteLine(
+                texts=tuple(quote.text for quote in group),
+                speaker=_speaker(place, speaker),
+                speaker_href=place.actor(speaker),
+                href=place.article(composed.article.slug, first),
+                english=_english(place, composed, first, last),
+            )
+        )
+    return tuple(lines)
+
+
+def _speaker(place: Place, speaker: str) -> Text | None:
+    """Name a speaker: an actor's id, whether or not it has a page, or a name as written."""
+    actor = place.digest.known.get(speaker)
+    if actor:
+        return actor_name(actor, place.lang)
+    return text_as_written(speaker) if speaker else None
+
+
+def _english(
+    place: Place, composed: ComposedArticle, first: int, last: int
+) -> tuple[SentenceEnglish, ...]:
+    """Return the English of some sentences, first to last; none where there is no word of it."""
+    found = composed.translation.sentences[first : last + 1]
+    if not any(translation.text for translation in found):
+        return ()
+    return tuple(
+        SentenceEnglish(translation.text, provenance(translation, place.wording))
+        for translation in found
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from sitegen.model import Actor, ActorType, ComposedArticle, Outlet, Status, Translation
+from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet, Translation
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name, text_in
 from sitegen.render.provenance import article_share, provenance
@@ -78,14 +78,15 @@ def outlet_name(outlet: Outlet | None, outlet_id: str, lang: Language) -> Text |
     return text_in(urls.other(lang), outlet.name_en if lang == "ar" else outlet.name_ar)
 
 
-def status_label(status: Status, wording: Wording) -> str:
-    """Return the label of an article that readers do not see, empty for a published one."""
-    labels: dict[Status, str] = {
-        "published": "",
-        "draft": wording.gettext("Draft article"),
-        "withdrawn": wording.gettext("Withdrawn"),
-    }
-    return labels[status]
+def status_label(place: Place, article: Article) -> str:
+    """Return the label of an article that readers do not see, empty for the others."""
+    wording, today = place.wording, place.edition.options.today
+    if article.status == "draft":
+        return wording.gettext("Draft article")
+    if article.status == "withdrawn":
+        return wording.gettext("Withdrawn")
+    is_later = article.date is not None and today is not None and article.date > today
+    return wording.gettext("Not yet public") if is_later else ""
 
 
 def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
@@ -137,7 +138,7 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         editor_summary=editor_summary(composed, place.lang),
         actors=_card_actors(place, composed),
         share=article_share(composed.translation, place.wording),
-        status=status_label(article.status, place.wording),
+        status=status_label(place, article),
         title_provenance=title_provenance(composed, place.wording),
     )
 

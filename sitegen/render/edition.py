@@ -37,11 +37,13 @@ class Edition:
         return self.wording.lang
 
     def neighbours(self, slug: str) -> tuple[ComposedArticle | None, ComposedArticle | None]:
-        """Return the next newer and the next older article."""
-        place = self.position[slug]
+        """Return the next newer and the next older article; what has no date has none."""
+        articles, place = self.digest.articles, self.position[slug]
+        dated = len(self.order) - len(self.digest.undated)
+        if place >= dated:
+            return None, None
         newer = self.order[place - 1] if place else None
-        older = self.order[place + 1] if place + 1 < len(self.order) else None
-        articles = self.digest.articles
+        older = self.order[place + 1] if place + 1 < dated else None
         return (articles[newer] if newer else None, articles[older] if older else None)
 
 

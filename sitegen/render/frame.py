@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.views import Alternate, Language, Link, Page
@@ -103,10 +105,16 @@ def _root(place: Place) -> str:
 
 
 def _navigation(place: Place) -> tuple[Link, ...]:
-    wording, lang = place.wording, place.lang
-    return (
-        place.link(urls.home(lang), wording.gettext("Digest")),
+    wording, lang, home = place.wording, place.lang, urls.home(place.lang)
+    links = (
+        place.link(home, wording.gettext("Digest")),
         place.link(urls.actors(lang), wording.gettext("Actors")),
         place.link(urls.archive(lang), wording.gettext("Archive")),
         place.link(urls.about(lang), wording.gettext("About")),
+    )
+    # Every address of the edition begins with the front page's; only its further pages are its own.
+    sections = (f"{home}page/", urls.actors(lang), urls.archive(lang), urls.about(lang))
+    return tuple(
+        replace(link, within=place.address.startswith(section))
+        for link, section in zip(links, sections, strict=True)
     )

@@ -6,6 +6,7 @@ Plain values only; nothing here reads a file or decides anything.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from sitegen.render.views import Language
@@ -18,7 +19,8 @@ class RenderOptions:
     `theme` is the packaged default theme, `overrides` the site's own templates laid over it file
     by file (None: none). `site_url` is empty or ends with a slash. `page_size` counts articles.
     `about_ar` and `about_en` are Markdown. `engine_label` names the translation engine, empty
-    where there is none. With `preview` drafts are shown and search engines are sent away.
+    where there is none. With `preview` drafts are shown and search engines are sent away. `today`
+    is the day of the build: what is dated later is marked (None: nothing is).
     """
 
     output: Path
@@ -36,6 +38,7 @@ class RenderOptions:
     about_en: str
     preview: bool
     version: str
+    today: date | None = None
 
     def title(self, lang: Language) -> str:
         """Return the site's title in this language."""

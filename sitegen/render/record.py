@@ -97,6 +97,9 @@ def reason(code: str, wording: Wording) -> str:
         "comment-form": wording.gettext("Text of a comment form"),
         "share-line": wording.gettext("Invitation to share or follow"),
         "agency-credit": wording.gettext("Credit line"),
+        "outside-article": wording.gettext("Text of the web page outside the article"),
+        "end-mark": wording.gettext("Mark for the end of a report"),
+        "ornament": wording.gettext("Line without words"),
     }
     return words.get(code, code)
 
@@ -104,10 +107,11 @@ def reason(code: str, wording: Wording) -> str:
 def _origin_facts(article: Article, wording: Wording) -> list[Fact]:
     facts = []
     if article.url:
-        facts.append(Fact(wording.gettext("Original"), _code(article.url), article.url))
+        shown = evidence(article, "url", wording)
+        facts.append(Fact(wording.gettext("Original"), _code(article.url), article.url, shown))
     if article.origin:
         facts.append(Fact(wording.gettext("File"), _code(article.origin.file)))
-        digest = article.origin.sha256[:HASH_DIGITS]
+        digest = article.origin.sha256[:HASH_DIGITS] + "\N{HORIZONTAL ELLIPSIS}"
         facts.append(Fact(wording.gettext("SHA-256"), _code(digest)))
     return facts
 

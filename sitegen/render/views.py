@@ -28,13 +28,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to a page of the site; `current` where it is the page it stands on."""
+    """A link to a page of the site; `current` where it is the page it stands on.
+
+    `within` where that page belongs to what the link leads to: a day to the archive.
+    """
 
     href: str
     text: str
     lang: Language
     dir: Direction
     current: bool = False
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +229,26 @@ class RemovedPassage:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """A quote: Arabic words, speaker (None if unknown), the sentence that holds it."""
+class SentenceEnglish:
+    """The English of a sentence, `text` empty where it has none, and whose word it is."""
 
     text: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """What a speaker (None if unknown) is quoted with in one place, in Arabic words.
+
+    `href` leads to the sentence that holds the words. `english` are the whole sentences that hold
+    them, not the quoted words alone; it is empty where none of them has English.
+    """
+
+    texts: tuple[str, ...]
     speaker: Text | None
     speaker_href: str
     href: str
+    english: tuple[SentenceEnglish, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +256,8 @@ class ArticleView:
     """An article's page.
 
     `title` is in Arabic, `title_en` None where there is none; `title_proposed` where the title is
-    inferred. `missing_english` asks for the notice and the glance box. `status` is a label, empty
-    for a published article.
+    inferred. `missing_english` asks for the notice and the glance box, `all_arabic` says that no
+    sentence has English. `status` is a label, empty for an article that readers see.
     """
 
     title: Text
@@ -255,6 +272,7 @@ class ArticleView:
     status: str
     share: TranslationShare
     missing_english: bool
+    all_arabic: bool
     summary: tuple[SummaryItem, ...]
     editor_summary: Text | None
     rows: tuple[SegmentRow, ...]

@@ -27,7 +27,7 @@ def fit(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[Entry, .
     for entry in entries:
         if not entry.obsolete:
             active[entry.key].append(entry)
-        elif entry.english.strip():
+        elif entry.english.strip() or entry.comment.strip():
             older = past.setdefault(entry.key, entry)
             if older.state != "reviewed" and entry.state == "reviewed":
                 past[entry.key] = entry
@@ -51,11 +51,17 @@ def fit(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[Entry, .
 def _retired(
     entries: Sequence[Entry], wanted: Collection[Key], obsolete: Sequence[Entry]
 ) -> list[Entry]:
-    """Return what people wrote for segments that left the article, as it is kept."""
+    """Return what people wrote for segments that left the article, as it is kept.
+
+    A comment is a person's work too; of a machine's draft only the comment is kept.
+    """
     kept: list[Entry] = []
     for entry in entries:
-        if not entry.obsolete and entry.key not in wanted and entry.by_person:
-            retired = entry.retired()
+        if entry.obsolete or entry.key in wanted:
+            continue
+        if entry.by_person or entry.comment.strip():
+            own = entry if entry.by_person else replace(entry, english="", flags=())
+            retired = own.retired()
             if retired not in obsolete and retired not in kept:
                 kept.append(retired)
     return kept

@@ -104,8 +104,7 @@ def translate(
     except EngineError as error:
         problems += error.problems
     finally:
-        if engine is not None:
-            articles = [_answered(article, engine_id(engine), answers) for article in articles]
+        articles = [_with_answers(_as_it_is_now(one, answers), engine, answers) for one in articles]
         problems += _write(articles)
     done = {article.job.slug: _translation(article.job, article.after) for article in articles}
     return TranslateResult(done | untranslated, tuple(problems))
@@ -212,13 +211,38 @@ def _ask(
         progress(len(answers), len(texts))
 
 
-def _answered(article: _Article, engine: str, answers: Mapping[str, Hypothesis]) -> _Article:
+def _as_it_is_now(article: _Article, answers: Mapping[str, Hypothesis]) -> _Article:
+    """Fit an article's memory anew if somebody changed its file while the machine worked.
+
+    Only what is about to be written is looked at. A file that can no longer be read is left alone.
+    """
+    before = article.before.entries if article.before else ()
+    answered = any(entry.key[1] in answers for entry in article.after.entries)
+    if article.after.entries == before and not answered:
+        return article
+    try:
+        now = read_memory(article.path)
+    except MemoryFileError:
+        kept = article.before or article.after
+        return replace(article, before=kept, after=kept)
+    if now is None or now == article.before:
+        return article
+    entries = fit(now.entries, _segments(article.job, now))
+    return replace(article, before=now, after=with_entries(now, entries))
+
+
+def _with_answers(
+    article: _Article, engine: Engine | None, answers: Mapping[str, Hypothesis]
+) -> _Article:
     """Return the article with the machine's answers as drafts where they belong."""
+    if engine is None:
+        return article
     entries: list[Entry] = []
+    name = engine_id(engine)
     for entry in article.after.entries:
         answer = answers.get(entry.key[1])
-        if answer and answer.text.strip() and _is_for_machine(entry, article.job, engine):
-            entries.append(entry.drafted_by_machine(engine, answer))
+        if answer and answer.text.strip() and _is_for_machine(entry, article.job, name):
+            entries.append(entry.drafted_by_machine(name, answer))
         else:
             entries.append(entry)
     return replace(article, after=with_entries(article.after, entries))

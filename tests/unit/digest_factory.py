@@ -176,6 +176,7 @@ def digest_of(composed: Iterable[ComposedArticle], actors: Mapping[str, Actor] =
         },
         days=days,
         undated=undated,
+        known=actors,
     )
 
 

@@ -8,7 +8,7 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.digest import compose
-from sitegen.compose.overrides import check_overrides
+from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.publication import held_back, published
 from sitegen.model import (
     Actor,
@@ -174,3 +174,16 @@ def test_what_is_held_back_is_counted_by_its_reason() -> None:
         article("d", "نص.", date(2022, 1, 9), status="withdrawn"),
     ]
     assert held_back(articles, date(2022, 1, 6)) == {"future": 1, "draft": 1, "withdrawn": 1}
+
+
+def test_actors_that_stand_in_each_others_way_are_reported() -> None:
+    twin = Actor("zas-the-second", "person", "ستانسلاف آخر", "Other", variants=("ستانيسلاف زاس",))
+    hides = Actor("iran", "person", "إيران درودي", "Iran Darroudi")
+    real = Actor("france", "place", "فرنسا", "France", country="FR")
+    countries = [
+        Actor("iran", "place", "إيران", "Iran", country="IR"),
+        Actor("france", "place", "فرنسا", "France", country="FR"),
+    ]
+    hidden, shared = check_actors([ZAS, twin, hides, real], countries, Path("actors.toml"))
+    assert "iran" in hidden.message
+    assert "zas, zas-the-second" in shared.message

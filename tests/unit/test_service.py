@@ -303,3 +303,40 @@ def test_checking_the_memory_names_broken_and_orphaned_files(tmp_path: Path) -> 
     broken, orphan = check_memory(tmp_path, {"a", "without-a-file"})
     assert (broken.path, broken.line) == (tmp_path / "a.po", 1)
     assert "gone.po" in orphan.message
+
+
+def test_what_a_person_saves_while_the_machine_works_is_kept(tmp_path: Path) -> None:
+    job = TranslateJob("a", "", "", ("جملة أولى.", "جملة ثانية."))
+    translate([job], tmp_path, None, Answers(), lambda done, total: None)
+    po = tmp_path / "a.po"
+
+    class Interfered(Machine):
+        def translate(self, sentences: list[str]) -> list[Hypothesis]:
+            text = po.read_text("utf-8")
+            assert 'msgid "جملة أولى."\nmsgstr ""' in text
+            po.write_text(
+                text.replace(
+                    'msgid "جملة أولى."\nmsgstr ""', 'msgid "جملة أولى."\nmsgstr "By hand."'
+                ),
+                "utf-8",
+            )
+            return super().translate(sentences)
+
+    result = translate(
+        [job], tmp_path, Interfered(error=AssertionError()), Answers(), lambda done, total: None
+    )
+    first, second = result.by_slug["a"].sentences
+    assert (first.text, first.state) == ("By hand.", "reviewed")
+    assert second.state == "machine"
+    assert "By hand." in po.read_text("utf-8")
+
+
+def test_a_comment_outlives_the_sentence_it_was_written_for(tmp_path: Path) -> None:
+    job = TranslateJob("a", "", "", ("جملة أولى.",))
+    translate([job], tmp_path, None, Answers(), lambda done, total: None)
+    po = tmp_path / "a.po"
+    text = po.read_text("utf-8")
+    po.write_text(text.replace('msgid "جملة أولى."', '# ask the desk\nmsgid "جملة أولى."'), "utf-8")
+    changed = TranslateJob("a", "", "", ("شيء آخر تماما.",))
+    translate([changed], tmp_path, None, Answers(), lambda done, total: None)
+    assert "# ask the desk" in po.read_text("utf-8")

@@ -1,0 +1,93 @@
+"""Checks what the editor says of names against the articles and against itself.
+
+In: articles, actors, countries. Out: warnings, for a correction that corrects nothing and for
+actors that stand in each other's way.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+
+from sitegen.arabic.letters import fold_text
+from sitegen.errors import Problem, Severity
+from sitegen.model import Actor, Article, DateOverride, MentionOverride, QuoteOverride
+
+Correction = MentionOverride | QuoteOverride | DateOverride
+
+# Of an actor's id: closer than this is more likely a slip than another actor.
+NEAR = 0.6
+
+
+def check_overrides(article: Article, actors: Collection[str]) -> tuple[Problem, ...]:
+    """Return a warning for each correction of words that do not occur, or by an unknown actor."""
+    return (*_missing(article), *_unknown(article, actors))
+
+
+def _missing(article: Article) -> Iterator[Problem]:
+    overrides = article.overrides
+    lists: dict[str, Sequence[Correction]] = {
+        "mentions": overrides.mentions,
+        "quotes": overrides.quotes,
+        "dates": overrides.dates,
+    }
+    for name, items in lists.items():
+        for item in items:
+            if item.text not in article.text and item.text not in article.title:
+                yield Problem(
+                    f"overrides.{name}: these words do not occur in the article: {item.text}",
+                    article.path,
+                    hint="copy the words from the article, or remove the correction",
+                    severity=Severity.WARNING,
+                )
+
+
+def _unknown(article: Article, actors: Collection[str]) -> Iterator[Problem]:
+    for item in article.overrides.mentions:
+        if item.actor and item.actor not in actors:
+            near = get_close_matches(item.actor, actors, n=1, cutoff=NEAR)
+            advice = f"did you mean {near[0]}?" if near else "add the actor to content/actors.toml"
+            yield Problem(
+                f"overrides.mentions: no actor has the id {item.actor}",
+                article.path,
+                hint=advice,
+                severity=Severity.WARNING,
+            )
+
+
+def check_actors(
+    editors: Iterable[Actor], countries: Iterable[Actor], path: Path
+) -> tuple[Problem, ...]:
+    """Return a warning for each name that two actors share, and for a country that is hidden.
+
+    `path` is where the editor's actors are written.
+    """
+    problems = []
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    by_id = {country.id: country for country in countries}
+    for actor in editors:
+        for name in dict.fromkeys(fold_text(form) for form in (actor.name_ar, *actor.variants)):
+            holders[name].append(actor.id)
+        hidden = by_id.get(actor.id)
+        if hidden and actor.country != hidden.country:
+            problems.append(
+                Problem(
+                    f"the actor {actor.id} takes the place of a country",
+                    path,
+                    hint=f'give it another id, or write country = "{hidden.country}" if it is one',
+                    severity=Severity.WARNING,
+                )
+            )
+    problems += [
+        Problem(
+            f"the name {name} is given to more than one actor: {', '.join(ids)}",
+            path,
+            hint="only the first is found by it: make the names differ, or join the entries",
+            severity=Severity.WARNING,
+        )
+        for name, ids in holders.items()
+        if len(ids) > 1
+    ]
+    return tuple(problems)
