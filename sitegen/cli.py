@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,7 +21,8 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.names import build_gazetteer, known_actors
 from sitegen.config import Config, find_site, load_config
 from sitegen.errors import ConfigError, Problem, Severity, SitegenError
-from sitegen.report import Reporter, count, problem_data, shown_path, tally
+from sitegen.model import Actor
+from sitegen.report import Reporter, count, plural, problem_data, shown_path, tally
 
 PROBLEMS_FOUND = 1
 WRONG_USE = 2
@@ -31,27 +32,50 @@ INTERRUPTED = 130
 EPILOG = "Exit codes: 0 good, 1 problems found, 2 wrong use or configuration."
 
 
-class Commands(click.Group):
-    """A group that turns our errors into plain lines and an exit code."""
+class Command(click.Command):
+    """A command that turns errors into plain lines, or data, and an exit code."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a traceback only with --debug."""
         try:
             return super().invoke(ctx)
-        except SitegenError as error:
-            if ctx.params.get("debug"):
+        except (SitegenError, KeyboardInterrupt, OSError, UnicodeError, RecursionError) as error:
+            if ctx.find_root().params.get("debug"):
                 raise
-            Reporter().problems(error.problems)
-            ctx.exit(WRONG_USE if isinstance(error, ConfigError) else PROBLEMS_FOUND)
-        except KeyboardInterrupt:
-            Reporter().problems([Problem("stopped; what was finished is kept")])
-            ctx.exit(INTERRUPTED)
-        except OSError as error:
-            if ctx.params.get("debug"):
-                raise
-            place = Path(os.fsdecode(error.filename)) if error.filename else None
-            Reporter().problems([Problem(error.strerror or str(error), place)])
-            ctx.exit(PROBLEMS_FOUND)
+            problems, code = _explained(error)
+            reporter = Reporter(as_json=ctx.params.get("as_json", False))
+            if reporter.as_json:
+                reporter.data({"problems": [problem_data(problem) for problem in problems]})
+            else:
+                reporter.problems(problems)
+            ctx.exit(code)
+
+
+def _explained(error: BaseException) -> tuple[Sequence[Problem], int]:
+    """Return what to tell the user of an error, and the exit code."""
+    if isinstance(error, SitegenError):
+        return error.problems, WRONG_USE if isinstance(error, ConfigError) else PROBLEMS_FOUND
+    if isinstance(error, KeyboardInterrupt):
+        return [Problem("stopped; what was finished is kept")], INTERRUPTED
+    if isinstance(error, OSError):
+        place = Path(os.fsdecode(error.filename)) if error.filename else None
+        return [Problem(error.strerror or str(error), place)], PROBLEMS_FOUND
+    fault = Problem(
+        f"something sitegen was not prepared for: {type(error).__name__}: {error}",
+        hint="run it again with --debug (sitegen --debug …) and report what it prints",
+    )
+    return [fault], PROBLEMS_FOUND
+
+
+class Commands(click.Group):
+    """The commands, in the order in which a user meets them."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands as they were defined."""
+        del ctx
+        return list(self.commands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +99,7 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return datetime.strptime(value, "%Y-%m-%d").date()
         except ValueError:
             self.fail(f"{value} is not a day; write it like 2022-01-07", param, ctx)
 
@@ -118,19 +142,22 @@ def ingest(place: Place, as_json: bool) -> None:
     proposed title, date, outlet and agency. An article that exists is never touched.
     """
     reporter = Reporter(as_json=as_json)
-    result = pipeline.ingest(place.config())
+    result = pipeline.ingest(place.config(), reporter)
     if as_json:
         reporter.data(
             {
-                "created": [shown_path(path) for path in result.created],
+                "created": [
+                    {"article": shown_path(new.article), "seed": shown_path(new.seed)}
+                    for new in result.created
+                ],
                 "unchanged": result.unchanged,
                 "problems": [problem_data(problem) for problem in result.problems],
             }
         )
     else:
         reporter.problems(result.problems)
-        for path in result.created:
-            reporter.say(f"created {shown_path(path)}")
+        for new in result.created:
+            reporter.say(f"created {shown_path(new.article)} from {shown_path(new.seed)}")
         reporter.say(f"{len(result.created)} new, {result.unchanged} already there")
     _leave(result.problems)
 
@@ -195,7 +222,7 @@ def inspect(
     object per file, one line each; spans are code points into its "text".
     """
     reporter = Reporter(as_json=as_json)
-    gazetteer = build_gazetteer(known_actors(_actors(place)))
+    gazetteer = build_gazetteer(known_actors(_actors(place, reporter)))
     options = AnalyseOptions(share=share)
     problems: list[Problem] = []
     for name in files:
@@ -222,8 +249,10 @@ def clean(place: Place, models: bool) -> None:
     The pages that sitegen wrote to site/ and the cache. Files there that are not sitegen's stay,
     and nothing in content/ or seeds/ is touched.
     """
-    removed = pipeline.clean(place.config(), models=models)
-    Reporter().say(f"removed {removed} files")
+    removed, problems = pipeline.clean(place.config(), models=models)
+    reporter = Reporter()
+    reporter.problems(problems)
+    reporter.say(f"removed {plural(removed, 'file')}")
 
 
 def _today(config: Config) -> date:
@@ -241,11 +270,17 @@ def _today(config: Config) -> date:
         ) from None
 
 
-def _actors(place: Place) -> tuple[Any, ...]:
-    """Return the actors of the site we stand in, or none outside a site."""
-    if place.folder is None and find_site(Path.cwd()) is None:
+def _actors(place: Place, reporter: Reporter) -> tuple[Actor, ...]:
+    """Return the actors of the site we stand in; none outside a site, or where it is broken."""
+    if place.folder is not None:
+        return pipeline.load_editorial(place.config()).actors
+    if find_site(Path.cwd()) is None:
         return ()
-    return pipeline.load_editorial(place.config()).actors
+    try:
+        return pipeline.load_editorial(place.config()).actors
+    except SitegenError as error:
+        reporter.problems(replace(one, severity=Severity.WARNING) for one in error.problems)
+        return ()
 
 
 def _bytes(name: str) -> bytes:

@@ -13,6 +13,7 @@ import hashlib
 import os
 import re
 import secrets
+import shlex
 import unicodedata
 from pathlib import Path
 
@@ -41,8 +42,7 @@ def decode(data: bytes, path: Path) -> str:
         raise ArticleError(
             "is not text: it is full of control characters",
             path=path,
-            hint="if it is UTF-16, convert it: "
-            f"iconv -f UTF-16LE -t UTF-8 {path.name} > {path.stem}.utf8{path.suffix}",
+            hint="if it is UTF-16, convert it: " + _conversion("UTF-16LE", path),
         )
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", plain)
@@ -130,8 +130,14 @@ def _decode_utf8(data: bytes, path: Path) -> str:
             path=path,
             line=body.count(b"\n", 0, error.start) + 1,
             hint="convert it; older Arabic files are mostly Windows-1256: "
-            f"iconv -f WINDOWS-1256 -t UTF-8 {path.name} > {path.stem}.utf8{path.suffix}",
+            + _conversion("WINDOWS-1256", path),
         ) from error
+
+
+def _conversion(encoding: str, path: Path) -> str:
+    """Return the command that puts a converted file in the place of this one."""
+    old, new = shlex.quote(str(path)), shlex.quote(f"{path}.utf8")
+    return f"iconv -f {encoding} -t UTF-8 {old} > {new} && mv {new} {old}"
 
 
 def _output_error(path: Path, error: OSError) -> OutputError:

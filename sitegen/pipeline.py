@@ -19,8 +19,8 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.countries import country_actors
 from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
 from sitegen.cache import Cache
-from sitegen.compose.digest import compose
 from sitegen.compose.consistency import check_actors, check_overrides
+from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
 from sitegen.config import Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
@@ -29,11 +29,12 @@ from sitegen.files import read_text
 from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors, load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
+from sitegen.lock import alone
 from sitegen.model import Actor, Analysis, Article, Digest, Outlet, TranslationState
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
-from sitegen.render.write import clean_output
+from sitegen.render.write import clean_output, strangers
 from sitegen.report import BuildReport, Reporter
 from sitegen.translate.engine import Engine
 from sitegen.translate.service import (
@@ -65,16 +66,17 @@ class Editorial:
     outlets: tuple[Outlet, ...]
 
 
-def ingest(config: Config) -> IngestResult:
+def ingest(config: Config, reporter: Reporter) -> IngestResult:
     """Turn new seeds into articles; nothing that exists is touched."""
     options = IngestOptions(root=config.root, seeds=config.seeds, articles=config.articles)
-    return ingest_seeds(options, load_outlets(config.content / "outlets.toml"))
+    with alone(config, reporter.notice):
+        return ingest_seeds(options, load_outlets(config.content / "outlets.toml"))
 
 
 def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildReport:
     """Build the site. Raises SitegenError for what stops it; the rest is in the report."""
     began = time.monotonic()
-    with Cache(config.state) as cache:
+    with alone(config, reporter.notice), Cache(config.state) as cache:
         derived = Derived(cache)
         editorial = load_editorial(config)
         articles, problems = load_content(config, editorial, derived, reporter)
@@ -111,10 +113,14 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     return (*problems, *memory, *check_site(config.output))
 
 
-def clean(config: Config, *, models: bool = False) -> int:
-    """Remove what builds made: the site's own files and the cache; models only if asked."""
+def clean(config: Config, *, models: bool = False) -> tuple[int, tuple[Problem, ...]]:
+    """Remove what builds made: the site's own files and the cache; models only if asked.
+
+    Return how many files went, and a warning where nothing tells whose the site's files are.
+    """
+    unknown = strangers(config.output)
     removed = clean_output(config.output) if config.output.is_dir() else 0
-    return removed + forget(config.state, config.packages if models else None)
+    return removed + forget(config.state, config.packages if models else None), unknown
 
 
 def load_editorial(config: Config) -> Editorial:

@@ -78,7 +78,7 @@ def count(problems: Iterable[Problem], severity: Severity) -> int:
 def tally(problems: Sequence[Problem]) -> str:
     """Say how many errors and warnings there are."""
     errors, warnings = count(problems, Severity.ERROR), count(problems, Severity.WARNING)
-    return f"{_plural(errors, 'error')}, {_plural(warnings, 'warning')}"
+    return f"{plural(errors, 'error')}, {plural(warnings, 'warning')}"
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:
@@ -113,6 +113,10 @@ class Reporter:
         """Print a plain line, unless data was asked for."""
         if not self.as_json:
             self._out.print(Text(line))
+
+    def notice(self, line: str) -> None:
+        """Print a plain line about the run itself, beside what was asked for."""
+        self._err.print(Text(line))
 
     def data(self, value: object) -> None:
         """Print one JSON object on one line; never wrapped, Arabic unescaped."""
@@ -216,5 +220,6 @@ def _counts(numbers: dict[str, int]) -> str:
     return ", ".join(f"{number} {what}" for what, number in numbers.items() if number)
 
 
-def _plural(number: int, noun: str) -> str:
+def plural(number: int, noun: str) -> str:
+    """Return a number with its noun."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -7,8 +7,9 @@ one that is not said at all is the last speaker.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,10 +29,14 @@ _REACH = 14
 _TITLE_REACH = 9
 # Characters before a description in which the person it describes is looked for: an article's.
 _DESCRIBED_WITHIN = 5000
+# Characters in which a title's words stand, so that a sentence without an end is not read whole.
+_TITLE_WITHIN = 200
 # A subject before its verb stands at most this many tokens away (بوتين، الذي قال).
 _BEFORE_REACH = 2
 # Shorter words carry no title (في, لا).
 _SHORTEST_WORD = 3
+# A subject's own words end before another name for it: هوانغ (Huang), بوتين، الذي.
+_APPOSITION = re.compile("[()\\[\\]\u060c,]")
 _CLITICS = tuple(map(fold_text, ("لل", "ال", "ل", "ب")))
 
 
@@ -68,7 +73,7 @@ def find_reports(
     words = report_words()
     known = frozenset(form for forms in words.values() for form in forms)
     tokens = _outside(tokenise(text, known), quoted)
-    context = _Context(text, tokens, tuple(sentences), tuple(mentions))
+    context = _Context(text, tokens, sentences, mentions, _titles(text, sentences, mentions))
     reports: list[Report] = []
     last: str | None = None
     for at, token in enumerate(tokens):
@@ -87,25 +92,42 @@ def find_reports(
 class _Context:
     text: str
     tokens: Sequence[Token]
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    titles: Mapping[int, frozenset[str]]
 
-    def sentence(self, offset: int) -> tuple[int, int]:
-        """Return the span of the sentence around an offset, else of the whole text."""
-        at = bisect_right(self.sentences, offset, key=_sentence_start) - 1
-        if at >= 0 and offset < self.sentences[at].end:
-            return self.sentences[at].start, self.sentences[at].end
-        return 0, len(self.text)
+    def between(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield the people and organisations that begin between two offsets, the last one first."""
+        at = bisect_left(self.mentions, end, key=_mention_start)
+        while at and self.mentions[at - 1].start >= start:
+            at -= 1
+            if self.mentions[at].type != "place":
+                yield self.mentions[at]
 
-    def between(self, start: int, end: int) -> Sequence[Mention]:
-        """Return the mentions of people and organisations that begin between two offsets."""
-        first = bisect_left(self.mentions, start, key=_mention_start)
-        last = bisect_left(self.mentions, end, key=_mention_start)
-        return [mention for mention in self.mentions[first:last] if mention.type != "place"]
+    def people(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield the people alone, the last one first."""
+        return (mention for mention in self.between(start, end) if mention.type == "person")
 
 
-def _sentence_start(sentence: Sentence) -> int:
-    return sentence.start
+def _sentence(text: str, sentences: Sequence[Sentence], offset: int) -> tuple[int, int]:
+    """Return the span of the sentence around an offset, else of the whole text."""
+    at = bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1
+    if at >= 0 and offset < sentences[at].end:
+        return sentences[at].start, sentences[at].end
+    return 0, len(text)
+
+
+def _titles(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> dict[int, frozenset[str]]:
+    """Return the words that may be the title of each person, by where the name begins."""
+    titles: dict[int, frozenset[str]] = {}
+    for mention in mentions:
+        if mention.type == "person":
+            sentence_start, _ = _sentence(text, sentences, mention.start)
+            window = text[max(sentence_start, mention.start - _TITLE_WITHIN) : mention.start]
+            titles[mention.start] = _title_words(" ".join(window.split()[-_TITLE_REACH:]))
+    return titles
 
 
 def _mention_start(mention: Mention) -> int:
@@ -125,11 +147,10 @@ def _outside(tokens: Sequence[Token], quoted: Sequence[Quoted]) -> list[Token]:
 
 def _speaker(context: _Context, at: int, kind: ReportKind, last: str | None) -> str | None:
     token = context.tokens[at]
-    sentence_start, sentence_end = context.sentence(token.start)
+    sentence_start, sentence_end = _sentence(context.text, context.sentences, token.start)
     if kind == "naming":
-        people = context.between(sentence_start, token.start)
-        people = [mention for mention in people if mention.type == "person"]
-        return _name(people[-1]) if people else last
+        begin = max(sentence_start, token.start - _DESCRIBED_WITHIN)
+        return next(map(_name, context.people(begin, token.start)), last)
     if kind == "participle":
         return last
     stretch = _subject(context, at, sentence_end)
@@ -141,10 +162,10 @@ def _speaker(context: _Context, at: int, kind: ReportKind, last: str | None) -> 
 def _subject(context: _Context, at: int, sentence_end: int) -> tuple[int, int] | None:
     """Return the span of the words after a verb that name its subject, None if it has none."""
     words = report_words()
+    boundaries = words["boundary"] | words["that"] | words["verb"] | words["participle"]
     first, last = -1, -1
     for token in context.tokens[at + 1 : at + 1 + _REACH]:
-        is_boundary = token.form in words["boundary"] or token.form in words["verb"]
-        if token.start >= sentence_end or is_boundary or token.form in words["participle"]:
+        if token.start >= sentence_end or token.form in boundaries:
             break
         if token.kind == "mark" and token.form not in _COMMAS:
             if token.form in {"-", "("}:
@@ -158,13 +179,13 @@ def _subject(context: _Context, at: int, sentence_end: int) -> tuple[int, int] |
 
 def _named_in(context: _Context, start: int, end: int) -> str | None:
     """Tell who is named in a subject: a person, an organisation that opens it, or its words."""
-    inside = context.between(start, end)
-    person = next((mention for mention in inside if mention.type == "person"), None)
+    person = min(context.people(start, end), key=_mention_start, default=None)
     if person is not None:
         return _name(person)
-    if inside and inside[0].start <= start + len(ARTICLE):
-        return _name(inside[0])
-    words = context.text[start:end].split("\u060c")[0].strip()
+    first = min(context.between(start, end), key=_mention_start, default=None)
+    if first is not None and first.start <= start + len(ARTICLE):
+        return _name(first)
+    words = _APPOSITION.split(context.text[start:end])[0].strip()
     return _described_before(context, start, words) or words or None
 
 
@@ -175,11 +196,8 @@ def _described_before(context: _Context, start: int, words: str) -> str | None:
     if not wanted or head in report_words()["body"]:
         return None
     earliest = max(start - _DESCRIBED_WITHIN, 0)
-    people = [m for m in context.between(earliest, start) if m.type == "person"]
-    for mention in reversed(people):
-        sentence_start, _ = context.sentence(mention.start)
-        window = context.text[sentence_start : mention.start].split()[-_TITLE_REACH:]
-        if wanted <= _title_words(" ".join(window)):
+    for mention in context.people(earliest, start):
+        if wanted <= context.titles[mention.start]:
             return _name(mention)
     return None
 
@@ -199,12 +217,10 @@ def _bare(form: str) -> str:
 
 def _before(context: _Context, at: int, sentence_start: int) -> str | None:
     """Tell who is named right before a verb."""
-    first = max(at - _BEFORE_REACH, 0)
-    earliest = context.tokens[first].start if first < len(context.tokens) else 0
-    for mention in reversed(context.between(sentence_start, context.tokens[at].start)):
-        if mention.end > earliest:
-            return _name(mention)
-    return None
+    token = context.tokens[at]
+    earliest = context.tokens[max(at - _BEFORE_REACH, 0)].start
+    nearest = next(context.between(sentence_start, token.start), None)
+    return _name(nearest) if nearest is not None and nearest.end > earliest else None
 
 
 def _name(mention: Mention) -> str:

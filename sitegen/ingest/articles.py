@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.files import read_text, slugify
+from sitegen.ingest.editorial import ID, outlet_entry
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter
 from sitegen.ingest.markdown import project
 from sitegen.model import Article, Outlet
+from sitegen.report import shown_path
 
 SUFFIX = ".md"
+# An Arabic article may quote whole paragraphs in another script, but not most of it.
+MIN_ARABIC = 0.3
 _SLUG = re.compile(r"[a-z0-9-]+")
 
 
@@ -95,16 +100,17 @@ def check_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> tu
 
     Of articles with the same slug, all but the first by path are the wrong ones.
     """
-    known = {outlet.id for outlet in outlets}
     first: dict[str, Path] = {}
     problems: list[Problem] = []
     for article in sorted(articles, key=lambda article: article.path):
         if article.slug in first:
             problems.append(_duplicate(article, first[article.slug]))
         first.setdefault(article.slug, article.path)
-        problems += _unknown_publishers(article, known)
+        problems += _unknown_publishers(article, outlets)
         if article.date is None and article.status == "published":
             problems.append(_undated(article))
+        if _arabic_share(article.text) < MIN_ARABIC:
+            problems.append(_foreign(article))
     return tuple(problems)
 
 
@@ -120,28 +126,41 @@ def line_of(path: Path, key: str) -> int | None:
 
 def _duplicate(article: Article, first: Path) -> Problem:
     return Problem(
-        f"has the same slug as {first}: {article.slug}",
+        f"has the same slug as {shown_path(first)}: {article.slug}",
         article.path,
         hint="rename one of the two files; its name is its address on the site",
     )
 
 
-def _unknown_publishers(article: Article, known: set[str]) -> list[Problem]:
-    problems = []
-    for key in ("outlet", "agency"):
-        value: str = getattr(article, key)
-        if value and value not in known:
-            near = difflib.get_close_matches(value, sorted(known), n=1)
-            meant = f"did you mean {near[0]}? Otherwise " if near else ""
-            problems.append(
-                Problem(
-                    f"{key} is not in outlets.toml: {value}",
-                    article.path,
-                    line_of(article.path, key),
-                    f'{meant}add [[outlet]] with id = "{value}" to content/outlets.toml',
-                )
-            )
-    return problems
+def _unknown_publishers(article: Article, outlets: Sequence[Outlet]) -> list[Problem]:
+    known = {outlet.id for outlet in outlets}
+    return [
+        Problem(
+            f"{key} is not in outlets.toml: {value}",
+            article.path,
+            line_of(article.path, key),
+            _publisher_hint(key, value, outlets),
+        )
+        for key, value in (("outlet", article.outlet), ("agency", article.agency))
+        if value and value not in known
+    ]
+
+
+def _publisher_hint(key: str, value: str, outlets: Sequence[Outlet]) -> str:
+    """Say how an outlet is named: by its id, not by its name."""
+    named = next(
+        (item for item in outlets if value in (item.name_ar, item.name_en, *item.variants)), None
+    )
+    if named:
+        return f"write its id: `{key}: {named.id}`"
+    near = difflib.get_close_matches(value, sorted(outlet.id for outlet in outlets), n=1)
+    meant = f"did you mean {near[0]}? Otherwise " if near else ""
+    if ID.fullmatch(value):
+        return f'{meant}add [[outlet]] with id = "{value}" to content/outlets.toml'
+    return (
+        f"{meant}add it to content/outlets.toml and write its id, in small Latin letters, "
+        f"after `{key}:`\n{outlet_entry(value, kind=key)}"
+    )
 
 
 def _undated(article: Article) -> Problem:
@@ -151,4 +170,20 @@ def _undated(article: Article) -> Problem:
         line_of(article.path, "date"),
         "fill in `date: YYYY-MM-DD`",
         Severity.WARNING,
+    )
+
+
+def _arabic_share(text: str) -> float:
+    """Return which share of the letters is Arabic; 1 for a text without letters."""
+    letters = [character for character in text if character.isalpha()]
+    arabic = sum(unicodedata.name(letter, "").startswith("ARABIC") for letter in letters)
+    return arabic / len(letters) if letters else 1.0
+
+
+def _foreign(article: Article) -> Problem:
+    return Problem(
+        "has hardly any Arabic: names, dates and summary are looked for in Arabic alone",
+        article.path,
+        hint="check that this is the Arabic text, and that nothing spoilt its letters",
+        severity=Severity.WARNING,
     )

@@ -21,6 +21,7 @@ from sitegen.model import Removed
 
 REPEATED_CAPTION = "repeated-caption"
 AGENCY_CREDIT = "agency-credit"
+ORNAMENT = "ornament"
 # A caption names who or what is seen; a sentence said twice for emphasis is longer or has a stop.
 MAX_CAPTION_WORDS = 15
 # Once as the picture's description, once below it, at most once more; a refrain comes oftener.
@@ -29,6 +30,7 @@ CAPTION_REPEATS = range(2, 4)
 MAX_LINE = 400
 TERMINAL = ".!؟?…:؛،,;"
 
+_WORDLIKE = re.compile(r"[^\W_]")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _EDGES_OF_NAME = re.compile(r"^[\W_]+|[\W_]+$")
 _SEPARATED = re.compile(r"\s*[:|\uff5c/\u2013\u2014\-»>]+\s*")
@@ -92,6 +94,10 @@ def reason_for(paragraph: str) -> str:
     if len(paragraph) > MAX_LINE:
         return ""
     folded = fold_text(paragraph).casefold().strip()
+    if not _WORDLIKE.search(folded):
+        return ORNAMENT if folded else ""
+    if all(word.startswith("#") for word in folded.split()):
+        return ""
     bare = _EDGES.sub("", folded)
     count = len(words(bare))
     for rule in _boilerplate().rules:
@@ -124,7 +130,7 @@ def _is_credit(rest: str) -> bool:
     if re.search(r"[.!؟?:]\s", rest) or re.search(r"[\"“”«»]", rest):
         return False
     first = rest.split()[0]
-    return first not in _speech_words()
+    return first not in speech_words()
 
 
 def _credited(line: str) -> list[str]:
@@ -175,10 +181,19 @@ def _bare(phrase: str) -> str:
     return _EDGES.sub("", fold_text(phrase).casefold())
 
 
-@cache
-def _speech_words() -> frozenset[str]:
+def speech_words() -> frozenset[str]:
     """Return the folded verbs of speech: what begins with one is a sentence."""
+    return _reporting("verb")
+
+
+def speech_participles() -> frozenset[str]:
+    """Return the folded participles of speech: "pointing out", "stressing"."""
+    return _reporting("participle")
+
+
+@cache
+def _reporting(kind: str) -> frozenset[str]:
     source = resources.files("sitegen.data").joinpath("reporting_verbs.txt")
     lines = source.read_text(encoding="utf-8").splitlines()
-    verbs = (line.partition(":")[2] for line in lines if line.startswith("verb:"))
-    return frozenset(fold_text(form) for line in verbs for form in line.split())
+    listed = (line.partition(":")[2] for line in lines if line.startswith(f"{kind}:"))
+    return frozenset(fold_text(form) for line in listed for form in line.split())

@@ -1,121 +1,112 @@
-"""Dates and datelines that a text states outright: "موسكو، 7 يناير 2022", "نشر في: 07/01/2022".
+"""Datelines: the place, source and date that stand before a report, or alone on a line.
 
-In: paragraphs, or an address. Out: a day with the words that say so, or nothing. Never a guess:
-a date inside a sentence is no date of the article, and one without a year is none at all.
+In: a paragraph. Out: whether it is nothing but a dateline, the lead behind one, and the sources it
+names. Refuses to take the words of a sentence for a place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
 from functools import cache
 
-from sitegen.arabic.calendar import month_names
-from sitegen.arabic.letters import fold, fold_text
-from sitegen.ingest.clean import MAX_LINE
-from sitegen.model import Proposal
+from sitegen.arabic.letters import MARKS, TATWEEL, fold_text
+from sitegen.arabic.words import stop_words, words
+from sitegen.ingest.agencies import is_agency
+from sitegen.ingest.clean import MAX_LINE, speech_words
+from sitegen.ingest.stated_dates import is_date_line
 
-# Datelines stand at the head of an article or below its end.
-LINES_AT_EDGES = 3
-# Years in which a news article can have been published.
-FIRST_YEAR, LAST_YEAR = 1900, 2100
-# An agency may follow a date that stands alone: (أ ف ب).
-MAX_WORDS_BEHIND = 3
+# "موسكو - سبوتنيك - 7 يناير - قال": a source and a date at most.
+MAX_SEGMENTS = 2
+# A headline that ends in a source is longer than a place.
+MAX_PLACE_WORDS = 6
+# Stop words that are part of names: روسيا اليوم, المصري اليوم.
+IN_NAMES = ("اليوم",)
 
-_WEEKDAYS = "الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت"
-_LABELS = (
-    "نشر في|نشر بتاريخ|نشرت في|تاريخ النشر|تم النشر في|تم النشر بتاريخ|تم النشر|بتاريخ|التاريخ"
-    "|تاريخ|published on|published|publication date|date"
+# A tatweel on its own is a dash; in a word, and the marks on its letters, it is part of it.
+_WORD = rf"(?!{TATWEEL}+(?!\S))[^\W\d_](?:[^\W\d_]|[{MARKS}\u200c]|-(?=[^\W\d_]))*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_PLACE = rf"{_NAME}(?:\s*[،,/]\s*{_NAME})?"
+_DASH = rf"(?:\s*[-\u2013\u2014/]+\s+|\s+[-\u2013\u2014/{TATWEEL}]+\s*|\u2014)"
+_SENTENCE = r"(?!ال(?:ذي|تي|ذين)\b)(?=[^\W\d_]|[\"“«(]|\d{1,2} [^\W\d_]+\s*[-\u2013\u2014])"
+_PLACE_FIRST = re.compile(rf"\s*(?P<naming>{_PLACE}){_DASH}{_SENTENCE}")
+_SEGMENT = re.compile(
+    rf"[\"“«]?(?P<naming>(?:{_WORD}|\d+)(?: (?:{_WORD}|\d+)){{0,2}})[\"”»]?{_DASH}{_SENTENCE}"
 )
-_TIME = r"(?:[\s,،|-]*\(?\d{1,2}:\d{2}.{0,30})?"
-# A place of one to four words, then the mark that parts it from the date.
-_PLACE = r"(?!في |منذ |حتي |من |بعد |قبل )[^\W\d_]+(?: [^\W\d_]+){0,3}\s*[,،(/-]\s*"
-_IN_ADDRESS = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)")
-# What stands before the first sentence: place, agency in brackets or date, and a dash.
-_PREFIX = re.compile(
-    r"[^.؛!؟\"“«:]{0,60}?(?:\([^()\n]{2,30}\)|[\d٠-٩]{4})\s*[-\u2013\u2014:]\s+"
-    r"|[^\W\d_]+(?: [^\W\d_]+)?\s[-\u2013\u2014]\s"
-    r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2}\s[-\u2013\u2014]\s)?"
+_SOURCE_FIRST = re.compile(
+    rf"\s*(?P<naming>[^.؛!؟\"“«:()\n]{{2,60}}?)\s*[،,]?\s*"
+    rf"\((?P<source>[^()\n]{{2,40}})\)(?:{_DASH}|\s*:\s+|(?P<open>\s+)){_SENTENCE}"
 )
-
-
-def stated_date(paragraphs: Sequence[str]) -> Proposal | None:
-    """Return the day that a dateline or a line of publication states, as an ISO day."""
-    for line in (*paragraphs[:LINES_AT_EDGES], *paragraphs[LINES_AT_EDGES:][-LINES_AT_EDGES:]):
-        found = _in_line(line)
-        if found:
-            return found
-    return None
-
-
-def date_in_address(address: str) -> Proposal | None:
-    """Return the day in an address like https://example.org/2022/01/07/title."""
-    match = _IN_ADDRESS.search(address)
-    day = _day(*match.groups()) if match else None
-    return Proposal(day.isoformat(), f"the address: {match[0]}") if match and day else None
-
-
-def without_dateline(paragraph: str) -> str:
-    """Return a lead without the place, agency and date that stand before its first sentence."""
-    match = _PREFIX.match(paragraph)
-    return paragraph[match.end() :] if match else paragraph
+_DATED_FIRST = re.compile(
+    rf"\s*(?P<naming>[^.؛!؟\"“«:()\n]{{0,60}}?[\d٠-٩]{{4}}م?)(?:{_DASH}|\s*:\s+)"
+)
+_ALONE = re.compile(
+    rf"\s*(?:(?P<naming>{_PLACE})\s*[،,]?\s*)?"
+    rf"(?:\((?P<source>[^()\n]{{2,40}})\)|{_DASH}(?P<behind>[^()\n]{{2,40}}?))?"
+    rf"\s*(?P<dash>[-\u2013\u2014:.{TATWEEL}]?)\s*"
+)
+_PARTS = re.compile(rf"\s*[()،,/+\u2013\u2014:]\s*|\s+[-{TATWEEL}]+\s*|-\s+")
 
 
 def is_dateline(line: str) -> bool:
-    """Tell whether a line is nothing but a date, with or without a place or a label."""
-    folded = fold_text(line.strip()[:MAX_LINE])
-    match = _dateline().match(folded)
-    return match is not None and (
-        match["whole"] is not None or len(folded[match.end() :].split()) <= MAX_WORDS_BEHIND
+    """Tell whether a line is nothing but a place, a source or a date."""
+    stripped = line.strip()[:MAX_LINE]
+    if is_date_line(stripped) or is_agency(stripped.strip("()[]-\u2013\u2014 ")):
+        return True
+    match = _ALONE.fullmatch(stripped)
+    if match is None or not _is_naming(match["naming"] or ""):
+        return False
+    source = match["source"] or match["behind"] or ""
+    sources = [part for part in _PARTS.split(source) if part]
+    if sources:
+        return all(map(is_agency, sources))
+    return bool(match["naming"]) and match["dash"] in ("-", "\u2013", "\u2014", TATWEEL)
+
+
+def without_dateline(paragraph: str) -> str:
+    """Return a lead without the place, source and date that stand before its first sentence."""
+    return paragraph[_prefix_end(paragraph) :]
+
+
+def dateline_sources(paragraph: str) -> tuple[str, ...]:
+    """Return what a dateline names beside its place, in order: sources, but also dates."""
+    line = paragraph.strip()[:MAX_LINE]
+    dateline = line if is_dateline(line) else line[: _prefix_end(line)]
+    parts = [part.strip(' .-"“”«»') for part in _PARTS.split(dateline)]
+    named = [part for part in parts if part]
+    return tuple(named if named and is_agency(named[0]) else named[1:])
+
+
+def _prefix_end(paragraph: str) -> int:
+    """Return where the first sentence begins behind a dateline, 0 without one."""
+    head = paragraph[:MAX_LINE]
+    match = _SOURCE_FIRST.match(head)
+    if match and _is_naming(match["naming"]) and (not match["open"] or is_agency(match["source"])):
+        return match.end()
+    match = _DATED_FIRST.match(head)
+    if match and _is_naming(match["naming"]):
+        return match.end()
+    match = _PLACE_FIRST.match(head)
+    if match is None or not _is_naming(match["naming"]):
+        return 0
+    end = match.end()
+    for _ in range(MAX_SEGMENTS):
+        segment = _SEGMENT.match(head, end)
+        if segment is None or not _is_naming(segment["naming"]):
+            break
+        end = segment.end()
+    return end
+
+
+def _is_naming(text: str) -> bool:
+    """Tell whether words may name places and days: few, none of them a verb or a particle."""
+    if is_agency(text):
+        return True  # أ ف ب: its letters are particles, too
+    found = [word.text for word in words(fold_text(text))]
+    return len(found) <= MAX_PLACE_WORDS and not any(
+        word in speech_words() or word in _particles() for word in found
     )
-
-
-def _in_line(line: str) -> Proposal | None:
-    text = line.strip()[:MAX_LINE]
-    folded = fold(text)
-    match = _dateline().match(folded.text)
-    day = _matched_day(match) if match else None
-    if match is None or day is None:
-        return None
-    start, end = folded.span(*match.span("said"))
-    return Proposal(day.isoformat(), f"the dateline: {text[start:end]}")
-
-
-def _matched_day(match: re.Match[str]) -> date | None:
-    groups = match.groupdict()
-    for kind in ("word", "iso", "numeric"):
-        if groups[f"{kind}_year"]:
-            month = groups[f"{kind}_month"]
-            number = month_names().numbers.get(tuple(month.split())) if kind == "word" else month
-            return _day(groups[f"{kind}_year"], str(number), groups[f"{kind}_day"])
-    return None
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        found = date(int(year), int(month), int(day))
-    except ValueError:
-        return None  # 31 February, or month and day in the American order: not ours to guess
-    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 @cache
-def _dateline() -> re.Pattern[str]:
-    """Build the pattern of a folded line that begins with a dateline."""
-    names = sorted((" ".join(name) for name in month_names().numbers), key=len, reverse=True)
-    month = "|".join(map(re.escape, names))
-    day = (
-        rf"(?:(?:{_WEEKDAYS})\s*[,،]?\s*)?(?:"
-        rf"(?P<word_day>\d{{1,2}})\s+(?P<word_month>{month})(?:\s*[/(]\s*(?:{month})\)?)?"
-        r"\s*[,،]?\s+(?P<word_year>\d{4})"
-        r"|(?P<iso_year>\d{4})[-/.](?P<iso_month>\d{1,2})[-/.](?P<iso_day>\d{1,2})"
-        r"|(?P<numeric_day>\d{1,2})[-/.](?P<numeric_month>\d{1,2})[-/.](?P<numeric_year>\d{4})"
-        r")(?!\d)"
-    )
-    label = rf"(?:{fold_text(_LABELS)})\s*[:|\-]?\s*"
-    # A bare date must be all of its line: a chronology's entries begin with dates, too.
-    return re.compile(
-        rf"(?P<said>(?P<where>{label}|{_PLACE})?{day})(?:(?P<whole>{_TIME}\s*$)|\s*[)(:./-](?(where)|$))",
-        re.IGNORECASE,
-    )
+def _particles() -> frozenset[str]:
+    return frozenset(map(fold_text, stop_words())) - {fold_text(word) for word in IN_NAMES}

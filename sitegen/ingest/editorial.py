@@ -16,7 +16,7 @@ from typing import Any, Final, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from sitegen.errors import ArticleError, EditorialError, Problem
-from sitegen.files import read_text
+from sitegen.files import read_text, slugify
 from sitegen.ingest.characters import plain_characters
 from sitegen.model import Actor, ActorType, Outlet
 
@@ -33,7 +33,7 @@ OUTLET_KINDS: Final[Mapping[str, Literal["outlet", "agency"]]] = {
     "agency": "agency",
 }
 T = TypeVar("T")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
@@ -85,6 +85,14 @@ def load_outlets(path: Path) -> tuple[Outlet, ...]:
         outlets.append(outlet)
     file.finish()
     return tuple(outlets)
+
+
+def outlet_entry(name: str, *, kind: str = "outlet", home: str = "") -> str:
+    """Return the entry to add to outlets.toml for a name that is not in it."""
+    shown = plain_characters(name).replace("\\", "").replace('"', "'")
+    url = f'\nurl = "{home}"' if home else ""
+    ident = slugify(name) or "name-in-latin-letters"
+    return f'[[outlet]]\nid = "{ident}"\nname_ar = "{shown}"\nname_en = "…"\nkind = "{kind}"{url}'
 
 
 class _TomlFile:
@@ -197,7 +205,7 @@ class _Entry:
     def id(self) -> str:
         """Return the entry's id; report one that is missing, malformed or taken."""
         value = self.text("id")
-        if _ID.fullmatch(value):
+        if ID.fullmatch(value):
             self._file.claim(value, self._file.key_line("id", self._line))
         elif isinstance(self._data.get("id", ""), str):
             message = f"the id is {value}" if value else "the id is missing"

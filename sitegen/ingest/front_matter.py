@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from sitegen.errors import ArticleError
+from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.ingest.front_matter_reader import FrontMatterReader
 from sitegen.ingest.yaml_tree import Items, Scalar, Table, parse_yaml
 from sitegen.model import (
@@ -61,9 +61,32 @@ def read_front_matter(text: str, path: Path) -> tuple[FrontMatter | None, str]:
 
     Raises ArticleError with all problems found.
     """
+    front, body, problems = _read(text, path, foreign=False)
+    if problems:
+        raise ArticleError.of(problems)
+    return front, body
+
+
+def read_foreign_front_matter(
+    text: str, path: Path
+) -> tuple[FrontMatter | None, str, tuple[Problem, ...]]:
+    """Read front matter that was written for another program: what is known of it is taken.
+
+    Keys that are not known come back as warnings. Raises ArticleError with all other problems.
+    """
+    front, body, problems = _read(text, path, foreign=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise ArticleError.of(problems)
+    return front, body, problems
+
+
+def _read(
+    text: str, path: Path, *, foreign: bool
+) -> tuple[FrontMatter | None, str, tuple[Problem, ...]]:
+    """Split a text into front matter and body, with what is wrong with the values."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return None, text
+        return None, text, ()
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         raise ArticleError(
@@ -73,11 +96,9 @@ def read_front_matter(text: str, path: Path) -> tuple[FrontMatter | None, str]:
             hint='put a line "---" between the last key and the text',
         )
     tree, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
-    reader = FrontMatterReader(path, problems)
+    reader = FrontMatterReader(path, problems, foreign=foreign)
     front = _front_matter(tree, reader)
-    if reader.problems:
-        raise ArticleError.of(reader.problems)
-    return front, "\n".join(lines[end + 1 :])
+    return front, "\n".join(lines[end + 1 :]), tuple(reader.problems)
 
 
 def write_front_matter(front: FrontMatter) -> str:
@@ -113,7 +134,7 @@ def write_front_matter(front: FrontMatter) -> str:
 
 def _front_matter(tree: Table | Items | Scalar, reader: FrontMatterReader) -> FrontMatter:
     table = reader.table(tree, "front matter")
-    reader.known_keys(table, KEYS)
+    reader.own_keys(table, KEYS)
     texts = {key: reader.text(table, key) for key in TEXT_KEYS}
     reader.web_address(table, "url", texts["url"])
     return FrontMatter(

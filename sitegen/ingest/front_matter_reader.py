@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from sitegen.errors import Problem
+from sitegen.errors import Problem, Severity
 from sitegen.ingest.characters import plain_characters
 from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
 from sitegen.model import (
@@ -37,15 +37,20 @@ STATUSES: Final[Mapping[str, Status]] = {
 }
 DATE_HINT = "write it as YYYY-MM-DD, for example 2022-01-31"
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ISO_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:")
+DAY_LENGTH = len("YYYY-MM-DD")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 class FrontMatterReader:
     """Reads typed values out of one file's tree and gathers its problems."""
 
-    def __init__(self, path: Path, problems: Iterable[Problem] = ()) -> None:
+    def __init__(
+        self, path: Path, problems: Iterable[Problem] = (), *, foreign: bool = False
+    ) -> None:
         self.problems: list[Problem] = list(problems)
         self._path = path
+        self._foreign = foreign
 
     def table(self, node: Node, name: str) -> Table:
         """Return the node as a table; an empty value is an empty table."""
@@ -63,6 +68,24 @@ class FrontMatterReader:
                 near = difflib.get_close_matches(key, known, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
                 self._problem(f"{key} is no key known here", entry.line, hint)
+
+    def own_keys(self, table: Table, known: Iterable[str]) -> None:
+        """Report unknown keys of the front matter itself, as warnings where it is foreign."""
+        if not self._foreign:
+            self.known_keys(table, known)
+            return
+        known = tuple(known)
+        self.problems += [
+            Problem(
+                f"{key} is no key known here, so it was left out",
+                self._path,
+                entry.line,
+                f"the keys are {', '.join(known)}",
+                Severity.WARNING,
+            )
+            for key, entry in table.entries.items()
+            if key not in known
+        ]
 
     def text(self, table: Table, key: str) -> str:
         """Return a one-line text; white space in it becomes single spaces."""
@@ -83,13 +106,18 @@ class FrontMatterReader:
         value = self.text(table, key)
         if not value:
             return None
+        if self._foreign and _ISO_TIME.match(value):
+            value = value[:DAY_LENGTH]
+        line = table.entries[key].line
+        if not _ISO_DAY.fullmatch(value):
+            self._problem(f"{key} is no date: {value}", line, DATE_HINT)
+            return None
         try:
-            if _ISO_DAY.fullmatch(value):
-                return date.fromisoformat(value)
+            return date.fromisoformat(value)
         except ValueError:
-            pass  # a thirteenth month: reported like any other wrong date
-        self._problem(f"{key} is no date: {value}", table.entries[key].line, DATE_HINT)
-        return None
+            message = f"{key} is {value}, but there is no such day"
+            self._problem(message, line, "check the month (01 to 12) and the day of the month")
+            return None
 
     def web_address(self, table: Table, key: str, value: str) -> None:
         """Report an address that is not http or https."""

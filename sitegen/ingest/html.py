@@ -17,6 +17,7 @@ from sitegen.arabic.letters import fold_text
 from sitegen.errors import ArticleError
 from sitegen.files import decode
 from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.outside import drop_comments, lines_outside, visible_lines
 from sitegen.model import Proposal
 
 # Browsers look for the declaration of the encoding in this many bytes, too.
@@ -33,6 +34,7 @@ class Page:
 
     paragraphs: tuple[str, ...]
     metadata: Mapping[str, Proposal]
+    outside: str = ""  # what else a reader of the page sees, line by line
 
 
 def read_page(data: bytes, path: Path) -> Page:
@@ -41,10 +43,15 @@ def read_page(data: bytes, path: Path) -> Page:
     Raises ArticleError for bytes in another encoding than the page says, and where there is none.
     """
     # Local import: trafilatura takes half a second to load, and only HTML needs it.
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
+    tree = load_html(plain_characters(_decoded(data, path)))
+    if tree is None:
+        raise _no_article(path)
+    seen = visible_lines(tree)
+    drop_comments(tree)
     found = bare_extraction(
-        plain_characters(_decoded(data, path)),
+        tree,
         with_metadata=True,
         include_comments=False,
         include_tables=False,
@@ -58,12 +65,17 @@ def read_page(data: bytes, path: Path) -> Page:
     if paragraphs and title and fold_text(paragraphs[0]) == fold_text(title.value):
         paragraphs = paragraphs[1:]
     if not paragraphs:
-        raise ArticleError(
-            "no article is found in this page",
-            path=path,
-            hint="copy the article's text into a .txt file, one paragraph a line",
-        )
-    return Page(paragraphs, _metadata(found))
+        raise _no_article(path)
+    headline = (title.value,) if title else ()
+    return Page(paragraphs, _metadata(found), lines_outside(seen, (*headline, *paragraphs)))
+
+
+def _no_article(path: Path) -> ArticleError:
+    return ArticleError(
+        "no article is found in this page",
+        path=path,
+        hint="copy the article's text into a .txt file, one paragraph a line",
+    )
 
 
 def _metadata(found: object) -> dict[str, Proposal]:

@@ -6,27 +6,23 @@ title, date, outlet, agency, url and author; what cannot be known stays out, not
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from sitegen.arabic.letters import fold_text
 from sitegen.errors import Problem, Severity
-from sitegen.files import slugify
-from sitegen.ingest.clean import MAX_LINE, Cleaned
-from sitegen.ingest.datelines import date_in_address, is_dateline, stated_date
+from sitegen.ingest.agencies import is_agency, source_key
+from sitegen.ingest.clean import Cleaned
+from sitegen.ingest.datelines import dateline_sources, is_dateline
+from sitegen.ingest.editorial import outlet_entry
 from sitegen.ingest.headlines import propose_title
 from sitegen.ingest.raw import RawText
+from sitegen.ingest.stated_dates import date_in_address, stated_date
 from sitegen.model import Outlet, Proposal
 
-# "موسكو (رويترز) - قال", "موسكو - سبوتنيك - قال": who a lead says it comes from.
-_IN_BRACKETS = re.compile(r"\s*[^()\n]{0,60}?\(([^()\n]{2,40})\)\s*[-\u2013\u2014:]")
-_DASH = r"\s*[-\u2013\u2014/]\s*"
-_BETWEEN_DASHES = re.compile(
-    rf"\s*[^\W\d_]+(?: [^\W\d_]+){{0,2}}{_DASH}([^-\u2013\u2014/\n]{{2,40}}?){_DASH}"
-)
-_NOT_LETTERS = re.compile(r"[\W_]+")
+# The dateline may have a line of its own above the lead, and the date another.
+DATELINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +39,14 @@ def propose(raw: RawText, cleaned: Cleaned, outlets: Sequence[Outlet], path: Pat
     stated = raw.stated
     agency, problems = _agency(cleaned, names, path)
     address = stated.get("url")
+    site = stated.get("sitename")
+    outlet = _listed(site, names)
+    if site and not outlet:
+        problems += (_unlisted_site(site.value, address.value if address else "", path),)
     found = {
         "title": stated.get("title") or _title(cleaned.paragraphs),
         "date": _date(raw, address),
-        "outlet": _listed(stated.get("sitename"), names),
+        "outlet": outlet,
         "agency": agency,
         "url": address if address and address.value.startswith(("http://", "https://")) else None,
         "author": stated.get("author"),
@@ -71,43 +71,65 @@ def _agency(
     cleaned: Cleaned, names: Mapping[str, str], path: Path
 ) -> tuple[Proposal | None, tuple[Problem, ...]]:
     """Return the first credited source that is listed, or a warning with the entry to add."""
-    for name in cleaned.credits:
-        if _key(name) in names:
-            return Proposal(names[_key(name)], f"the credit line: {name}"), ()
-    lead = cleaned.paragraphs[0][:MAX_LINE] if cleaned.paragraphs else ""
-    for pattern in (_IN_BRACKETS, _BETWEEN_DASHES):
-        match = pattern.match(lead)
-        if match and _key(match[1]) in names:
-            return Proposal(names[_key(match[1])], f"the dateline: {match[1]}"), ()
-    return None, tuple(_unlisted(name, path) for name in cleaned.credits[:1])
+    in_datelines = _dateline_sources(cleaned.paragraphs)
+    for where, sources in (("credit line", cleaned.credits), ("dateline", in_datelines)):
+        for name in sources:
+            if source_key(name) in names:
+                return Proposal(names[source_key(name)], f"the {where}: {name}"), ()
+    unlisted = cleaned.credits or tuple(filter(is_agency, in_datelines))
+    return None, tuple(_unlisted(name, path) for name in unlisted[:1])
+
+
+def _dateline_sources(paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Return what the datelines above the lead, and the one in it, name beside a place."""
+    found: list[str] = []
+    for paragraph in paragraphs[:DATELINES]:
+        found += dateline_sources(paragraph)
+        if not is_dateline(paragraph):
+            break
+    return tuple(found)
 
 
 def _listed(name: Proposal | None, names: Mapping[str, str]) -> Proposal | None:
     """Return a name as the id of the outlet that has it, None where no outlet is so called."""
-    if name is None or _key(name.value) not in names:
+    if name is None or source_key(name.value) not in names:
         return None
-    return Proposal(names[_key(name.value)], f"{name.evidence}: {name.value}")
+    return Proposal(names[source_key(name.value)], f"{name.evidence}: {name.value}")
 
 
 def _unlisted(name: str, path: Path) -> Problem:
-    slug = slugify(name) or "name-in-latin-letters"
     return Problem(
         f"credits a source that is not in outlets.toml: {name}",
         path,
         hint="if it is an agency, add it to content/outlets.toml and name it after `agency:`\n"
-        f'[[outlet]]\nid = "{slug}"\nname_ar = "{name}"\nname_en = "…"\nkind = "agency"',
+        + outlet_entry(name, kind="agency"),
         severity=Severity.WARNING,
     )
+
+
+def _unlisted_site(name: str, address: str, path: Path) -> Problem:
+    return Problem(
+        f"comes from a site that is not in outlets.toml: {name}",
+        path,
+        hint="add it to content/outlets.toml and name its id after `outlet:`\n"
+        + outlet_entry(name, home=_home(address)),
+        severity=Severity.WARNING,
+    )
+
+
+def _home(address: str) -> str:
+    """Return the address of a page's site, "" where it has none."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in ("http", "https") else ""
 
 
 def _names(outlets: Sequence[Outlet]) -> dict[str, str]:
     """Return ids by every name of the outlets, folded."""
     return {
-        _key(name): outlet.id
+        source_key(name): outlet.id
         for outlet in outlets
         for name in (outlet.id, outlet.name_ar, outlet.name_en, *outlet.variants)
     }
-
-
-def _key(name: str) -> str:
-    return _NOT_LETTERS.sub(" ", fold_text(name).casefold()).strip()

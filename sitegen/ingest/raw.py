@@ -14,16 +14,19 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from sitegen.arabic.letters import INVISIBLE
-from sitegen.errors import ArticleError
+from sitegen.errors import ArticleError, Problem
 from sitegen.files import decode
+from sitegen.ingest.agencies import source_key
 from sitegen.ingest.articles import make_article
 from sitegen.ingest.characters import plain_characters
 from sitegen.ingest.clean import TERMINAL, clean, reason_for, untouched
-from sitegen.ingest.datelines import is_dateline, stated_date
-from sitegen.ingest.front_matter import FrontMatter, read_front_matter
+from sitegen.ingest.datelines import is_dateline
+from sitegen.ingest.front_matter import FrontMatter, read_foreign_front_matter
 from sitegen.ingest.html import read_page
 from sitegen.ingest.markdown import split_paragraphs, write_paragraphs
-from sitegen.model import Article, Block, Proposal
+from sitegen.ingest.stated_dates import stated_date
+from sitegen.ingest.wrapping import unwrapped
+from sitegen.model import Article, Block, Proposal, Removed
 
 TEXT_SUFFIXES = frozenset({".txt"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
@@ -31,6 +34,8 @@ HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 # The slug of an article that belongs to no site.
 INSPECTED = "inspect"
 MAX_HEADLINE_WORDS = 25
+# The reason under which the rest of a web page is kept aside.
+OUTSIDE_ARTICLE = "outside-article"
 HEADLINE_EVIDENCE = "first line of the file"
 HEADING_EVIDENCE = "first heading of the file"
 
@@ -44,13 +49,16 @@ class RawText:
 
     `stated` has what the file says of itself (title, date, author, url, sitename) with evidence;
     `front` is a Markdown file's front matter and `sources` the Markdown of each of its paragraphs;
-    other files have neither.
+    other files have neither. `outside` is what a web page holds beside the article; `problems` are
+    warnings about the file.
     """
 
     paragraphs: tuple[str, ...]
     stated: Mapping[str, Proposal] = field(default_factory=dict)
     front: FrontMatter | None = None
     sources: tuple[str, ...] = ()
+    outside: tuple[Removed, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
@@ -74,7 +82,8 @@ def read_raw(data: bytes, name: str) -> RawText:
     path = Path(name)
     if suffix in HTML_SUFFIXES:
         page = read_page(data, path)
-        raw = RawText(page.paragraphs, page.metadata)
+        outside = (Removed(page.outside, OUTSIDE_ARTICLE),) if page.outside else ()
+        raw = RawText(page.paragraphs, page.metadata, outside=outside)
     elif suffix in MARKDOWN_SUFFIXES:
         raw = _read_markdown(decode(data, path), path)
     else:
@@ -107,7 +116,7 @@ def article_from_raw(data: bytes, name: str) -> Article:
         article,
         title=front.title or raw.title,
         date=front.date or (date.fromisoformat(day.value) if day else None),
-        removed=(*front.removed, *cleaned.removed),
+        removed=(*front.removed, *raw.outside, *cleaned.removed),
     )
 
 
@@ -121,8 +130,8 @@ def _plain_article(path: Path, paragraphs: Sequence[str]) -> Article:
 
 
 def _read_text(text: str) -> RawText:
-    """Read plain text: each line that holds something is a paragraph."""
-    lines = plain_characters(text).split("\n")
+    """Read plain text: each line that holds something is a paragraph, broken lines joined."""
+    lines = unwrapped(plain_characters(text).split("\n"))
     headline = _headline(lines)
     paragraphs = tuple(
         line for number, line in enumerate(lines) if number != headline and not _is_blank(line)
@@ -155,17 +164,22 @@ def _headline(lines: Sequence[str]) -> int | None:
 
 def _read_markdown(text: str, path: Path) -> RawText:
     """Read Markdown; a heading at its start is the title."""
-    front, body = read_front_matter(text, path)
+    front, body, problems = read_foreign_front_matter(text, path)
     paragraphs = split_paragraphs(body)
     stated = {}
-    if len(paragraphs) > 1 and paragraphs[0].kind == "heading" and not (front and front.title):
-        stated["title"] = Proposal(paragraphs[0].text, HEADING_EVIDENCE)
-        paragraphs = paragraphs[1:]
+    title = front.title if front else ""
+    if len(paragraphs) > 1 and paragraphs[0].kind == "heading":
+        heading = paragraphs[0].text
+        if not title:
+            stated["title"] = Proposal(heading, HEADING_EVIDENCE)
+        if not title or source_key(heading) == source_key(title):
+            paragraphs = paragraphs[1:]
     return RawText(
         tuple(paragraph.text for paragraph in paragraphs),
         stated,
         front,
         tuple(paragraph.source for paragraph in paragraphs),
+        problems=problems,
     )
 
 

@@ -21,6 +21,7 @@ from sitegen.ingest.front_matter import FrontMatter, read_front_matter, write_fr
 from sitegen.ingest.metadata import propose
 from sitegen.ingest.raw import HTML_SUFFIXES, MARKDOWN_SUFFIXES, TEXT_SUFFIXES, read_raw
 from sitegen.model import Article, Origin, Outlet, Proposal
+from sitegen.report import shown_path
 
 SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
 # Enough of a hash to tell the seeds of one site apart.
@@ -45,10 +46,18 @@ class IngestOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Created:
+    """A new article and the seed it was made from."""
+
+    article: Path
+    seed: Path
+
+
+@dataclass(frozen=True, slots=True)
 class IngestResult:
     """The articles that were written, how many seeds had one before, and what went wrong."""
 
-    created: tuple[Path, ...]
+    created: tuple[Created, ...]
     unchanged: int
     problems: tuple[Problem, ...]
 
@@ -76,7 +85,7 @@ def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestRes
     known = _known_origins(options)
     by_hash = {entry.sha256: entry.article for entry in known.values() if entry.sha256}
     slugs = {path.stem for path in list_articles(options.articles)}
-    created: list[Path] = []
+    created: list[Created] = []
     problems: list[Problem] = []
     unchanged = 0
     for seed in _list_seeds(options.seeds):
@@ -96,9 +105,9 @@ def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestRes
                 path = _free_path(options.articles, seed, digest, slugs)
                 write_atomic(path, f"{write_front_matter(front)}\n{body}".encode())
                 _log.info("ingested %s as %s", seed, path)
-                created.append(path)
+                created.append(Created(path, seed))
                 by_hash[digest] = path
-                problems += [replace(problem, path=path) for problem in found]
+                problems += [replace(problem, path=problem.path or path) for problem in found]
                 problems += _unfilled(path, front)
         except ArticleError as error:
             problems += error.problems
@@ -122,7 +131,10 @@ def changed_seeds(articles: Iterable[Article], root: Path) -> tuple[Problem, ...
 def _read_seed(
     seed: Path, data: bytes, origin: Origin, outlets: Sequence[Outlet]
 ) -> tuple[FrontMatter, str, tuple[Problem, ...]]:
-    """Return a seed's front matter with what is proposed, its Markdown body, and warnings."""
+    """Return a seed's front matter with what is proposed, its Markdown body, and warnings.
+
+    A warning without a path is about the article that it becomes.
+    """
     raw = read_raw(data, str(seed))
     cleaned = clean(raw.paragraphs)
     if not cleaned.paragraphs:
@@ -137,10 +149,17 @@ def _read_seed(
     front = replace(
         _filled(front, values),
         origin=replace(origin, proposed=values),
-        removed=(*front.removed, *cleaned.removed),
+        removed=(*front.removed, *raw.outside, *cleaned.removed),
     )
-    problems = () if front.agency else proposed.problems
-    return front, raw.body(cleaned.kept), problems
+    problems = () if raw.front and raw.front.agency else proposed.problems
+    return (
+        front,
+        raw.body(cleaned.kept),
+        (
+            *raw.problems,
+            *(replace(problem, path=None) for problem in problems),
+        ),
+    )
 
 
 def _filled(front: FrontMatter, values: Mapping[str, Proposal]) -> FrontMatter:
@@ -211,10 +230,10 @@ def _changed(seed: Path, digest: str, entry: _Known) -> list[Problem]:
         return []
     return [
         Problem(
-            f"has changed since {entry.article.name} was made from it",
+            f"has changed since {shown_path(entry.article)} was made from it",
             seed,
             hint="carry over by hand what changed, then set origin.sha256 in "
-            f"{entry.article.name} to {digest}",
+            f"{shown_path(entry.article)} to {digest}",
             severity=Severity.WARNING,
         )
     ]
@@ -222,7 +241,7 @@ def _changed(seed: Path, digest: str, entry: _Known) -> list[Problem]:
 
 def _duplicate(seed: Path, article: Path) -> Problem:
     return Problem(
-        f"holds the same bytes as the seed of {article.name}, so it was not ingested",
+        f"holds the same bytes as the seed of {shown_path(article)}, so it was not ingested",
         seed,
         hint="delete one of the two seeds",
         severity=Severity.WARNING,
@@ -247,7 +266,9 @@ def _unfilled(path: Path, front: FrontMatter) -> list[Problem]:
         Problem(
             f"could not be known: {', '.join(missing)}",
             path,
-            hint="fill in what you know after " + ", ".join(f"`{name}:`" for name in missing),
+            hint="fill in what you know after "
+            + ", ".join(f"`{name}:`" for name in missing)
+            + ("; `outlet:` takes an id of content/outlets.toml" if "outlet" in missing else ""),
             severity=Severity.WARNING,
         )
     ]

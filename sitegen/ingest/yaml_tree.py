@@ -6,6 +6,7 @@ aliases, duplicate keys, more than one document; never turns NO, 0012 or 1.10 in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ from sitegen.errors import ArticleError, Problem
 QUOTE_HINT = 'put a value that holds ":", "#" or quotation marks between single quotes'
 # Deeper than any front matter: the deepest value is a proposal's evidence, four levels down.
 MAX_DEPTH = 20
+
+
+_UNCLOSED = re.compile(r"\s*(?:- +)?[A-Za-z_]+: +(?:'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*\\?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +74,29 @@ def parse_yaml(text: str, path: Path, first_line: int) -> tuple[Node, tuple[Prob
             hint="delete that character",
         ) from error
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        if error.context_mark and (mark is None or mark.index >= len(text.rstrip())):
-            mark = error.context_mark  # what never ends is to be mended where it begins
-        raise ArticleError(
-            f"has broken YAML: {error.problem or error.context}",
-            path=path,
-            line=first_line + (text.count("\n", 0, mark.index) if mark else 0),
-            hint=QUOTE_HINT,
-        ) from error
+        raise _broken(error, text, path, first_line) from error
     if root is None:
         return Table({}, first_line), ()
     builder = _Builder(text, path, first_line)
     return builder.build(root), tuple(builder.problems)
+
+
+def _broken(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int) -> ArticleError:
+    """Say where to mend the YAML: what never ends, at its beginning."""
+    mark = error.problem_mark
+    if error.context_mark and (mark is None or mark.index >= len(text.rstrip())):
+        mark = error.context_mark
+    line = text.count("\n", 0, mark.index) if mark else 0
+    message = f"has broken YAML: {error.problem or error.context}"
+    # A text whose end is missing swallows lines up to the next quotation mark, where YAML stumbles.
+    for number, typed in enumerate(text.split("\n")[: line + 1]):
+        if _UNCLOSED.fullmatch(typed):
+            line, message = (
+                number,
+                "has broken YAML: a quotation mark opens here and does not close",
+            )
+            break
+    return ArticleError(message, path=path, line=first_line + line, hint=QUOTE_HINT)
 
 
 class _Loader(yaml.BaseLoader):

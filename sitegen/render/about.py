@@ -10,8 +10,8 @@ from markdown import markdown
 from sitegen.render import urls
 from sitegen.render.edition import Place
 from sitegen.render.frame import language_link
+from sitegen.render.list_views import AboutView, LanguagesView
 from sitegen.render.provenance import share
-from sitegen.render.views import AboutView, LanguagesView
 
 # What an editor may mark in the about page beyond what is safe by default.
 EXTRA_ATTRIBUTES = {"dir", "lang", "class", "id"}

@@ -9,16 +9,10 @@ from sitegen.model import Actor, ActorEntry, ActorType
 from sitegen.render import urls
 from sitegen.render.cards import actor_line, article_card, type_label
 from sitegen.render.edition import Place, actor_name, text_in
+from sitegen.render.list_views import ActorGroup, ActorsView, ActorView, MentionsOfArticle
 from sitegen.render.paging import Part, pager
 from sitegen.render.segments import mention_rows
-from sitegen.render.views import (
-    ActorGroup,
-    ActorsView,
-    ActorView,
-    Language,
-    MentionsOfArticle,
-    Text,
-)
+from sitegen.render.views import Language, Text
 from sitegen.render.wording import Wording
 
 TYPES: tuple[ActorType, ...] = ("person", "organisation", "place")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from itertools import groupby
 
 from sitegen.model import ActorType, ComposedArticle, Quote
@@ -30,6 +31,7 @@ from sitegen.render.views import (
     CountedThing,
     DatedPhrase,
     QuoteLine,
+    SaidLine,
     SentenceEnglish,
     Text,
 )
@@ -117,26 +119,32 @@ def _numbers(place: Place, composed: ComposedArticle) -> tuple[CountedThing, ...
 
 
 def _quotes(place: Place, composed: ComposedArticle) -> tuple[QuoteLine, ...]:
-    """Return the quotes; what one speaker says in the same sentences stands in one line."""
+    """Return the quotes; those in the same sentences stand together, and by who says them."""
     sentences = composed.analysis.sentences
 
-    def by_place(quote: Quote) -> tuple[int, int, str]:
-        first = sentence_at(sentences, quote.start)
-        last = sentence_at(sentences, max(quote.start, quote.end - 1))
-        return first, last, quote.speaker or ""
+    def held_by(quote: Quote) -> tuple[int, int]:
+        last = max(quote.start, quote.end - 1)
+        return sentence_at(sentences, quote.start), sentence_at(sentences, last)
 
-    lines = []
-    for (first, last, speaker), group in groupby(composed.analysis.quotes, by_place):
-        lines.append(
-            QuoteLine(
-                texts=tuple(quote.text for quote in group),
-                speaker=_speaker(place, speaker),
-                speaker_href=place.actor(speaker),
-                href=place.article(composed.article.slug, first),
-                english=_english(place, composed, first, last),
-            )
+    return tuple(
+        QuoteLine(
+            said=_said(place, quotes),
+            href=place.article(composed.article.slug, first),
+            english=_english(place, composed, first, last),
         )
-    return tuple(lines)
+        for (first, last), quotes in groupby(composed.analysis.quotes, held_by)
+    )
+
+
+def _said(place: Place, quotes: Iterable[Quote]) -> tuple[SaidLine, ...]:
+    return tuple(
+        SaidLine(
+            texts=tuple(quote.text for quote in said),
+            speaker=_speaker(place, speaker),
+            speaker_href=place.actor(speaker),
+        )
+        for speaker, said in groupby(quotes, lambda quote: quote.speaker or "")
+    )
 
 
 def _speaker(place: Place, speaker: str) -> Text | None:

@@ -7,7 +7,8 @@ are made, so that it finds what the build did wrong. Files that are not sitegen'
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -17,7 +18,7 @@ from sitegen.render import urls
 from sitegen.render.page_facts import PageFacts, Reference, css_references, read_page
 from sitegen.render.write import read_manifest
 
-REBUILD = "build again; if it stays, the template that made this page is at fault"
+REBUILD = "build again; if it stays, look in content/ and in templates of your own"
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 
@@ -39,33 +40,40 @@ def check_site(folder: Path) -> tuple[Problem, ...]:
         ours = read_manifest(folder).keys() or files.keys()
     except OutputError as error:
         return error.problems
-    site = _Site(folder, frozenset(files), pages)
-    found = [problem for name in pages if name in ours for problem in site.check_page(name)]
-    found += [
-        Problem("is missing", folder / name, hint="build again")
-        for name in sorted(ours - files.keys())
+    missing = frozenset(ours - files.keys())
+    site = _Site(folder, frozenset(files), missing, pages)
+    found = [
+        Problem("is missing", folder / name, hint="build again; links to it are not listed")
+        for name in sorted(missing)
     ]
+    references: dict[str, tuple[Reference, ...]] = {}
     for name in sorted(ours & files.keys()):
-        found += _check_file(site, name, files[name])
-    return tuple(found)
-
-
-def _check_file(site: _Site, name: str, path: Path) -> Iterator[Problem]:
-    if path.suffix == ".css":
-        references = css_references(path.read_text(encoding="utf-8", errors="replace"))
-        yield from site.check_references(name, references)
-    elif path.suffix == ".xml":
-        yield from _check_xml(path)
-    elif path.suffix == ".jsonl":
-        yield from _check_lines(path)
+        path = files[name]
+        if name in pages:
+            found += site.check_page(name)
+            references[name] = pages[name].references
+        elif path.suffix == ".css":
+            references[name] = css_references(path.read_text(encoding="utf-8", errors="replace"))
+        elif path.suffix == ".xml":
+            found += _check_xml(path)
+        elif path.suffix == ".jsonl":
+            found += _check_lines(path)
+    return (*found, *site.check_references(references))
 
 
 class _Site:
-    """All pages of a site, and what their links lead to."""
+    """All pages of a site, and what their links lead to; `missing` files are known already."""
 
-    def __init__(self, folder: Path, files: frozenset[str], pages: Mapping[str, PageFacts]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        files: frozenset[str],
+        missing: frozenset[str],
+        pages: Mapping[str, PageFacts],
+    ) -> None:
         self.folder = folder
         self.files = files
+        self.missing = missing
         self.pages = pages
         self.url = _site_url(pages)
 
@@ -76,26 +84,36 @@ class _Site:
             yield self._problem(name, f'the id "{identifier}" stands twice', line)
         if page.dir != DIRECTIONS.get(page.lang):
             yield self._problem(name, f'lang="{page.lang}" dir="{page.dir}" do not go together', 1)
-        yield from self.check_references(name, page.references)
         yield from self._check_twin(name)
 
-    def check_references(self, name: str, references: tuple[Reference, ...]) -> Iterator[Problem]:
-        """Check where links and resources of a file lead."""
-        for reference in references:
-            target = self._target(name, reference)
-            if target is None:
-                if reference.purpose == "resource":
-                    yield self._problem(
-                        name, f"loads {reference.url} from another host", reference.line
-                    )
-                continue
-            path, anchor = target
-            if path not in self.files:
-                yield self._problem(name, f"{reference.url} leads nowhere", reference.line)
-            elif anchor and path in self.pages and anchor not in self.pages[path].ids:
-                yield self._problem(
-                    name, f"{reference.url}: there is no #{anchor} on that page", reference.line
-                )
+    def check_references(self, files: Mapping[str, Iterable[Reference]]) -> Iterator[Problem]:
+        """Check where links and resources of files lead; one problem for each target."""
+        found: defaultdict[tuple[str, str], list[tuple[str, int, str]]] = defaultdict(list)
+        for name, references in files.items():
+            for reference in references:
+                target = self._target(name, reference)
+                message = self._fault(reference, target)
+                if message:
+                    key = target or (reference.url, "")
+                    found[key].append((name, reference.line, message))
+        for places in found.values():
+            name, line, message = places[0]
+            more = f" ({len(places)} links do so; this is the first)" if len(places) > 1 else ""
+            yield self._problem(name, message + more, line)
+
+    def _fault(self, reference: Reference, target: tuple[str, str] | None) -> str:
+        """Say what is wrong with a reference, "" where nothing is."""
+        if target is None:
+            is_fetched = reference.purpose == "resource"
+            return f"loads {reference.url} from another host" if is_fetched else ""
+        path, anchor = target
+        if path in self.missing:
+            return ""
+        if path not in self.files:
+            return f"{reference.url} leads nowhere"
+        if anchor and path in self.pages and anchor not in self.pages[path].ids:
+            return f"{reference.url}: there is no #{anchor} on that page"
+        return ""
 
     def _check_twin(self, name: str) -> Iterator[Problem]:
         lang = name.partition("/")[0]
@@ -104,6 +122,8 @@ class _Site:
         if self.pages[name].lang != lang:
             yield self._problem(name, f'lang="{self.pages[name].lang}" in the {lang} tree', 1)
         twin = urls.twin(name)
+        if twin in self.missing:
+            return
         if twin not in self.pages:
             yield self._problem(name, f"has no twin {twin}", None)
             return

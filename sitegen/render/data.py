@@ -16,6 +16,8 @@ from sitegen.render.wording import load_wording
 
 # Line ends to some readers of lines, though not to JSON: written as escapes.
 LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
+# What ingest proposes until an editor says otherwise.
+INFERRED = ("title", "date", "outlet", "agency", "author", "url")
 
 
 def articles_jsonl(digest: Digest) -> bytes:
@@ -46,9 +48,7 @@ def _article(composed: ComposedArticle) -> dict[str, Any]:
         "agency": article.agency,
         "author": article.author,
         "url": article.url,
-        "proposed": [
-            name for name in ("title", "date", "outlet", "agency") if article.is_proposed(name)
-        ],
+        "proposed": [name for name in INFERRED if article.is_proposed(name)],
         "translation": _share(composed),
         "text": article.text,
         "summary": list(analysis.summary),

@@ -45,11 +45,13 @@ class Theme:
             found = self.environments[page.lang].get_template(template)
             return found.render(page=page, view=view).encode()
         except jinja2.TemplateSyntaxError as error:
+            path = Path(error.filename) if error.filename else None
+            replaceable = ", or remove the file to use the default one"
             raise TemplateError(
                 f"is not a valid template: {error.message}",
-                path=Path(error.filename) if error.filename else None,
+                path=path,
                 line=error.lineno,
-                hint="correct the tag, or remove the file to use the default one",
+                hint=f"correct the tag{replaceable if self._has_default(path) else ''}",
             ) from error
         except jinja2.TemplateNotFound as error:
             raise TemplateError(
@@ -63,7 +65,7 @@ class Theme:
                 f"fails while rendering {page.path or 'the root page'}: {error}",
                 path=path or self.folders[0] / template,
                 line=line,
-                hint="docs/architecture.md and sitegen/render/views.py list what templates see",
+                hint="sitegen/render/views.py and list_views.py say what templates see",
             ) from error
 
     def key(self, template: str, page: Page, view: object) -> str:
@@ -83,6 +85,13 @@ class Theme:
                 if path.is_file() and not hidden and path.suffix != SUFFIX:
                     found[ASSETS + inside.as_posix()] = path
         return dict(sorted(found.items()))
+
+    def _has_default(self, path: Path | None) -> bool:
+        """Tell whether a template stands in for one of the default theme."""
+        first, default = self.folders[0], self.folders[-1]
+        if path is None or first == default or not path.is_relative_to(first):
+            return False
+        return (default / path.relative_to(first)).is_file()
 
     def _place(self, traceback: TracebackType | None) -> tuple[Path | None, int | None]:
         """Find the innermost template line: Jinja gives its frames the template's file name."""
@@ -106,6 +115,9 @@ def packaged_theme() -> Path:
 def open_theme(options: RenderOptions) -> Theme:
     """Prepare the theme. Raises TemplateError for a template that cannot be read."""
     folders = tuple(folder for folder in (options.overrides, options.theme) if folder)
+    if len({folder.resolve() for folder in folders}) == 1:
+        # In a clone of the repository the site's own templates are the default ones.
+        folders = (options.theme,)
     return Theme(
         folders=folders,
         environments={lang: _environment(folders, lang) for lang in LANGUAGES},

@@ -20,7 +20,7 @@ from sitegen.render.cards import (
     summary_indices,
 )
 from sitegen.render.edition import Edition, text_in
-from sitegen.render.frame import alternates
+from sitegen.render.frame import alternates, without_controls
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
 from sitegen.render.provenance import article_share
@@ -138,8 +138,8 @@ def _add(
 
 
 def _clean(text: str) -> str:
-    """Leave out the characters that XML cannot hold."""
-    return NOT_XML.sub("", text)
+    """Leave out the characters that XML cannot hold, and those that turn directions around."""
+    return NOT_XML.sub("", without_controls(text))
 
 
 def _timestamp(day: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from sitegen.render import urls
@@ -10,6 +11,7 @@ from sitegen.render.views import Alternate, Language, Link, Page
 
 # What search engines and feed readers show of a description; more is cut by them mid-word.
 DESCRIPTION_LENGTH = 200
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LANGUAGE_NAMES: dict[Language, str] = {"ar": "العربية", "en": "English"}
 
 
@@ -23,8 +25,8 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         dir=urls.direction(lang),
         path=place.address,
         root=_root(place),
-        title=title,
-        description=shorten(description) or options.description(lang),
+        title=without_controls(title),
+        description=shorten(without_controls(description)) or options.description(lang),
         site_title=options.title(lang),
         site_description=options.description(lang),
         home=place.href(urls.home(lang)),
@@ -85,6 +87,15 @@ def alternates(edition: Edition, address: str) -> tuple[Alternate, ...]:
 def language_link(place: Place, lang: Language, address: str) -> Link:
     """Return a link to a page in a language, in that language's own name."""
     return Link(place.href(address), LANGUAGE_NAMES[lang], lang, urls.direction(lang))
+
+
+def without_controls(text: str) -> str:
+    """Leave out what embeds, overrides or isolates a direction.
+
+    In a title, a description or a feed nothing closes it: the words of the program around would
+    run backwards. On a page the paragraph does.
+    """
+    return BIDI_CONTROLS.sub("", text)
 
 
 def shorten(text: str) -> str:

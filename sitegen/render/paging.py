@@ -8,7 +8,7 @@ from typing import Final
 
 from sitegen.render import urls
 from sitegen.render.edition import Place
-from sitegen.render.views import Pager
+from sitegen.render.list_views import Pager
 
 SINGLE: Final = Pager(number=1, count=1, newer="", older="")
 

@@ -10,6 +10,7 @@ from sitegen.model import Day
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import frame
+from sitegen.render.list_views import PeriodView
 from sitegen.render.paging import Part
 from sitegen.render.periods import (
     Neighbours,
@@ -24,7 +25,6 @@ from sitegen.render.periods import (
     year_view,
 )
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
-from sitegen.render.views import PeriodView
 
 TEMPLATE = "period.html"
 

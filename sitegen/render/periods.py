@@ -10,8 +10,9 @@ from sitegen.model import Day
 from sitegen.render import urls
 from sitegen.render.cards import article_card, date_line
 from sitegen.render.edition import Place
+from sitegen.render.list_views import DayGroup, FrontView, PeriodLine, PeriodView
 from sitegen.render.paging import SINGLE, Part, pager
-from sitegen.render.views import DayGroup, FrontView, Language, Link, PeriodLine, PeriodView
+from sitegen.render.views import Language, Link
 
 Address = Callable[[Language, date], str]
 # The page of a period that stands beside another one: None at the ends of the archive.

@@ -9,6 +9,7 @@ from sitegen.model import Actor, ComposedArticle
 from sitegen.render import urls
 from sitegen.render.cards import arabic_title, summary_indices
 from sitegen.render.edition import Place
+from sitegen.render.list_views import MentionRow
 from sitegen.render.provenance import provenance
 from sitegen.render.runs import (
     Span,
@@ -18,7 +19,7 @@ from sitegen.render.runs import (
     runs_of,
     sentence_at,
 )
-from sitegen.render.views import MentionRow, Run, SegmentRow
+from sitegen.render.views import Run, SegmentRow
 
 
 def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, ...]:

@@ -27,6 +27,9 @@ from sitegen.render.write import SiteFolder
 __all__ = ["PageMemory", "RenderOptions", "RenderResult", "render_site"]
 
 
+# What pages say with absolute addresses.
+LINKS_WITH_ADDRESS = ("canonical and hreflang links", f"the links of {urls.NOT_FOUND}")
+
 Progress = Callable[[int, int], None]
 
 
@@ -72,11 +75,11 @@ def render_site(
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
-    folder = SiteFolder(options.output, [*files, *(plan.file for plan in plans)])
-    pages = _write_pages(plans, theme, folder, memory, progress)
-    for address, make in sorted(files.items()):
-        folder.put(address, make())
-    removed = folder.finish()
+    with SiteFolder(options.output, [*files, *(plan.file for plan in plans)]) as folder:
+        pages = _write_pages(plans, theme, folder, memory, progress)
+        for address, make in sorted(files.items()):
+            folder.put(address, make())
+        removed = folder.finish()
     memory.replace(pages)
     return RenderResult(folder.written, folder.unchanged, removed, _left_out(options))
 
@@ -114,10 +117,10 @@ def _asset(path: Path) -> bytes:
 
 
 def _left_out(options: RenderOptions) -> tuple[Problem, ...]:
-    """Say which files need the site's URL."""
-    if options.site_url:
+    """Say what needs the site's URL; a site to be read from a folder has none."""
+    if options.site_url or not options.directory_urls:
         return ()
-    missing = [*(urls.feed(lang) for lang in urls.LANGUAGES), urls.SITEMAP]
+    missing = [*(urls.feed(lang) for lang in urls.LANGUAGES), urls.SITEMAP, *LINKS_WITH_ADDRESS]
     return (
         Problem(
             f"left out because they need the site's address: {', '.join(missing)}",

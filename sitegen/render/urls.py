@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -22,6 +23,8 @@ ROBOTS: Final = "robots.txt"
 ARTICLES_DATA: Final = "data/articles.jsonl"
 ASSETS: Final = "assets/"
 INDEX: Final = "index.html"
+# More links than a page has: most are asked for again and again while it is made.
+REMEMBERED_LINKS: Final = 1 << 14
 
 
 def direction(lang: Language) -> Direction:
@@ -127,10 +130,7 @@ class Spelling:
         fragment = f"#{anchor}" if anchor else ""
         if origin == target and anchor:
             return fragment
-        here, there = origin.split("/")[:-1], target.split("/")
-        shared = _shared(here, there[:-1])
-        path = "../" * (len(here) - shared) + quote("/".join(there[shared:]))
-        return self._spell(path or "./") + fragment
+        return self._spell(_way(origin.rpartition("/")[0], target)) + fragment
 
     def rooted(self, target: str) -> str:
         """Return the link from the host's root, for a page that is served at any address."""
@@ -159,6 +159,14 @@ def link(spelling: Spelling, origin: str, target: str, anchor: str = "") -> str:
     if origin != NOT_FOUND:
         return spelling.relative(origin, target, anchor)
     return spelling.rooted(target) if spelling.site_url else ""
+
+
+@lru_cache(maxsize=REMEMBERED_LINKS)
+def _way(folder: str, target: str) -> str:
+    """Return the relative path from a folder of the site (no slash at the end) to an address."""
+    here, there = folder.split("/") if folder else [], target.split("/")
+    shared = _shared(here, there[:-1])
+    return "../" * (len(here) - shared) + quote("/".join(there[shared:])) or "./"
 
 
 def _is_folder(address: str) -> bool:

@@ -1,6 +1,7 @@
 """What templates see: plain frozen values, ready to print; nothing here computes.
 
-Every template gets `page` (a Page: the frame around it) and `view` (one of the *View classes).
+Every template gets `page` (a Page: the frame around it) and `view` (one of the *View classes here
+and in list_views.py).
 Text that may be in either language is a `Text`; running text with links in it is a tuple of `Run`.
 All hrefs are final: relative to the page they stand on, or absolute where that is the point.
 """
@@ -237,16 +238,23 @@ class SentenceEnglish:
 
 
 @dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """What a speaker (None if unknown) is quoted with in one place, in Arabic words.
-
-    `href` leads to the sentence that holds the words. `english` are the whole sentences that hold
-    them, not the quoted words alone; it is empty where none of them has English.
-    """
+class SaidLine:
+    """Quoted words in Arabic and who says them, None if unknown."""
 
     texts: tuple[str, ...]
     speaker: Text | None
     speaker_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """What is quoted in one sentence, or over several; `href` leads to the first.
+
+    `english` are these whole sentences, not the quoted words alone; it is empty where none of them
+    has English.
+    """
+
+    said: tuple[SaidLine, ...]
     href: str
     english: tuple[SentenceEnglish, ...]
 
@@ -286,133 +294,3 @@ class ArticleView:
     record: tuple[Fact, ...]
     newer: ArticleCard | None
     older: ArticleCard | None
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Where a paginated list stands: `number` of `count`, neighbours empty at the ends."""
-
-    number: int
-    count: int
-    newer: str
-    older: str
-
-
-@dataclass(frozen=True, slots=True)
-class DayGroup:
-    """The articles of a day; `date` is None for those without one."""
-
-    date: DateLine | None
-    cards: tuple[ArticleCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FrontView:
-    """The front page: the digest, newest day first."""
-
-    days: tuple[DayGroup, ...]
-    pager: Pager
-    articles: int
-    actors: int
-    latest: DateLine | None
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
-    """A day, month or year in an archive with its number of articles."""
-
-    href: str
-    label: str
-    iso: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodView:
-    """A page of the archive: everything, a year, a month, a day, or the undated articles.
-
-    `parts` are the next smaller periods (empty on a day), `days` the articles themselves (empty
-    above a month). `up` leads to the larger period; `newer` and `older` to the neighbours.
-    """
-
-    kind: Literal["all", "year", "month", "day", "undated"]
-    heading: str
-    up: tuple[Link, ...]
-    newer: Link | None
-    older: Link | None
-    parts: tuple[PeriodLine, ...]
-    days: tuple[DayGroup, ...]
-    undated_href: str
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class ActorGroup:
-    """The actors of one type in the page language's alphabetical order."""
-
-    type: ActorType
-    label: str
-    actors: tuple[ActorLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsView:
-    """The index of actors."""
-
-    groups: tuple[ActorGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MentionRow:
-    """A sentence that names an actor, in both languages; `english` empty without translation."""
-
-    href: str
-    arabic: tuple[Run, ...]
-    english: tuple[Run, ...]
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class MentionsOfArticle:
-    """An article with the sentences in it that name the actor."""
-
-    card: ArticleCard
-    rows: tuple[MentionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """An actor's page; `origin` says who lists the actor and under what name."""
-
-    name_ar: str
-    name_en: str
-    type_label: str
-    variants: tuple[Text, ...]
-    description: Text | None
-    wikidata: str
-    origin: str
-    articles: tuple[MentionsOfArticle, ...]
-    mentions: int
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class AboutView:
-    """The about page: `body` is the editor's Markdown as safe HTML, empty for the default text."""
-
-    body: str
-    articles: int
-    share: TranslationShare
-    engine: str
-
-
-@dataclass(frozen=True, slots=True)
-class LanguagesView:
-    """The page at the root and the page for addresses that do not exist."""
-
-    arabic: Link
-    english: Link
-    title_ar: str
-    title_en: str
-    description_ar: str
-    description_en: str

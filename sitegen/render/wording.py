@@ -10,7 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -24,6 +24,8 @@ from sitegen.render.views import Language
 
 # British English puts the day before the month, as the Arabic beside it does.
 LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
+# Days of eleven years, or as many numbers.
+REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,19 +54,19 @@ class Wording:
 
     def number(self, value: float) -> str:
         """Write a number for readers, with separators and western digits."""
-        return format_decimal(value, locale=LOCALES[self.lang], numbering_system="latn")
+        return _number(value, LOCALES[self.lang])
 
     def weekday_and_day(self, day: date) -> str:
         """Write a day with its weekday: "Thursday, 6 January 2022"."""
-        return format_date(day, "full", locale=LOCALES[self.lang])
+        return _date(day, "full", LOCALES[self.lang])
 
     def day(self, day: date) -> str:
         """Write a day: "6 January 2022"."""
-        return format_date(day, "long", locale=LOCALES[self.lang])
+        return _date(day, "long", LOCALES[self.lang])
 
     def month(self, day: date) -> str:
         """Write the month of a day: "January 2022"."""
-        return format_date(day, "LLLL y", locale=LOCALES[self.lang])
+        return _date(day, "LLLL y", LOCALES[self.lang])
 
     def year(self, day: date) -> str:
         """Write the year of a day."""
@@ -81,13 +83,29 @@ class Wording:
                 return self.month(first)
             if first.month == 1 and last.month == 12:
                 return self._years(first, last)
-            return format_interval(first, last, "yMMMM", locale=LOCALES[self.lang])
-        return format_interval(first, last, "yMMMd", locale=LOCALES[self.lang])
+            return _interval(first, last, "yMMMM", LOCALES[self.lang])
+        return _interval(first, last, "yMMMd", LOCALES[self.lang])
 
     def _years(self, first: date, last: date) -> str:
         if first.year == last.year:
             return self.year(first)
         return f"{self.year(first)}\N{EN DASH}{self.year(last)}"
+
+
+# Babel reads its patterns anew for each value, and an archive says the same days and numbers often.
+@lru_cache(maxsize=REMEMBERED)
+def _date(day: date, pattern: str, locale: str) -> str:
+    return format_date(day, pattern, locale=locale)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _number(value: float, locale: str) -> str:
+    return format_decimal(value, locale=locale, numbering_system="latn")
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _interval(first: date, last: date, skeleton: str, locale: str) -> str:
+    return format_interval(first, last, skeleton, locale=locale)
 
 
 def iso_stretch(first: date, last: date | None) -> str:

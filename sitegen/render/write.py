@@ -1,18 +1,19 @@
 """Writes the site's folder: atomically, only what changed, and never over another's work.
 
-A manifest in the folder lists our files. It holds the old and the new ones before the first page
-is written and exactly the new ones at the end: a build killed at any moment can be taken up by
-the next. Files that are not in it are never overwritten and never removed.
+Files are made beside their places and moved there at the end, so that a build that fails leaves
+the site as it was. A manifest in the folder lists our files: the old and the new ones before the
+first is moved and exactly the new ones after the last, so that a build killed at any moment can
+be taken up by the next. Files that are not in it are never overwritten and never removed.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from sitegen.errors import OutputError, Problem
+from sitegen.errors import OutputError, Problem, Severity
 from sitegen.files import TEMP_PREFIX, sha256_hex, write_atomic
 
 MANIFEST = ".sitegen-manifest.json"
@@ -24,6 +25,8 @@ PLACEHOLDER = ".gitkeep"
 class SiteFolder:
     """The output folder during one build; files are named relative to it, with slashes.
 
+    Nothing is in its place before `finish`; an exception inside the `with` takes back all of it.
+
     `written` and `unchanged` count pages; feeds, data and assets travel with them uncounted.
     """
 
@@ -33,12 +36,21 @@ class SiteFolder:
         self._planned = tuple(sorted(planned))
         self._owned = read_manifest(folder)
         self._hashes: dict[str, str] = {}
+        self._staged: list[str] = []
         self.written = 0
         self.unchanged = 0
         _refuse_unsafe(folder, self._planned)
         self._refuse_foreign()
         _remove_leftovers(folder)
-        write_manifest(folder, dict.fromkeys(self._planned, "") | self._owned)
+
+    def __enter__(self) -> SiteFolder:
+        """Begin the build."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Take back what a build that failed has made."""
+        if kind is not None:
+            _remove_leftovers(self._folder)
 
     def holds(self, path: str, sha256: str) -> bool:
         """Tell whether the file stands there with these bytes."""
@@ -50,18 +62,22 @@ class SiteFolder:
         self.unchanged += _is_page(path)
 
     def put(self, path: str, data: bytes) -> str:
-        """Write a file unless it stands there with the same bytes; return their SHA-256."""
+        """Make a file unless it stands there with the same bytes; return their SHA-256."""
         sha256 = sha256_hex(data)
         if self.holds(path, sha256):
             self.keep(path, sha256)
         else:
-            write_atomic(self._folder / path, data)
+            write_atomic(_staged(self._folder / path), data)
+            self._staged.append(path)
             self._hashes[path] = sha256
             self.written += _is_page(path)
         return sha256
 
     def finish(self) -> int:
-        """Remove our files of earlier builds that are no longer wanted; count the pages."""
+        """Move files to their places, remove ours of earlier builds; count the pages removed."""
+        write_manifest(self._folder, dict.fromkeys(self._planned, "") | self._owned)
+        for path in self._staged:
+            _move(_staged(self._folder / path), self._folder / path)
         stale = sorted(self._owned.keys() - self._hashes.keys())
         removed = sum(_is_page(path) for path in _remove(self._folder, stale))
         write_manifest(self._folder, self._hashes)
@@ -75,16 +91,17 @@ class SiteFolder:
 
     def _refuse_foreign(self) -> None:
         foreign = [
-            Problem(
-                "would be overwritten, and sitegen did not write it",
-                self._folder / path,
-                hint="move it out of the output folder, or name another folder in sitegen.toml",
-            )
+            path
             for path in self._planned
             if path not in self._owned and os.path.lexists(self._folder / path)
         ]
         if foreign:
-            raise OutputError.of(foreign)
+            raise OutputError(
+                f"{_unrecorded(foreign)}, which would be overwritten",
+                path=self._folder,
+                hint="if an earlier build left them, delete the folder’s content and build again; "
+                "if not, move them away or name another output folder in sitegen.toml",
+            )
 
 
 def clean_output(folder: Path) -> int:
@@ -116,11 +133,53 @@ def read_manifest(folder: Path) -> dict[str, str]:
         ) from error
 
 
+def strangers(folder: Path) -> tuple[Problem, ...]:
+    """Warn of files in a folder without a manifest: a build leaves one."""
+    if not folder.is_dir() or (folder / MANIFEST).exists():
+        return ()
+    names = sorted(
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != PLACEHOLDER and not path.name.startswith(TEMP_PREFIX)
+    )
+    if not names:
+        return ()
+    return (
+        Problem(
+            f"{_unrecorded(names)}; nothing of it was removed",
+            folder,
+            hint="if an earlier build left them, delete the folder’s content yourself",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def _unrecorded(names: Sequence[str]) -> str:
+    files = "1 file" if len(names) == 1 else f"{len(names)} files"
+    return f"holds {files} that sitegen has no record of (such as {names[0]})"
+
+
 def write_manifest(folder: Path, hashes: Mapping[str, str]) -> None:
     """Write the list of our files."""
     data = {"version": MANIFEST_VERSION, "files": dict(sorted(hashes.items()))}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     write_atomic(folder / MANIFEST, text.encode())
+
+
+def _staged(path: Path) -> Path:
+    """Return where a file waits until all others are made."""
+    return path.with_name(TEMP_PREFIX + path.name)
+
+
+def _move(source: Path, target: Path) -> None:
+    try:
+        source.replace(target)
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror}",
+            path=target,
+            hint="check the folder's permissions, and that nothing else stands in its place",
+        ) from error
 
 
 def _refuse_unsafe(folder: Path, planned: Iterable[str]) -> None:
@@ -130,6 +189,14 @@ def _refuse_unsafe(folder: Path, planned: Iterable[str]) -> None:
                 f"no page can be written to {path!r}",
                 path=folder,
                 hint="correct the slug or the id that this address is made of",
+            )
+    root = folder.resolve()
+    for parent in sorted({(folder / path).parent for path in planned}):
+        if not parent.resolve().is_relative_to(root):
+            raise OutputError(
+                "leads out of the output folder",
+                path=parent,
+                hint="remove the link, or the folder above it that is one",
             )
 
 
@@ -189,3 +256,4 @@ def _remove_leftovers(folder: Path) -> None:
         for name in names:
             if name.startswith(TEMP_PREFIX):
                 _unlink(Path(place, name))
+                _remove_empty(Path(place), folder)

@@ -78,7 +78,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     config = site.root / "sitegen.toml"
     source = config.read_text("utf-8")
     assert 'url = "https://example.org/digest/"' in source
-    config.write_text(source.replace("https://example.org/digest/", address), encoding="utf-8")
+    source = source.replace("https://example.org/digest/", address)
+    # Five articles, two a page: lists run over pages.
+    config.write_text(source.replace("[site]", "[site]\npage_size = 2"), encoding="utf-8")
     site.build()
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -62,11 +62,14 @@ def test_articles_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> Non
     assert list_articles(tmp_path / "none") == ()
 
 
-def test_the_same_slug_twice_names_both_files(tmp_path: Path) -> None:
+def test_the_same_slug_twice_names_both_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     articles = [article(tmp_path, name, "date: 2022-01-06") for name in ("a.md", "sub/a.md")]
     (problem,) = check_articles(articles, ())
     assert problem.path == tmp_path / "sub" / "a.md"
-    assert str(tmp_path / "a.md") in problem.message
+    assert problem.message == "has the same slug as a.md: a"
     assert problem.severity is Severity.ERROR
 
 
@@ -84,3 +87,34 @@ def test_a_missing_date_is_a_warning_unless_the_article_is_withdrawn(tmp_path: P
     (problem,) = check_articles([undated, withdrawn], [SPUTNIK])
     assert (problem.severity, problem.line) == (Severity.WARNING, 3)
     assert "has no date" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("outlet", "hint"),
+    [
+        ("الجزيرة", 'id = "name-in-latin-letters"\nname_ar = "الجزيرة"'),
+        ("Al Jazeera", 'id = "al-jazeera"'),
+        ("سبوتنيك", "write its id: `outlet: sputnik`"),
+        ("al-jazeera", 'add [[outlet]] with id = "al-jazeera"'),
+    ],
+)
+def test_an_outlet_is_named_by_an_id(tmp_path: Path, outlet: str, hint: str) -> None:
+    wrong = article(tmp_path, "a.md", f"date: 2022-01-06\noutlet: {outlet}")
+    (problem,) = check_articles([wrong], [SPUTNIK])
+    assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("The talks have ended, said the minister.", 1),
+        ("ÞÇá ÇáæÒíÑ Åä ÇáãÍÇÏËÇÊ ÇäÊåÊ", 1),
+        ("قال Stéphane Dujarric إن المحادثات انتهت.", 0),
+        ("2022", 0),
+    ],
+)
+def test_hardly_any_arabic_is_a_warning(tmp_path: Path, body: str, expected: int) -> None:
+    loaded = load_article(write(tmp_path, "a.md", f"---\ndate: 2022-01-06\n---\n{body}"), tmp_path)
+    problems = check_articles([loaded], ())
+    assert [problem.severity for problem in problems] == [Severity.WARNING] * expected
+    assert all("hardly any Arabic" in problem.message for problem in problems)

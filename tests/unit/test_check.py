@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.render.check import check_site
+from sitegen.render.write import write_manifest
 
 EN = '<html lang="en" dir="ltr"><body><a href="../ar/{tail}">ar</a>{body}</body></html>'
 AR = '<html lang="ar" dir="rtl"><body><a href="../en/{tail}">en</a></body></html>'
@@ -82,6 +83,25 @@ def test_what_is_wrong_on_a_page_is_found(tmp_path: Path, body: str, message: st
     assert problem.message == message
     assert problem.path == tmp_path / "en/index.html"
     assert problem.line == 1
+
+
+def test_links_to_one_missing_place_are_one_problem(tmp_path: Path) -> None:
+    body = (
+        '<a href="gone/">x</a>\n<a href="../en/gone/">x</a><a href="#no">x</a><a href="#no">x</a>'
+    )
+    found = check_site(site(tmp_path, body))
+    assert [(problem.message, problem.line) for problem in found] == [
+        ("gone/ leads nowhere (2 links do so; this is the first)", 1),
+        ("#no: there is no #no on that page (2 links do so; this is the first)", 2),
+    ]
+
+
+def test_a_file_that_is_gone_is_one_problem_whatever_links_to_it(tmp_path: Path) -> None:
+    site(tmp_path, '<a href="gone/">x</a><a href="gone/#s1">x</a>')
+    files = ["en/index.html", "ar/index.html", "en/gone/index.html"]
+    write_manifest(tmp_path, dict.fromkeys(files, ""))
+    (problem,) = check_site(tmp_path)
+    assert (problem.message, problem.path) == ("is missing", tmp_path / "en/gone/index.html")
 
 
 def test_pages_need_a_language_a_direction_and_a_twin(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ FATES = {
     "comment-form",
     "share-line",
     "agency-credit",
+    "end-mark",
+    "ornament",
 }
 
 

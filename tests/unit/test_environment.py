@@ -70,6 +70,18 @@ def test_a_syntax_error_says_where(folder: Path) -> None:
     assert problem.hint
 
 
+def test_only_a_template_that_has_a_default_may_be_removed(folder: Path) -> None:
+    write(folder, "own/page.html", "{% if %}")
+    assert "remove the file" in error(folder).problems[0].hint
+    write(folder, "own/new.html", "{% if %}")
+    assert "remove" not in error(folder, "new.html").problems[0].hint
+    write(folder, "theme/page.html", "{% if %}")
+    in_clone = open_theme(options(folder, overrides=folder / "theme"))
+    with pytest.raises(TemplateError) as caught:
+        in_clone.render("page.html", PAGE, object())
+    assert "remove" not in caught.value.problems[0].hint
+
+
 def test_a_name_that_the_view_lacks_says_where(folder: Path) -> None:
     path = write(folder, "theme/page.html", "<p>\n\n{{ view.nothing_of_the_kind }}</p>")
     (problem,) = error(folder).problems

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from sitegen.errors import Severity
 from sitegen.ingest.clean import clean
-from sitegen.ingest.datelines import date_in_address, is_dateline, stated_date, without_dateline
-from sitegen.ingest.headlines import MAX_WHOLE, propose_title
+from sitegen.ingest.datelines import is_dateline, without_dateline
+from sitegen.ingest.headlines import MAX_UNCUT, propose_title
 from sitegen.ingest.metadata import Proposed, propose
 from sitegen.ingest.raw import RawText, read_raw
+from sitegen.ingest.stated_dates import date_in_address, stated_date
 from sitegen.model import Outlet, Proposal
 
 CASES = Path(__file__).parents[1] / "cases" / "titles.txt"
@@ -52,7 +53,7 @@ def test_titles(lead: str, title: str) -> None:
 def test_a_proposed_title_is_short_whole_and_clean(lead: str) -> None:
     found = propose_title(lead)
     if found:
-        assert 0 < len(found.value) <= MAX_WHOLE
+        assert 0 < len(found.value) <= MAX_UNCUT
         assert found.value == " ".join(found.value.split())
         assert found.value.count('"') % 2 == 0
         assert not found.value.endswith(("،", ":", "؛", " "))

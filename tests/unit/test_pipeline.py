@@ -50,9 +50,12 @@ def test_after_any_edit_the_site_equals_a_clean_build(sample: Site) -> None:
     change(article(sample, "003"), "date: 2022-01-10", "date: 2022-01-12")
     change(article(sample, "004"), "مقاطعات موسكو", "مقاطعات موسكو الكبرى")
     change(article(sample, "000"), "status: published", "status: draft")
-    change(sample.root / "content" / "actors.toml", '"Maria Zakharova"', '"Mariya Zakharova"')
+    actors = sample.root / "content" / "actors.toml"
+    change(actors, '"Maria Zakharova"', '"Mariya Zakharova"')
+    change(actors, 'name_ar = "موسكو"', 'name_ar = "مدينة موسكو"')
     report = json.loads(sample.build("--json"))
     assert report["pages"]["removed"] > 0
+    assert not (sample.output / "en" / "actors" / "moscow").exists()
     incremental = sample.pages()
     forget(sample)
     sample.build()
@@ -190,3 +193,45 @@ def test_a_changed_seed_is_reported_and_the_article_kept(sample: Site) -> None:
     said = sample.build()
     assert "1 warning" in said
     assert article(sample, "001").read_bytes() == before
+
+
+def test_a_missing_folder_of_articles_does_not_empty_the_site(sample: Site) -> None:
+    sample.build()
+    before = sample.pages()
+    (sample.root / "content" / "articles").rename(sample.root / "content" / "articels")
+    assert "articles" in sample.build(code=1)
+    assert sample.pages() == before
+
+
+def test_two_builds_at_once_take_turns(sample: Site) -> None:
+    builds = [
+        subprocess.Popen(
+            [sys.executable, "-m", "sitegen", "build", "--date", BUILD_DAY],
+            cwd=sample.root,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(3)
+    ]
+    said = [process.communicate()[1] for process in builds]
+    assert [process.returncode for process in builds] == [0, 0, 0], said
+    rebuilt = sample.pages()
+    forget(sample)
+    sample.build()
+    assert rebuilt == sample.pages()
+
+
+def test_half_written_files_of_a_killed_command_are_swept_up(sample: Site) -> None:
+    left = sample.root / "content" / "articles" / ".sitegen-tmp-1234"
+    left.write_text("half an article")
+    sample.build()
+    assert not left.exists()
+
+
+def test_errors_are_data_too_when_data_was_asked_for(sample: Site) -> None:
+    (sample.root / "content" / "articles" / "bad.md").write_text("---\ndate: soon\n---\n\nنص.\n")
+    report = json.loads(sample.build("--strict", "--json", code=1))
+    assert report["problems"][0]["line"] == 2
+    (sample.root / "sitegen.toml").write_text("[sight]\n")
+    report = json.loads(sample.run("build", "--json", code=2))
+    assert "sight" in report["problems"][0]["message"]

@@ -70,11 +70,13 @@ def test_without_the_sites_url_one_warning_names_what_was_left_out(tmp_path: Pat
     (problem,) = result.problems
     assert problem.severity is Severity.WARNING
     assert "ar/feed.xml, en/feed.xml, sitemap.xml" in problem.message
+    assert "canonical" in problem.message
     assert "url" in problem.hint
     names = content(tmp_path / "site").keys()
     assert not {"ar/feed.xml", "sitemap.xml"} & names
     assert {"robots.txt", "data/articles.jsonl", "index.html", "404.html"} <= names
     assert render(tmp_path, sample(), site_url="https://example.org/").problems == ()
+    assert render(tmp_path, sample(), directory_urls=False).problems == ()
 
 
 def test_remembered_pages_are_not_written_again(tmp_path: Path) -> None:
@@ -120,13 +122,15 @@ def test_a_changed_template_changes_pages_in_spite_of_memory(tmp_path: Path) -> 
     assert (tmp_path / "site/en/about/index.html").read_bytes() == b"en/about/"
 
 
-def test_a_broken_template_leaves_the_folder_to_the_next_build(tmp_path: Path) -> None:
+def test_a_broken_template_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
+    render(tmp_path, digest_of([article("alpha", None)]))
+    before = content(tmp_path / "site")
     (own / "actor.html").write_text("{{ view.nothing }}", encoding="utf-8")
     with pytest.raises(TemplateError):
         render(tmp_path, sample(), overrides=own)
-    assert (tmp_path / "site" / MANIFEST).is_file()
+    assert content(tmp_path / "site") == before
     render(tmp_path, sample())
     assert check_site(tmp_path / "site") == ()
 
@@ -158,6 +162,18 @@ def test_drafts_keep_search_engines_away(tmp_path: Path) -> None:
     render(tmp_path, digest_of([draft]), preview=True)
     assert b"noindex" in (tmp_path / "site/en/articles/x/index.html").read_bytes()
     assert b"Disallow: /" in (tmp_path / "site/robots.txt").read_bytes()
+
+
+def test_an_article_without_english_says_so_once(tmp_path: Path) -> None:
+    render(tmp_path, sample())
+    for name in ("articles/delta", "articles/beta"):
+        page = (tmp_path / f"site/en/{name}/index.html").read_text("utf-8")
+        rows = page.partition('class="parallel')[2]
+        assert (">Not translated<" in rows) == (name == "articles/beta")
+        assert "docs/models.md" in page
+    assert "This article has no English yet." in (
+        tmp_path / "site/en/articles/delta/index.html"
+    ).read_text("utf-8")
 
 
 def test_check_leaves_files_of_others_alone_and_misses_ours(tmp_path: Path) -> None:

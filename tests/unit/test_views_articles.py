@@ -3,7 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sitegen.model import EditorSummary, Number, Proposal
+import pytest
+
+from sitegen.model import EditorSummary, Number, Proposal, Status
 from sitegen.render.articles import article_view
 from sitegen.render.cards import article_card
 from sitegen.render.views import Text
@@ -50,7 +52,9 @@ def test_missing_english_is_told_and_stays_arabic() -> None:
     assert view.summary[1].state == "untranslated"
     assert view.summary[0].text.lang == "en"
     assert view.summary[0].engine == "argos ar-en 1.0"
+    assert not view.all_arabic
     assert not view_of("alpha").missing_english
+    assert view_of("delta").all_arabic
 
 
 def test_an_article_without_a_title_gets_its_first_words_marked() -> None:
@@ -90,7 +94,21 @@ def test_the_record_shows_what_a_proposed_value_rests_on() -> None:
     assert facts["Date"].evidence == ""
     assert facts["File"].value.text == "seeds/000.txt"
     assert facts["Original"].href == "https://example.org/original"
-    assert facts["SHA-256"].value.text == "ab" * 8
+    assert facts["SHA-256"].value.text == "ab" * 8 + "…"
+    assert facts["Original"].evidence == ""
+
+
+def test_a_proposed_address_of_the_original_says_what_it_rests_on() -> None:
+    composed = article("x", date(2022, 1, 6))
+    origin = composed.article.origin
+    assert origin
+    proposed = {"url": Proposal(composed.article.url, "the page's own url")}
+    read = replace(
+        composed, article=replace(composed.article, origin=replace(origin, proposed=proposed))
+    )
+    view = article_view(place(digest_of([read]), "en/articles/x/"), read)
+    (fact,) = (fact for fact in view.record if fact.label == "Original")
+    assert fact.evidence == "the page’s own address"
 
 
 def test_a_value_the_editor_changed_shows_no_evidence() -> None:
@@ -144,10 +162,47 @@ def test_a_number_without_end_is_left_out() -> None:
 
 def test_quotes_name_their_speaker_in_the_pages_language() -> None:
     (quote,) = view_of("alpha").quotes
-    assert quote.speaker == Text("Kassym-Jomart Tokayev", "en", "ltr")
-    assert (quote.speaker_href, quote.href) == ("../../actors/tokayev/", "#s2")
+    assert quote.href == "#s2"
+    (said,) = quote.said
+    assert said.speaker == Text("Kassym-Jomart Tokayev", "en", "ltr")
+    assert said.speaker_href == "../../actors/tokayev/"
     (quote,) = view_of("alpha", "ar").quotes
-    assert quote.speaker == Text("قاسم جومارت توكاييف", "ar", "rtl")
+    assert quote.said[0].speaker == Text("قاسم جومارت توكاييف", "ar", "rtl")
+
+
+def test_a_quote_comes_with_the_english_of_its_sentence_and_whose_it_is() -> None:
+    (quote,) = view_of("beta").quotes
+    (english,) = quote.english
+    assert english.text.startswith("He said that")
+    assert english.provenance.state == "machine"
+    (quote,) = view_of("delta").quotes
+    assert quote.english == ()
+
+
+def test_quotes_of_one_sentence_stand_together_and_long_ones_have_all_their_english() -> None:
+    composed = article("x", None, states=("reviewed", "reviewed", "untranslated"))
+    (known,) = composed.analysis.quotes
+    words = (
+        replace(known, start=0, end=4, text="أعلن"),
+        replace(known, start=10, end=16, text="جومارت"),
+        replace(known, start=20, end=26, text="توكاييف", speaker=None),
+        replace(known, end=len(composed.article.text)),
+    )
+    said = replace(composed, analysis=replace(composed.analysis, quotes=words))
+    first, second = article_view(place(digest_of([said]), "en/articles/x/"), said).quotes
+    assert [line.texts for line in first.said] == [("أعلن", "جومارت"), ("توكاييف",)]
+    assert first.said[1].speaker is None
+    assert [english.text for english in first.english] == [composed.translation.sentences[0].text]
+    assert [english.provenance.state for english in second.english] == ["reviewed", "untranslated"]
+
+
+def test_a_speaker_whom_no_article_mentions_still_has_a_name() -> None:
+    composed = article("x", None)
+    silent = replace(composed, analysis=replace(composed.analysis, mentions=(), title_mentions=()))
+    for lang, name in (("en", "Kassym-Jomart Tokayev"), ("ar", "قاسم جومارت توكاييف")):
+        view = article_view(place(digest_of([silent]), f"{lang}/articles/x/"), silent)
+        (said,) = view.quotes[0].said
+        assert (said.speaker and said.speaker.text, said.speaker_href) == (name, "")
 
 
 def test_a_speaker_without_a_page_is_shown_as_written() -> None:
@@ -155,8 +210,9 @@ def test_a_speaker_without_a_page_is_shown_as_written() -> None:
     quotes = tuple(replace(quote, speaker="المتحدث") for quote in composed.analysis.quotes)
     odd = replace(composed, analysis=replace(composed.analysis, quotes=quotes))
     (quote,) = article_view(place(digest_of([odd]), "en/articles/x/"), odd).quotes
-    assert quote.speaker == Text("المتحدث", "ar", "rtl")
-    assert quote.speaker_href == ""
+    (said,) = quote.said
+    assert said.speaker == Text("المتحدث", "ar", "rtl")
+    assert said.speaker_href == ""
 
 
 def test_actors_are_grouped_and_counted_in_this_article() -> None:
@@ -173,7 +229,8 @@ def test_neighbours_are_the_next_newer_and_older() -> None:
     assert view.newer and view.newer.href == "../delta/"
     assert view.older and view.older.href == "../alpha/"
     assert view_of("delta").newer is None
-    assert view_of("zeta").older is None
+    assert view_of("epsilon").older is None, "an article without a date is not older"
+    assert (view_of("zeta").newer, view_of("zeta").older) == (None, None)
 
 
 def test_the_editors_summary_wins_in_either_language() -> None:
@@ -202,8 +259,21 @@ def test_cards_show_the_title_of_the_pages_language_first() -> None:
     assert (untitled.title.lang, untitled.title_other) == ("ar", None)
 
 
-def test_drafts_carry_a_label() -> None:
-    composed = article("x", None)
-    draft = replace(composed, article=replace(composed.article, status="draft"))
-    card = article_card(place(digest_of([draft]), "en/"), draft)
-    assert card.status == "Draft article"
+@pytest.mark.parametrize(
+    ("status", "day", "label"),
+    [
+        ("published", date(2022, 1, 6), ""),
+        ("published", date(2022, 1, 7), "Not yet public"),
+        ("published", None, ""),
+        ("draft", date(2022, 1, 7), "Draft article"),
+        ("withdrawn", None, "Withdrawn"),
+    ],
+)
+def test_what_readers_do_not_see_carries_a_label(
+    status: Status, day: date | None, label: str
+) -> None:
+    composed = article("x", day)
+    shown = replace(composed, article=replace(composed.article, status=status))
+    where = place(digest_of([shown]), "en/", today=date(2022, 1, 6))
+    assert article_card(where, shown).status == label
+    assert article_view(where, shown).status == label

@@ -138,6 +138,27 @@ def test_frames_link_the_twin_and_mark_the_current_page(tmp_path) -> None:
     assert page.alternates == ()
 
 
+def test_the_navigation_shows_the_part_of_the_site_a_page_belongs_to(tmp_path) -> None:
+    found = plans(tmp_path, sample(), page_size=2)
+    part_of = {
+        "en/digest/2022/01/06/": "Archive",
+        "en/digest/undated/": "Archive",
+        "en/actors/tokayev/": "Actors",
+        "en/page/2/": "Digest",
+    }
+    for address, name in part_of.items():
+        page, _ = found[address].build()
+        assert [link.text for link in page.nav if link.within and not link.current] == [name]
+    article_page, _ = found["en/articles/alpha/"].build()
+    assert not any(link.within or link.current for link in article_page.nav)
+
+
+def test_titles_and_descriptions_turn_no_direction_around(tmp_path) -> None:
+    odd = article("x", None, title_en="A\u202egood\u2069 title")
+    page, _ = plans(tmp_path, digest_of([odd]), description_en="a")["en/articles/x/"].build()
+    assert page.title == "Agood title"
+
+
 def test_absolute_addresses_come_with_the_sites_url(tmp_path) -> None:
     found = plans(tmp_path, sample(), site_url="https://example.org/d/")
     page, _ = found["en/actors/"].build()

@@ -5,16 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.errors import OutputError
-from sitegen.render.write import MANIFEST, SiteFolder, clean_output, read_manifest
+from sitegen.errors import OutputError, Severity
+from sitegen.render.write import MANIFEST, SiteFolder, clean_output, read_manifest, strangers
 
 
 def build(folder: Path, files: dict[str, bytes]) -> tuple[int, int, int]:
     """Write these files as a build does; return what was written, unchanged, removed."""
-    site = SiteFolder(folder, files)
-    for path, data in files.items():
-        site.put(path, data)
-    removed = site.finish()
+    with SiteFolder(folder, files) as site:
+        for path, data in files.items():
+            site.put(path, data)
+        removed = site.finish()
     return site.written, site.unchanged, removed
 
 
@@ -55,10 +55,9 @@ def test_files_of_others_are_never_overwritten(tmp_path: Path) -> None:
     (tmp_path / "404.html").symlink_to("nowhere")
     with pytest.raises(OutputError) as caught:
         SiteFolder(tmp_path, ["index.html", "404.html", "en/index.html"])
-    assert [problem.path for problem in caught.value.problems] == [
-        tmp_path / "404.html",
-        tmp_path / "index.html",
-    ]
+    (problem,) = caught.value.problems
+    assert problem.path == tmp_path
+    assert "2 files that sitegen has no record of (such as 404.html)" in problem.message
     assert (tmp_path / "index.html").read_bytes() == b"mine"
     assert not (tmp_path / MANIFEST).exists()
 
@@ -68,8 +67,51 @@ def test_a_build_that_was_killed_can_be_taken_up(tmp_path: Path) -> None:
     killed = SiteFolder(tmp_path, ["new/index.html", "other.html"])
     killed.put("new/index.html", b"2")
     (tmp_path / "new" / ".sitegen-tmp-abc").write_bytes(b"half")
-    assert build(tmp_path, {"other.html": b"3"}) == (1, 0, 2)
+    assert build(tmp_path, {"other.html": b"3"}) == (1, 0, 1)
     assert content(tmp_path) == {"other.html": b"3"}
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_build_killed_while_files_are_moved_can_be_taken_up(tmp_path: Path) -> None:
+    build(tmp_path, {"old.html": b"1"})
+    killed = SiteFolder(tmp_path, ["a.html", "z/index.html"])
+    killed.put("a.html", b"2")
+    killed.put("z/index.html", b"2")
+    (tmp_path / "z" / ".sitegen-tmp-index.html").unlink()
+    with pytest.raises(OutputError):
+        killed.finish()
+    assert (tmp_path / "a.html").exists()
+    assert build(tmp_path, {"z/index.html": b"3"}) == (1, 0, 2)
+    assert content(tmp_path) == {"z/index.html": b"3"}
+
+
+def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    build(tmp_path, {"a.html": b"1"})
+    before = (tmp_path / MANIFEST).read_bytes()
+    with pytest.raises(ValueError, match="a template"), SiteFolder(tmp_path, ["b/c.html"]) as site:
+        site.put("b/c.html", b"2")
+        raise ValueError("a template")
+    assert content(tmp_path) == {"a.html": b"1"}
+    assert (tmp_path / MANIFEST).read_bytes() == before
+    assert not (tmp_path / "b").exists()
+
+
+def test_nothing_is_written_through_a_link_out_of_the_folder(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "seeds"
+    outside.mkdir()
+    site.mkdir()
+    (site / "en").symlink_to(outside)
+    with pytest.raises(OutputError) as caught:
+        SiteFolder(site, ["en/about/index.html"])
+    assert caught.value.problems[0].path == site / "en/about"
+    assert list(outside.iterdir()) == []
+
+
+def test_an_output_folder_that_is_a_link_itself_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "real")
+    build(tmp_path / "site", {"en/index.html": b"1"})
+    assert (tmp_path / "real/en/index.html").read_bytes() == b"1"
 
 
 def test_the_manifest_lists_our_files_sorted(tmp_path: Path) -> None:
@@ -120,3 +162,16 @@ def test_clean_removes_only_what_builds_made(tmp_path: Path) -> None:
     assert clean_output(tmp_path) == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == [".gitkeep", "CNAME"]
     assert clean_output(tmp_path) == 0
+
+
+def test_files_that_no_manifest_lists_are_told(tmp_path: Path) -> None:
+    assert strangers(tmp_path / "absent") == ()
+    (tmp_path / ".gitkeep").write_bytes(b"")
+    assert strangers(tmp_path) == ()
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "index.html").write_bytes(b"1")
+    (problem,) = strangers(tmp_path)
+    assert "1 file that sitegen has no record of (such as en/index.html)" in problem.message
+    assert problem.severity is Severity.WARNING
+    (tmp_path / MANIFEST).write_text('{"files": {}}')
+    assert strangers(tmp_path) == ()

@@ -1,0 +1,99 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from sitegen import report
+from sitegen.errors import Problem, Severity
+from sitegen.report import BuildReport, Reporter, plural, shown_path, tally
+
+ERROR = Problem("is broken", Path("content/a.md"), 3, "mend it")
+WARNING = Problem("looks odd", severity=Severity.WARNING)
+
+
+def a_report(**counts: int) -> BuildReport:
+    return BuildReport(
+        output="site",
+        articles=1,
+        left_out=counts,
+        sentences={"reviewed": 1, "untranslated": 0},
+        actors=2,
+        pages={"written": 3},
+        seconds=0.25,
+        problems=(ERROR, WARNING),
+    )
+
+
+def test_a_problem_is_shown_with_its_place_and_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Reporter().problems([ERROR, WARNING])
+    said = capsys.readouterr()
+    assert said.err == "error: content/a.md:3: is broken\n  → mend it\nwarning: looks odd\n"
+    assert said.out == ""
+
+
+def test_the_summary_names_what_was_left_out_only_if_anything_was(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Reporter().build(a_report(broken=0, draft=2))
+    assert "left out  2 draft\n" in capsys.readouterr().out
+    Reporter().build(a_report(broken=0, draft=0))
+    assert "left out" not in capsys.readouterr().out
+
+
+def test_data_goes_alone_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    reporter = Reporter(as_json=True)
+    reporter.say("nothing")
+    reporter.build(a_report(draft=1))
+    said = capsys.readouterr()
+    found = json.loads(said.out)
+    assert (found["errors"], found["warnings"], found["left_out"]) == (1, 1, {"draft": 1})
+    assert said.err == ""
+
+
+def test_characters_that_end_lines_are_escaped_in_data(capsys: pytest.CaptureFixture[str]) -> None:
+    Reporter(as_json=True).data({"text": "a\u2028b\u0085c"})
+    line = capsys.readouterr().out
+    assert len(line.splitlines()) == 1
+    assert json.loads(line) == {"text": "a\u2028b\u0085c"}
+
+
+def test_a_slow_stage_shows_how_far_it_has_come(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Reporter().progress("reading") as progress:
+        progress(1, 9)
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(report, "PATIENCE_SECONDS", 0)
+    monkeypatch.setattr(report, "LOG_EVERY_SECONDS", 0)
+    with Reporter().progress("reading") as progress:
+        progress(1, 9)
+    assert capsys.readouterr().err == "reading: 1 of 9\n"
+    with Reporter(as_json=True).progress("reading") as progress:
+        progress(1, 9)
+    assert capsys.readouterr().err == ""
+
+
+def test_on_a_terminal_a_slow_stage_draws_a_bar(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(report, "PATIENCE_SECONDS", 0)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with Reporter().progress("reading") as progress:
+        progress(1, 9)
+        progress(9, 9)
+    assert "9/9" in capsys.readouterr().err
+
+
+def test_counts_agree_with_their_nouns(tmp_path: Path) -> None:
+    assert (plural(1, "page"), plural(0, "page")) == ("1 page", "0 pages")
+    assert tally([ERROR, WARNING, WARNING]) == "1 error, 2 warnings"
+
+
+def test_paths_inside_the_current_folder_are_shown_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert shown_path(tmp_path / "a" / "b.md") == str(Path("a") / "b.md")
+    assert shown_path(Path("/elsewhere/b.md")) == "/elsewhere/b.md"
