@@ -16,6 +16,7 @@ import secrets
 import shlex
 import unicodedata
 from pathlib import Path
+from typing import NoReturn
 
 from sitegen.errors import ArticleError, OutputError
 
@@ -26,6 +27,20 @@ UTF32_MARKS = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 # Text has hardly any control characters; Arabic in UTF-16 read as UTF-8 has one in every two.
 MAX_CONTROL_SHARE = 0.1
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+# How files of other kinds begin.
+FOREIGN = {
+    b"PK\x03\x04": "a zip archive or an office document",
+    b"%PDF-": "a PDF document",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"\xd0\xcf\x11\xe0": "an old office document",
+    b"{\\rtf": "an RTF document",
+    b"\x1f\x8b": "a compressed file",
+}
+MEGABYTE = 1_000_000
+# A book has about one; what is longer is no article, and reading it would take minutes.
+MAX_BYTES = 5 * MEGABYTE
 NOT_IN_SLUGS = re.compile("[^a-z0-9]+")
 # Long enough to be told apart, short enough for every file system and for an address.
 MAX_SLUG = 80
@@ -37,6 +52,7 @@ def decode(data: bytes, path: Path) -> str:
     UTF-8, or UTF-16 with a byte order mark. Raises ArticleError with the line of the first byte
     that does not fit, and how to convert the file.
     """
+    _refuse_foreign(data, path)
     text = _decode_utf16(data, path) if _utf16(data) else _decode_utf8(data, path)
     if len(CONTROLS.findall(text)) > MAX_CONTROL_SHARE * len(text):
         raise ArticleError(
@@ -63,6 +79,29 @@ def read_bytes(path: Path) -> bytes:
             path=path,
             hint="check that the file exists and that you may read it",
         ) from error
+
+
+def list_files(folder: Path, hidden: tuple[str, ...] = (".",)) -> tuple[Path, ...]:
+    """Return the files in a folder and the folders inside it, sorted; none where it is missing.
+
+    Names that begin with one of `hidden` are left out, and what lies in such folders. Raises
+    ArticleError for a folder that cannot be read: an empty answer would pass for no articles.
+    """
+    found: list[Path] = []
+    walk = os.walk(folder, onerror=_unreadable) if folder.exists() else ()
+    for parent, folders, names in walk:
+        folders[:] = [name for name in folders if not name.startswith(hidden)]
+        paths = (Path(parent, name) for name in names if not name.startswith(hidden))
+        found += [path for path in paths if path.is_file()]
+    return tuple(sorted(found))
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise ArticleError(
+        f"cannot be read: {error.strerror or error}",
+        path=Path(os.fsdecode(error.filename)) if error.filename else None,
+        hint="check that this is a folder and that you may read it",
+    ) from error
 
 
 def sha256_hex(data: bytes) -> str:
@@ -96,6 +135,21 @@ def slugify(text: str) -> str:
     """
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     return NOT_IN_SLUGS.sub("-", ascii_only.lower()).strip("-")[:MAX_SLUG].rstrip("-")
+
+
+def _refuse_foreign(data: bytes, path: Path) -> None:
+    """Raise ArticleError for a file that is no text at all, or too long to be one article."""
+    kind = next((kind for start, kind in FOREIGN.items() if data.startswith(start)), "")
+    if kind:
+        raise ArticleError(
+            f"is {kind}, not text",
+            path=path,
+            hint="copy the article's text into a .txt file, one paragraph a line",
+        )
+    if len(data) > MAX_BYTES:
+        raise ArticleError(
+            f"is too long: {len(data) // MEGABYTE} MB", path=path, hint="split it into articles"
+        )
 
 
 def _utf16(data: bytes) -> bool:

@@ -6,11 +6,13 @@ their meaning hangs on the article's day, which the editor may still change.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.analyse.dates import find_dates
 from sitegen.analyse.names import Gazetteer, find_mentions
+from sitegen.analyse.quote_marks import MARKS
 from sitegen.analyse.quotes import find_quotes
 from sitegen.analyse.summary import choose, score_sentences
 from sitegen.arabic.letters import fold_text
@@ -21,9 +23,11 @@ from sitegen.model import (
     Actor,
     Analysis,
     Article,
+    DateExpression,
     Mention,
     MentionKind,
     MentionOverride,
+    Number,
     Quote,
     QuoteOverride,
     Sentence,
@@ -52,6 +56,7 @@ def analyse(article: Article, gazetteer: Gazetteer, options: AnalyseOptions) -> 
     corrections = _corrections(overrides.mentions)
     mentions = _corrected(article.text, gazetteer, corrections)
     quotes = find_quotes(article.text, sentences, mentions)
+    dates = find_dates(article.text)
     scores = _without_headings(
         score_sentences(sentences, article.title, mentions), sentences, article
     )
@@ -61,9 +66,9 @@ def analyse(article: Article, gazetteer: Gazetteer, options: AnalyseOptions) -> 
         summary=_summary(sentences, scores, options),
         mentions=mentions,
         title_mentions=_corrected(article.title, gazetteer, corrections),
-        quotes=tuple(_attributed(quotes, overrides.quotes)),
-        dates=find_dates(article.text),
-        numbers=find_numbers(article.text),
+        quotes=_quotes(article.text, quotes, overrides.quotes),
+        dates=dates,
+        numbers=_counting(find_numbers(article.text), dates),
     )
 
 
@@ -83,6 +88,17 @@ def _without_headings(
         0.0 if article.blocks[sentence.block].kind == "heading" else score
         for sentence, score in zip(sentences, scores, strict=True)
     )
+
+
+def _counting(numbers: Sequence[Number], dates: Sequence[DateExpression]) -> tuple[Number, ...]:
+    """Leave out the numbers that belong to a date, which says them better."""
+    ends = [date.end for date in dates]
+    kept: list[Number] = []
+    for number in numbers:
+        at = bisect_right(ends, number.start)
+        if at == len(dates) or dates[at].start >= number.end:
+            kept.append(number)
+    return tuple(kept)
 
 
 def _corrections(overrides: Iterable[MentionOverride]) -> Matcher[tuple[MentionOverride, ...]]:
@@ -144,11 +160,32 @@ def _by_editor(
     )
 
 
-def _attributed(quotes: Iterable[Quote], overrides: Sequence[QuoteOverride]) -> Iterator[Quote]:
-    """Yield the quotes, with the speaker the editor gives; an empty one: nobody is named."""
-    for quote in quotes:
-        override = next((one for one in overrides if one.text and one.text in quote.text), None)
-        if override is None:
-            yield quote
+def _quotes(
+    text: str, found: Sequence[Quote], overrides: Sequence[QuoteOverride]
+) -> tuple[Quote, ...]:
+    """Return the quotes with the speakers the editor gives; an empty one: nobody is named.
+
+    Words of an override that are in no quote become one, in place of any that it overlaps.
+    """
+    quotes = list(found)
+    for override in reversed(overrides):
+        words = _without_marks(override.text.strip())
+        inside = [quote for quote in quotes if words and words in quote.text]
+        speaker = override.speaker or None
+        if inside:
+            corrected = [replace(quote, speaker=speaker, by_editor=True) for quote in inside]
         else:
-            yield replace(quote, speaker=override.speaker or None, by_editor=True)
+            start = text.find(words) if words else -1
+            if start < 0:
+                continue
+            end = start + len(words)
+            inside = [quote for quote in quotes if quote.start < end and start < quote.end]
+            corrected = [Quote(start, end, words, speaker, by_editor=True)]
+        quotes = [*(quote for quote in quotes if quote not in inside), *corrected]
+    return tuple(sorted(quotes, key=lambda quote: quote.start))
+
+
+def _without_marks(words: str) -> str:
+    """Take off the quotation marks that the editor may have copied with the words."""
+    is_marked = words[:1] in MARKS and words[-1:] in MARKS
+    return words[1:-1] if is_marked else words

@@ -53,7 +53,7 @@ class Line:
 
     def named(self, at: int, name: str) -> int | None:
         """Return the position after the word or phrase of this name in the vocabulary."""
-        for phrase in self.words.named[name]:
+        for phrase in self.words.named[name].get(self.form(at), ()):
             if tuple(self.forms[at : at + len(phrase)]) == phrase:
                 return at + len(phrase)
         return None

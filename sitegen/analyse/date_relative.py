@@ -159,8 +159,7 @@ def read_stretch(line: Line, at: int) -> Phrases:
     if count.number is None:
         few = line.skip(end, "few")
         return (Phrase(at, few, Reading(count.unit), "vague"),)
-    reading = Reading("day", step=count.unit, reach=placing * count.number)
-    return (Phrase(at, end, reading, "relative"),)
+    return (Phrase(at, end, Reading(count.unit, reach=placing * count.number), "relative"),)
 
 
 def _stretch_lead(line: Line, at: int) -> int:
@@ -178,20 +177,17 @@ def read_within(line: Line, at: int) -> Phrases:
         return ()
     if count.number is None:
         return (Phrase(at, count.end, Reading(count.unit), "vague"),)
-    reading = Reading("day", step=count.unit, reach=count.number)
-    return (Phrase(at, count.end, reading, "relative"),)
+    return (Phrase(at, count.end, Reading(count.unit, reach=count.number), "relative"),)
 
 
 def read_part(line: Line, at: int) -> Phrases:
-    """Read the start, middle or end of a period: نهاية عام 2021, مطلع الشهر المقبل."""
-    part = line.words.parts.get(line.form(at))
-    if part is None:
-        return ()
-    period = _period(line, at + 1)
-    if period is None:
-        return ()
-    kind = period.kind
-    return (Phrase(at, period.end, replace(period.reading, part=part), kind),)
+    """Read the start, middle or end of a period: نهاية عام 2021, مطلع الشهر المقبل.
+
+    Where such a part begins or ends nobody says, so it means the whole period, vaguely.
+    """
+    position = line.named(at, "part_of_period")
+    period = _period(line, position) if position is not None else None
+    return () if period is None else (replace(period, start=at, kind="vague"),)
 
 
 def read_quarter(line: Line, at: int) -> Phrases:

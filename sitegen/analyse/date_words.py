@@ -19,11 +19,9 @@ from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision
 
 Forms = tuple[str, ...]
-Part = Literal["start", "middle", "end"]
 Placing = Literal[-1, 0, 1]
 
 _PLACINGS: Mapping[str, Placing] = {"past": -1, "current": 0, "future": 1}
-_PARTS: Mapping[str, Part] = {"start": "start", "middle": "middle", "end": "end"}
 _UNITS: Mapping[str, DatePrecision | None] = {
     "hour": None,
     "day": "day",
@@ -38,7 +36,8 @@ _UNITS: Mapping[str, DatePrecision | None] = {
 class DateWords:
     """Tables by folded form, a tuple of forms for phrases; a unit of None is shorter than a day.
 
-    `weekdays` count from Monday 0; `placings` are -1, 0, +1; `deictic` are days from the article's.
+    `weekdays` count from Monday 0; `placings` are -1, 0, +1; `deictic` are days from the article's;
+    `named` has the phrases of each name by their first form, longer ones first.
     """
 
     weekdays: Mapping[str, int]
@@ -48,11 +47,10 @@ class DateWords:
     placings: Mapping[str, Placing]
     recent: frozenset[str]
     deictic: Mapping[Forms, int]
-    parts: Mapping[str, Part]
     decades: Mapping[str, int]
     centuries: Mapping[Forms, int]
     default_century: int
-    named: Mapping[str, frozenset[Forms]]
+    named: Mapping[str, Mapping[str, tuple[Forms, ...]]]
     exclusions: frozenset[Forms]
     known: frozenset[str]
     longest_deictic: int
@@ -70,6 +68,14 @@ def _phrase(text: str) -> Forms:
     return tuple(fold_text(text).split())
 
 
+def _by_first_form(phrases: Iterable[Forms]) -> dict[str, tuple[Forms, ...]]:
+    """Sort phrases by their first form, so that most positions are turned down at once."""
+    table: dict[str, tuple[Forms, ...]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        table[phrase[0]] = (*table.get(phrase[0], ()), phrase)
+    return table
+
+
 def _read(name: str) -> str:
     return files("sitegen.data").joinpath(name).read_text("utf-8")
 
@@ -79,7 +85,7 @@ def date_words() -> DateWords:
     """Load the packaged lists."""
     data = tomllib.loads(_read("date_words.toml"))
     deictic = {_phrase(f): int(key) for key, forms in data["deictic"].items() for f in forms}
-    named = {name: frozenset(map(_phrase, forms)) for name, forms in data["words"].items()}
+    named = {name: _by_first_form(map(_phrase, forms)) for name, forms in data["words"].items()}
     lines = (line.strip() for line in _read("date_exclusions.txt").splitlines())
     exclusions = frozenset(_phrase(line) for line in lines if line and not line.startswith("#"))
     weekdays = _table(data["weekdays"])
@@ -92,18 +98,15 @@ def date_words() -> DateWords:
     recent = frozenset(map(fold_text, data["placing"]["recent"]))
     decades = _table(data["decades"])
     centuries = data["centuries"]["names"].items()
-    parts = {
-        fold_text(form): _PARTS[name] for name, forms in data["parts"].items() for form in forms
-    }
     phrases = [*deictic, *exclusions, *month_names().numbers]
     known = {
         *number_words().forms(),
         *(ARTICLE + form for form in number_words().units),
         *_with_article([*decades, *(form for table in units.values() for form in table)]),
         ARTICLE,
-        *weekdays, *placings, *recent, *parts,
+        *weekdays, *placings, *recent,
         *(form for phrase in phrases for form in phrase),
-        *(form for phrases in named.values() for phrase in phrases for form in phrase),
+        *(form for forms in data["words"].values() for words in forms for form in _phrase(words)),
     }  # fmt: skip
     return DateWords(
         weekdays=weekdays,
@@ -113,7 +116,6 @@ def date_words() -> DateWords:
         placings=placings,
         recent=recent,
         deictic=deictic,
-        parts=parts,
         decades=decades,
         centuries={_phrase(name): int(year) for year, names in centuries for name in names},
         default_century=data["centuries"]["default"],

@@ -88,10 +88,13 @@ def _longest(line: Line, at: int, rules: Sequence[Rule]) -> Phrases:
 
 
 def _read_since(line: Line, at: int) -> Phrases:
-    """Read a stretch that is still open (منذ عام 2014), or closed by a second date."""
+    """Read a stretch that is still open (منذ عام 2014), or closed by a second date.
+
+    One that opens somewhere in a period (منذ نهاية 2021) is left to the rule for that period.
+    """
     position = line.named(at, "since")
     point = _point(line, position)
-    if point is None:
+    if point is None or point.kind == "vague":
         return ()
     to = line.named(point.end, "to")
     end = _point(line, to) if to is not None else None

@@ -2,7 +2,7 @@
 
 In goes what a phrase says and the article's day (or None); out come the first and last day meant.
 Refuses to guess: without the day it depends on, or out of the calendar's range, nothing resolves.
-Weeks run Monday to Sunday. Part of a period is a third of it. Years are Gregorian.
+Weeks run Monday to Sunday. Years are Gregorian.
 """
 
 from __future__ import annotations
@@ -32,10 +32,14 @@ _LEAP_YEAR = 2000
 
 @dataclass(frozen=True, slots=True)
 class MonthNames:
-    """Month numbers by folded name, one entry per word of it; `ambiguous` are everyday words."""
+    """Month numbers by folded name, one entry per word of it; `ambiguous` are everyday words.
+
+    `hijri` are the months of the other calendar, by name alone.
+    """
 
     numbers: Mapping[tuple[str, ...], int]
     ambiguous: frozenset[tuple[str, ...]]
+    hijri: frozenset[tuple[str, ...]]
 
 
 @cache
@@ -48,7 +52,10 @@ def month_names() -> MonthNames:
         for name in names
     }
     ambiguous = frozenset(tuple(fold_text(name).split()) for name in data["ambiguous"])
-    return MonthNames(numbers, ambiguous)
+    hijri = (name for names in data["hijri"].values() for name in names)
+    return MonthNames(
+        numbers, ambiguous, frozenset(tuple(fold_text(name).split()) for name in hijri)
+    )
 
 
 def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -58,6 +65,16 @@ def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
         name = tuple(forms[at : at + length])
         if name in numbers:
             return numbers[name], at + len(name)
+    return None
+
+
+def month_end(forms: Sequence[str], at: int) -> int | None:
+    """Read a month's name of either calendar in folded forms; return the position after it."""
+    names = month_names()
+    for length in range(LONGEST_MONTH_NAME, 0, -1):
+        name = tuple(forms[at : at + length])
+        if name in names.numbers or name in names.hijri:
+            return at + len(name)
     return None
 
 
@@ -105,7 +122,7 @@ def is_possible(reading: Reading) -> bool:
 
 def _range(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
     """Resolve a reading and the end of its range; the end follows the beginning."""
-    begin = _single(replace(reading, until=None), anchor)
+    begin = _single(reading, anchor)
     if begin is None or reading.until is None:
         return begin
     until, day = reading.until, anchor
@@ -116,17 +133,12 @@ def _range(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
 
 
 def _single(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
-    span = _whole(reading, anchor)
-    return _part(span, reading) if span is not None and reading.part else span
-
-
-def _whole(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
     if reading.year is not None:
         return _stated(reading, date(reading.year, reading.month or 1, reading.day or 1))
     if anchor is None:
         return None
     if reading.reach is not None:
-        other = _moved(anchor, reading.step or reading.unit, reading.reach)
+        other = _moved(anchor, reading.unit, reading.reach)
         return min(anchor, other), max(anchor, other)
     if reading.shift is not None:
         return _shifted(reading, anchor, reading.shift)
@@ -217,26 +229,3 @@ def _period(day: date, unit: DatePrecision) -> tuple[date, date]:
     last_month = first_month + length - 1
     year, month = last_month // _MONTHS, last_month % _MONTHS + 1
     return first, date(year, month, monthrange(year, month)[1])
-
-
-def _part(span: tuple[date, date], reading: Reading) -> tuple[date, date]:
-    """Cut a period to its first, middle or last third.
-
-    A month is cut after its 10th and 20th day, longer periods at a month (a decade at a year).
-    """
-    first, last = span
-    if reading.unit in _DAYS_IN or reading.unit == "month":
-        third = ((last - first).days + 1) // 3
-        cuts = first + timedelta(days=third), last - timedelta(days=third)
-        if reading.unit == "month":
-            cuts = first + timedelta(days=10), first + timedelta(days=19)
-    else:
-        step: DatePrecision = "year" if reading.unit == "decade" else "month"
-        third = _MONTHS_IN[reading.unit] // _MONTHS_IN[step] // 3
-        end = last + timedelta(days=1)
-        cuts = _moved(first, step, third), _moved(end, step, -third) - timedelta(days=1)
-    if reading.part == "start":
-        return first, cuts[0] - timedelta(days=1)
-    if reading.part == "end":
-        return cuts[1] + timedelta(days=1), last
-    return cuts

@@ -41,6 +41,7 @@ class NumberWords:
     teen: frozenset[str]
     whole: frozenset[str]
     labels: frozenset[str]
+    eras: frozenset[str]
     partitive: frozenset[str]
     function_words: frozenset[str]
     percent: tuple[tuple[str, ...], ...]
@@ -79,6 +80,7 @@ def number_words() -> NumberWords:
         teen=listed("teen"),
         whole=listed("whole"),
         labels=listed("labels"),
+        eras=listed("eras"),
         partitive=listed("partitive"),
         function_words=listed("function_words"),
         percent=tuple(tuple(fold_text(phrase).split()) for phrase in data["percent"]),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sitegen.arabic.calendar import LONGEST_MONTH_NAME, month_at
+from sitegen.arabic.calendar import LONGEST_MONTH_NAME, month_end
 from sitegen.arabic.number_words import AND, number_words, read_cardinal, read_scale
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Number
@@ -36,6 +36,9 @@ _QUANTITY = re.compile(
 _NOT_DIGIT = re.compile(r"\D")
 _PERCENT = frozenset("%\u066a")
 _LAST_DAY_OF_A_MONTH = 31
+# What follows the number of an item, and the longest list that prose numbers.
+_ITEM_MARKS = frozenset({".", ")", "-", "\u2013"})
+_LAST_ITEM = 999
 # Tokens before a number: what is counted, and the article written apart from the digits.
 _NOUN_AND_ARTICLE = 2
 
@@ -118,12 +121,26 @@ def _is_no_quantity(tokens: Sequence[Token], forms: Sequence[str], found: _Found
             before -= 1
     if before >= 0 and forms[before] in number_words().labels:
         return True
-    if found.value <= _LAST_DAY_OF_A_MONTH and month_at(forms, found.end) is not None:
+    if not number_words().eras.isdisjoint(forms[found.end : found.end + 1]):
         return True
-    return any(
-        (month := month_at(forms, at)) is not None and month[1] == found.first
+    if found.value <= _LAST_DAY_OF_A_MONTH and month_end(forms, found.end) is not None:
+        return True
+    return _numbers_an_item(tokens, forms, found) or any(
+        month_end(forms, at) == found.first
         for at in range(max(found.first - LONGEST_MONTH_NAME, 0), found.first)
     )
+
+
+def _numbers_an_item(tokens: Sequence[Token], forms: Sequence[str], found: _Found) -> bool:
+    """Tell the number of a list's item at the start of a line: 6. or (4) or 3 -."""
+    before = found.first - 1
+    if before >= 0 and forms[before] == "(":
+        before -= 1
+    opens_line = before < 0 or forms[before] == "\n"
+    if not opens_line or found.value > _LAST_ITEM:
+        return False
+    is_range = any(token.kind == "number" for token in tokens[found.end + 1 : found.end + 2])
+    return not (is_range or _ITEM_MARKS.isdisjoint(forms[found.end : found.end + 1]))
 
 
 def _noun(tokens: Sequence[Token], forms: Sequence[str], at: int) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
-from sitegen.files import read_text, slugify
+from sitegen.files import list_files, read_text, slugify
 from sitegen.ingest.editorial import ID, outlet_entry
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter
 from sitegen.ingest.markdown import project
@@ -30,15 +30,10 @@ def list_articles(folder: Path) -> tuple[Path, ...]:
     """Return the article files in a folder and the folders inside it, sorted.
 
     What begins with "." or "_", and what lies in such a folder, is not an article. A folder that
-    does not exist holds none.
+    does not exist holds none. Raises ArticleError for a folder that cannot be read.
     """
     return tuple(
-        sorted(
-            path
-            for path in folder.rglob(f"*{SUFFIX}")
-            if not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
-            and path.is_file()
-        )
+        path for path in list_files(folder, hidden=(".", "_")) if path.name.endswith(SUFFIX)
     )
 
 

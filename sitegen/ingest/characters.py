@@ -5,9 +5,12 @@ In: decoded text. Out: the same words without characters that no reader sees and
 
 from __future__ import annotations
 
+import unicodedata
+
 # Vertical tab and form feed part words; the Unicode separators and NEL end lines; the rest of C0
 # and DEL say nothing in text.
-_CONTROLS = dict.fromkeys((*range(0x20), 0x7F)) | {
+# Half of a UTF-16 pair is no character and cannot be written.
+_CONTROLS = dict.fromkeys((*range(0x20), 0x7F, *range(0xD800, 0xE000))) | {
     ord("\t"): "\t",
     ord("\n"): "\n",
     0x0B: " ",
@@ -17,7 +20,16 @@ _CONTROLS = dict.fromkeys((*range(0x20), 0x7F)) | {
     0x2029: "\n",
 }
 
+# Embeddings, overrides and isolates: in a field they would turn the page around it.
+_BIDI_CONTROLS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+
 
 def plain_characters(text: str) -> str:
     """Drop control characters, keep tabs, and make every line end a newline."""
     return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """Return a field's text in NFC on one line, without what could turn the text around it."""
+    plain = plain_characters(unicodedata.normalize("NFC", text))
+    return " ".join(plain.translate(_BIDI_CONTROLS).split())

@@ -9,7 +9,6 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
@@ -17,7 +16,7 @@ from urllib.parse import urlsplit
 
 from sitegen.errors import ArticleError, EditorialError, Problem
 from sitegen.files import read_text, slugify
-from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.characters import one_line
 from sitegen.model import Actor, ActorType, Outlet
 
 ACTOR_KEYS = ("id", "type", "name_ar", "name_en", "variants", "variants_en", "short",
@@ -89,7 +88,7 @@ def load_outlets(path: Path) -> tuple[Outlet, ...]:
 
 def outlet_entry(name: str, *, kind: str = "outlet", home: str = "") -> str:
     """Return the entry to add to outlets.toml for a name that is not in it."""
-    shown = plain_characters(name).replace("\\", "").replace('"', "'")
+    shown = one_line(name).replace("\\", "").replace('"', "'")
     url = f'\nurl = "{home}"' if home else ""
     ident = slugify(name) or "name-in-latin-letters"
     return f'[[outlet]]\nid = "{ident}"\nname_ar = "{shown}"\nname_en = "…"\nkind = "{kind}"{url}'
@@ -218,7 +217,7 @@ class _Entry:
         """Return a text, empty where the key is missing."""
         value = self._data.get(key, "")
         if isinstance(value, str):
-            return _clean(value)
+            return one_line(value)
         self._problem(key, f"{key} must be text", f'write {key} = "…"')
         return ""
 
@@ -226,7 +225,7 @@ class _Entry:
         """Return a list of texts, each once, without empty ones."""
         value = self._data.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(dict.fromkeys(filter(None, map(_clean, value))))
+            return tuple(dict.fromkeys(filter(None, map(one_line, value))))
         self._problem(key, f"{key} must be a list of texts", f'write {key} = ["…", "…"]')
         return ()
 
@@ -258,7 +257,3 @@ class _Entry:
     def _problem(self, key: str, message: str, hint: str) -> None:
         line = self._file.key_line(key, self._line)
         self._file.problem(f"{self._name}: {message}", line, hint)
-
-
-def _clean(value: str) -> str:
-    return " ".join(plain_characters(unicodedata.normalize("NFC", value)).split())

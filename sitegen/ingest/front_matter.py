@@ -98,7 +98,11 @@ def _read(
     tree, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
     reader = FrontMatterReader(path, problems, foreign=foreign)
     front = _front_matter(tree, reader)
-    return front, "\n".join(lines[end + 1 :]), tuple(reader.problems)
+    return (
+        front,
+        "\n".join(lines[end + 1 :]),
+        tuple(sorted(reader.problems, key=lambda problem: problem.line or 0)),
+    )
 
 
 def write_front_matter(front: FrontMatter) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from sitegen.errors import Problem, Severity
-from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.characters import one_line, plain_characters
 from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
 from sitegen.model import (
     DateOverride,
@@ -89,7 +89,7 @@ class FrontMatterReader:
 
     def text(self, table: Table, key: str) -> str:
         """Return a one-line text; white space in it becomes single spaces."""
-        return " ".join(self.passage(table, key).split())
+        return one_line(self.passage(table, key))
 
     def passage(self, table: Table, key: str) -> str:
         """Return a text that may have several lines."""

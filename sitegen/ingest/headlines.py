@@ -15,6 +15,7 @@ from importlib import resources
 
 from sitegen.arabic.letters import MARKS, fold_text
 from sitegen.arabic.sentences import split_sentences
+from sitegen.ingest.characters import one_line
 from sitegen.ingest.clean import speech_participles, speech_words
 from sitegen.ingest.datelines import without_dateline
 from sitegen.model import Block, Proposal
@@ -23,6 +24,8 @@ from sitegen.model import Block, Proposal
 MAX_TITLE = 130
 # A sentence that must not be cut may run on a little.
 MAX_UNCUT = 200
+# A shorter cut mostly lacks what the sentence says of its subject.
+MIN_CUT = 40
 MIN_WORDS = 4
 MIN_SENTENCE = 3
 # So much of what is said belongs in a title that begins with who says it.
@@ -42,11 +45,17 @@ _SPLIT_NUMBER = re.compile(r"\d[.,]\Z")
 
 def propose_title(lead: str) -> Proposal | None:
     """Return a title from the lead, with how it was made; None where the lead has none to give."""
-    text = without_dateline(" ".join(lead[:MAX_LEAD].split()))
+    text = without_dateline(one_line(lead[:MAX_LEAD]))
     words = _first_sentence(text).split()
     title = _whole(words, MAX_TITLE) or _cut(words) or _whole(words, MAX_UNCUT)
     title = title or _broken_off(words)
     return Proposal(title, OPENING_EVIDENCE) if title else None
+
+
+def needs_next_word(text: str) -> bool:
+    """Tell whether a text ends on a word that cannot be the last of a phrase."""
+    words = text.split()
+    return bool(words) and _bare(words[-1]) in _known()["dangling"]
 
 
 def _first_sentence(text: str) -> str:
@@ -73,20 +82,27 @@ def _cut(words: Sequence[str]) -> str:
         text = _joined(words[:at])
         if _length(text) > MAX_TITLE:
             break
-        if _may_end(words, forms, at, text):
+        if _length(text) >= MIN_CUT and _may_end(words, forms, at, text):
             best = max(best, (_strength(words, forms, at), at))
     strength, at = best
     return _joined(words[:at]) if strength else ""
 
 
 def _broken_off(words: Sequence[str]) -> str:
-    """Return as many words as a title holds, with an ellipsis for those that are missing."""
+    """Return the beginning of a sentence that has no good end, with an ellipsis for the rest.
+
+    It ends before a phrase of its own where more than half a title stands before that.
+    """
     forms = [_bare(word) for word in words]
-    for at in range(len(words) - 1, MIN_WORDS - 1, -1):
+    best: tuple[bool, str] = (False, "")
+    for at in range(MIN_WORDS, len(words)):
         text = _joined(words[:at])
-        if _length(text) < MAX_TITLE and _may_end(words, forms, at, text):
-            return f"{text}…"
-    return ""
+        if _length(text) >= MAX_TITLE:
+            break
+        if _may_end(words, forms, at, text):
+            is_phrase = _strength(words, forms, at) > 0 and _length(text) > MAX_TITLE / 2
+            best = max(best, (is_phrase, f"{text}…"), key=lambda found: (found[0], len(found[1])))
+    return best[1]
 
 
 def _may_end(words: Sequence[str], forms: Sequence[str], at: int, text: str) -> bool:
@@ -106,7 +122,7 @@ def _turns(forms: Sequence[str], at: int) -> bool:
         return True
     for place in range(at, len(forms)):
         pair = forms[place : place + 2]
-        if place > at and _one_of(forms[place], speech_words() | speech_participles()):
+        if _one_of(forms[place], speech_words() | speech_participles()):
             return False  # another statement begins
         is_however = len(pair) > 1 and _THAT.fullmatch(pair[1]) and pair[0] in known["contrasts"]
         if not is_however and (
@@ -137,7 +153,7 @@ def _strength(words: Sequence[str], forms: Sequence[str], at: int) -> int:
     if forms[at].startswith(_AND) and forms[at][1:] in speech_words():
         return 3
     commas = sum(word.endswith("،") for word in words[:at])
-    if before.endswith("،") and commas % 2 == 0:
+    if before.endswith("،") and commas % 2 == 0 and forms[0] not in known["prepositions"]:
         return 2  # the comma that ends an apposition, not the one that begins it
     return 1 if forms[at] in known["prepositions"] else 0
 

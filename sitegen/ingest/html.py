@@ -16,8 +16,8 @@ from pathlib import Path
 from sitegen.arabic.letters import fold_text
 from sitegen.errors import ArticleError
 from sitegen.files import decode
-from sitegen.ingest.characters import plain_characters
-from sitegen.ingest.outside import drop_comments, lines_outside, visible_lines
+from sitegen.ingest.characters import one_line, plain_characters
+from sitegen.ingest.outside import drop_unread, lines_outside, visible_lines
 from sitegen.model import Proposal
 
 # Browsers look for the declaration of the encoding in this many bytes, too.
@@ -49,7 +49,7 @@ def read_page(data: bytes, path: Path) -> Page:
     if tree is None:
         raise _no_article(path)
     seen = visible_lines(tree)
-    drop_comments(tree)
+    drop_unread(tree)
     found = bare_extraction(
         tree,
         with_metadata=True,
@@ -82,11 +82,9 @@ def _metadata(found: object) -> dict[str, Proposal]:
     """Return what the page says of itself, by the name of the field."""
     values = {name: getattr(found, name, None) for name in _METADATA}
     return {
-        name: Proposal(
-            " ".join(unicodedata.normalize("NFC", value).split()), f"the page's own {name}"
-        )
+        name: Proposal(one_line(value), f"the page's own {name}")
         for name, value in values.items()
-        if isinstance(value, str) and value.strip()
+        if isinstance(value, str) and one_line(value)
     }
 
 

@@ -25,7 +25,7 @@ _UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "
                      "canvas"})  # fmt: skip
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _COMMENTS = re.compile(
-    r"(?:^|[\s_-])comments?(?:[_-]?(?:list|area|box|body|text|content|item|section|wrapper|thread))?"
+    r"(?:^|\s)(?!(?:has|no|with|show|hide)[_-])(?:[a-z]+[_-])*comments?(?:[_-]?(?:list|area|box|body|text|content|item|section|wrapper|thread))?"
     r"(?:[_-]?\d+)?(?:$|\s)",
     re.IGNORECASE,
 )
@@ -34,14 +34,12 @@ _WHOLE = frozenset({"html", "body", "article", "main"})
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def drop_comments(tree: Any) -> None:
-    """Take readers' comments out of a page, where class or id say that they are comments."""
+def drop_unread(tree: Any) -> None:
+    """Take out of a page what no reader sees, and readers' comments where class or id say so."""
     for element in list(tree.iter()):
-        named = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if element.tag in _WHOLE or not isinstance(element.tag, str) or not _COMMENTS.search(named):
+        if element.getparent() is None or not isinstance(element.tag, str):
             continue
-        holds_article = any(True for _ in element.iter("h1", "article", "main"))
-        if element.getparent() is not None and not holds_article:
+        if _is_hidden(element) or _is_comment(element):
             element.drop_tree()
 
 
@@ -90,10 +88,17 @@ def _pieces(tree: Any) -> Iterator[str]:
             stack += [(child, False) for child in reversed(element)]
 
 
+def _is_comment(element: Any) -> bool:
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if element.tag in _WHOLE or not _COMMENTS.search(named):
+        return False
+    return not any(True for _ in element.iter("h1", *_WHOLE))
+
+
+def _is_hidden(element: Any) -> bool:
+    style = _HIDDEN_STYLE.search(element.get("style") or "")
+    return element.get("hidden") is not None or style is not None
+
+
 def _is_seen(element: Any) -> bool:
-    return (
-        isinstance(element.tag, str)
-        and element.tag not in _UNSEEN
-        and element.get("hidden") is None
-        and not _HIDDEN_STYLE.search(element.get("style") or "")
-    )
+    return isinstance(element.tag, str) and element.tag not in _UNSEEN and not _is_hidden(element)

@@ -18,10 +18,11 @@ from sitegen.errors import ArticleError, Problem
 from sitegen.files import decode
 from sitegen.ingest.agencies import source_key
 from sitegen.ingest.articles import make_article
-from sitegen.ingest.characters import plain_characters
+from sitegen.ingest.characters import one_line, plain_characters
 from sitegen.ingest.clean import TERMINAL, clean, reason_for, untouched
 from sitegen.ingest.datelines import is_dateline
 from sitegen.ingest.front_matter import FrontMatter, read_foreign_front_matter
+from sitegen.ingest.headlines import needs_next_word
 from sitegen.ingest.html import read_page
 from sitegen.ingest.markdown import split_paragraphs, write_paragraphs
 from sitegen.ingest.stated_dates import stated_date
@@ -36,6 +37,10 @@ INSPECTED = "inspect"
 MAX_HEADLINE_WORDS = 25
 # The reason under which the rest of a web page is kept aside.
 OUTSIDE_ARTICLE = "outside-article"
+# Some sites end no paragraph with a stop; only many lines that are as short as the first one, and
+# as open, are broken text.
+MIN_OPEN_LINES = 3
+MIN_OPEN_SHARE = 0.5
 HEADLINE_EVIDENCE = "first line of the file"
 HEADING_EVIDENCE = "first heading of the file"
 
@@ -138,7 +143,7 @@ def _read_text(text: str) -> RawText:
     )
     stated = {}
     if headline is not None:
-        stated["title"] = Proposal(" ".join(lines[headline].split()), HEADLINE_EVIDENCE)
+        stated["title"] = Proposal(one_line(lines[headline]), HEADLINE_EVIDENCE)
     return RawText(paragraphs, stated)
 
 
@@ -146,7 +151,8 @@ def _headline(lines: Sequence[str]) -> int | None:
     """Return the index of the line that is set apart as a headline, None without one.
 
     That is the first line, followed by an empty one, if it has no stop at its end and is shorter
-    than the longest paragraph of the text below it.
+    than the longest paragraph of the text below it; unless it is the first of many lines that break
+    off, or ends on a word that needs the next one.
     """
     own = (
         number
@@ -158,8 +164,30 @@ def _headline(lines: Sequence[str]) -> int | None:
         return None
     words = len(lines[first].split())
     longest = max((len(line.split()) for line in lines[first + 1 :]), default=0)
-    ends_open = not lines[first].rstrip().rstrip(_CLOSING).endswith(tuple(TERMINAL))
-    return first if ends_open and words <= MAX_HEADLINE_WORDS and words < longest else None
+    is_headline = (
+        _ends_open(lines[first])
+        and words <= MAX_HEADLINE_WORDS
+        and words < longest
+        and not needs_next_word(lines[first])
+        and not _is_broken_up(words, lines[first + 1 :])
+    )
+    return first if is_headline else None
+
+
+def _ends_open(line: str) -> bool:
+    return not line.rstrip().rstrip(_CLOSING).endswith(tuple(TERMINAL))
+
+
+def _is_broken_up(words: int, lines: Sequence[str]) -> bool:
+    """Tell whether a line of so many words is one of many that break off within a sentence."""
+    below = [line for line in lines if not (_is_blank(line) or reason_for(line))]
+    lengths = sorted(len(line.split()) for line in below)
+    open_lines = sum(map(_ends_open, below))
+    return (
+        open_lines >= MIN_OPEN_LINES
+        and open_lines >= MIN_OPEN_SHARE * len(below)
+        and words >= lengths[len(lengths) // 2] / 2
+    )
 
 
 def _read_markdown(text: str, path: Path) -> RawText:
@@ -171,7 +199,7 @@ def _read_markdown(text: str, path: Path) -> RawText:
     if len(paragraphs) > 1 and paragraphs[0].kind == "heading":
         heading = paragraphs[0].text
         if not title:
-            stated["title"] = Proposal(heading, HEADING_EVIDENCE)
+            stated["title"] = Proposal(one_line(heading), HEADING_EVIDENCE)
         if not title or source_key(heading) == source_key(title):
             paragraphs = paragraphs[1:]
     return RawText(

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
-from sitegen.files import read_bytes, read_text, sha256_hex, slugify, write_atomic
+from sitegen.files import list_files, read_bytes, read_text, sha256_hex, slugify, write_atomic
 from sitegen.ingest.articles import SUFFIX, list_articles
 from sitegen.ingest.clean import clean
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter, write_front_matter
@@ -73,7 +73,8 @@ class _Known:
 def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestResult:
     """Write an article for every seed that has none yet.
 
-    One seed that cannot be used stops no other. Raises OutputError where nothing can be written.
+    One seed that cannot be used stops no other. Raises OutputError where nothing can be written,
+    and ArticleError for a folder that cannot be read.
     """
     if not options.seeds.is_dir():
         problem = Problem(
@@ -82,36 +83,16 @@ def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestRes
             hint="make it and put raw articles (.txt, .md, .html) into it",
         )
         return IngestResult((), 0, (problem,))
-    known = _known_origins(options)
-    by_hash = {entry.sha256: entry.article for entry in known.values() if entry.sha256}
-    slugs = {path.stem for path in list_articles(options.articles)}
-    created: list[Created] = []
-    problems: list[Problem] = []
-    unchanged = 0
-    for seed in _list_seeds(options.seeds):
+    run = _Run(options, outlets)
+    for seed in list_files(options.seeds):
         if seed.suffix.lower() not in SUFFIXES:
-            problems.append(_unknown_kind(seed))
+            run.problems.append(_unknown_kind(seed))
             continue
         try:
-            data = read_bytes(seed)
-            name, digest = _relative(seed, options.root), sha256_hex(data)
-            if name in known:
-                unchanged += 1
-                problems += _changed(seed, digest, known[name])
-            elif digest in by_hash:
-                problems.append(_duplicate(seed, by_hash[digest]))
-            else:
-                front, body, found = _read_seed(seed, data, Origin(name, digest), outlets)
-                path = _free_path(options.articles, seed, digest, slugs)
-                write_atomic(path, f"{write_front_matter(front)}\n{body}".encode())
-                _log.info("ingested %s as %s", seed, path)
-                created.append(Created(path, seed))
-                by_hash[digest] = path
-                problems += [replace(problem, path=problem.path or path) for problem in found]
-                problems += _unfilled(path, front)
+            run.take(seed)
         except ArticleError as error:
-            problems += error.problems
-    return IngestResult(tuple(created), unchanged, tuple(problems))
+            run.problems += error.problems
+    return IngestResult(tuple(run.created), run.unchanged, tuple(run.problems))
 
 
 def changed_seeds(articles: Iterable[Article], root: Path) -> tuple[Problem, ...]:
@@ -126,6 +107,41 @@ def changed_seeds(articles: Iterable[Article], root: Path) -> tuple[Problem, ...
             entry = _Known(article.path, article.origin.sha256)
             problems += _changed(seed, sha256_hex(read_bytes(seed)), entry)
     return tuple(problems)
+
+
+class _Run:
+    """One run over the seeds: what is known of the articles, and what came of it so far."""
+
+    def __init__(self, options: IngestOptions, outlets: Sequence[Outlet]) -> None:
+        self.created: list[Created] = []
+        self.problems: list[Problem] = []
+        self.unchanged = 0
+        self._options = options
+        self._outlets = outlets
+        self._known = _known_origins(options)
+        self._by_hash = {
+            entry.sha256: entry.article for entry in self._known.values() if entry.sha256
+        }
+        self._slugs = {path.stem for path in list_articles(options.articles)}
+
+    def take(self, seed: Path) -> None:
+        """Write the article of a seed that has none yet. Raises ArticleError."""
+        data = read_bytes(seed)
+        name, digest = _relative(seed, self._options.root), sha256_hex(data)
+        if name in self._known:
+            self.unchanged += 1
+            self.problems += _changed(seed, digest, self._known[name])
+        elif digest in self._by_hash:
+            self.problems.append(_duplicate(seed, self._by_hash[digest]))
+        else:
+            front, body, found = _read_seed(seed, data, Origin(name, digest), self._outlets)
+            path = _free_path(self._options.articles, seed, digest, self._slugs)
+            write_atomic(path, f"{write_front_matter(front)}\n{body}".encode())
+            _log.info("ingested %s as %s", seed, path)
+            self.created.append(Created(path, seed))
+            self._by_hash[digest] = path
+            self.problems += [replace(problem, path=problem.path or path) for problem in found]
+            self.problems += _unfilled(path, front)
 
 
 def _read_seed(
@@ -174,16 +190,6 @@ def _filled(front: FrontMatter, values: Mapping[str, Proposal]) -> FrontMatter:
         agency=text("agency", front.agency),
         url=text("url", front.url),
         author=text("author", front.author),
-    )
-
-
-def _list_seeds(folder: Path) -> list[Path]:
-    """Return the files in the folder and below it, sorted, without hidden ones."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     )
 
 

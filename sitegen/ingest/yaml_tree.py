@@ -20,6 +20,8 @@ QUOTE_HINT = 'put a value that holds ":", "#" or quotation marks between single 
 MAX_DEPTH = 20
 
 
+# What an escape like "\\ud800" leaves: it cannot be written to any file.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _UNCLOSED = re.compile(r"\s*(?:- +)?[A-Za-z_]+: +(?:'(?:[^']|'')*|\"(?:[^\"\\]|\\.)*\\?)")
 
 
@@ -138,7 +140,7 @@ class _Builder:
             return Items(tuple(self.build(item) for item in node.value), line)
         if isinstance(node, yaml.MappingNode):
             return self._table(node, line)
-        return Scalar(str(node.value), line)
+        return Scalar(self._text(node, line), line)
 
     def _table(self, node: yaml.MappingNode, line: int) -> Table:
         entries: dict[str, Entry] = {}
@@ -147,13 +149,23 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem("a key must be a word", key_line, "write `key: value`")
                 continue
-            key = str(key_node.value)
+            key = self._text(key_node, key_line)
             if key in entries:
                 message = f"{key} stands twice, first on line {entries[key].line}"
                 self._problem(message, key_line, "keep one of them")
                 continue
             entries[key] = Entry(key_line, self.build(value_node))
         return Table(entries, line)
+
+    def _text(self, node: yaml.Node, line: int) -> str:
+        """Return a scalar's text; report one that nothing can write, and take it for empty."""
+        text = str(node.value)
+        broken = _SURROGATE.search(text)
+        if broken is None:
+            return text
+        found = f"this holds half a character: U+{ord(broken[0]):04X}"
+        self._problem(found, line, "delete that escape, or write the character itself")
+        return ""
 
     def _line(self, node: yaml.Node) -> int:
         # Not mark.line: YAML also counts U+0085, U+2028 and U+2029 as line ends.

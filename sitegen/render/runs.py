@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sitegen.model import Actor, ComposedArticle, Mention, Sentence
+from sitegen.model import (
+    Actor,
+    ComposedArticle,
+    Markup,
+    Mention,
+    Quote,
+    ResolvedDate,
+    Sentence,
+)
 from sitegen.render.views import Run, RunKind
 from sitegen.render.wording import Wording, iso_stretch
 
@@ -55,14 +63,29 @@ def runs_of(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[Run
 
 
 def article_spans(
-    composed: ComposedArticle, wording: Wording, link: LinkToActor
+    composed: ComposedArticle,
+    wording: Wording,
+    link: LinkToActor,
+    wanted: Collection[int] | None = None,
 ) -> tuple[tuple[Span, ...], ...]:
-    """Return the spans over each sentence of an article, in the order of the sentences."""
+    """Return the spans over each sentence of an article, in the order of the sentences.
+
+    With `wanted`, indices of sentences, the others may come out without their spans.
+    """
     analysis = composed.analysis
-    spans = [*mention_spans(analysis.mentions, link)]
-    spans += [Span(quote.start, quote.end, "quote") for quote in analysis.quotes]
+    ends = [sentence.end for sentence in analysis.sentences] or [0]
+    start, end = 0, ends[-1]
+    if wanted:
+        start, end = analysis.sentences[min(wanted)].start, ends[max(wanted)]
+
+    def is_near(found: Mention | Quote | Markup | ResolvedDate) -> bool:
+        return found.start < end and start < found.end
+
+    spans = [*mention_spans(filter(is_near, analysis.mentions), link)]
+    spans += [Span(quote.start, quote.end, "quote") for quote in filter(is_near, analysis.quotes)]
     spans += [
-        Span(mark.start, mark.end, mark.kind, href=mark.href) for mark in composed.article.markup
+        Span(mark.start, mark.end, mark.kind, href=mark.href)
+        for mark in filter(is_near, composed.article.markup)
     ]
     spans += [
         Span(
@@ -72,7 +95,7 @@ def article_spans(
             datetime=iso_stretch(found.first, found.last),
             title=wording.stretch(found.first, found.last),
         )
-        for found in composed.dates
+        for found in filter(is_near, composed.dates)
         if found.first is not None
     ]
     return _by_sentence(spans, analysis.sentences)

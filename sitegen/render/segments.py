@@ -50,10 +50,12 @@ def mention_rows(
     place: Place, composed: ComposedArticle, sentences: Iterable[int | None]
 ) -> tuple[MentionRow, ...]:
     """Return some sentences of an article in both languages; None stands for its title."""
-    spans = article_spans(composed, place.wording, place.actor)
+    indices = tuple(sentences)
+    wanted = [index for index in indices if index is not None]
+    spans = article_spans(composed, place.wording, place.actor, wanted) if wanted else ()
     mentioned = _mentioned(composed)
     rows = []
-    for index in sentences:
+    for index in indices:
         if index is None:
             rows += _title_row(place, composed)
             continue

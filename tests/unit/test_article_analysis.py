@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer, known_actors
 from sitegen.model import (
@@ -137,6 +139,38 @@ def test_the_editor_names_a_quotes_speaker() -> None:
     assert (quote.speaker, quote.by_editor) == ("csto", True)
     (quote,) = analysed(Overrides(quotes=(QuoteOverride("ستبقى هناك", ""),))).quotes
     assert (quote.speaker, quote.by_editor) == (None, True)
+
+
+def test_the_editor_makes_a_quote_of_words_that_are_in_none() -> None:
+    override = QuoteOverride("«كلام الرئيس»", "putin")
+    found, made = analysed(Overrides(quotes=(override,))).quotes
+    assert not found.by_editor
+    assert (made.text, made.speaker, made.verb, made.by_editor) == (
+        "كلام الرئيس",
+        "putin",
+        None,
+        True,
+    )
+    assert TEXT[made.start : made.end] == made.text
+
+
+def test_an_editors_quote_stands_in_for_those_it_overlaps() -> None:
+    override = QuoteOverride("أن “القوات ستبقى هناك 30 يوما فقط”", "csto")
+    (made,) = analysed(Overrides(quotes=(override,))).quotes
+    assert (made.text, made.speaker) == (override.text, "csto")
+
+
+@pytest.mark.parametrize("words", ["", "«»", "كلام ليس في النص"])
+def test_an_editors_quote_that_is_not_in_the_text_changes_nothing(words: str) -> None:
+    assert analysed(Overrides(quotes=(QuoteOverride(words, "csto"),))) == analysed()
+
+
+def test_numbers_leave_the_dates_alone() -> None:
+    assert [number.text for number in analysed().numbers] == ["30"]
+    text = "سيصل 500 جندي بحلول نهاية 2024 خلال السنوات الـ3 المقبلة"
+    blocks = (Block(0, len(text)),)
+    numbers = analyse(article(text=text, blocks=blocks), GAZETTEER, DEFAULTS).numbers
+    assert [number.text for number in numbers] == ["500"]
 
 
 def test_an_empty_article_has_an_empty_analysis() -> None:

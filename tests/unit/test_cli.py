@@ -76,7 +76,9 @@ def test_strict_writes_nothing_when_an_article_is_broken(sample: Site) -> None:
 def test_ingest_reports_as_data(sample: Site) -> None:
     (sample.root / "seeds" / "new.txt").write_text("وصل الوفد إلى جنيف اليوم.\n", "utf-8")
     report = json.loads(sample.run("ingest", "--json"))
-    assert [Path(path).name for path in report["created"]] == ["new.md"]
+    [created] = report["created"]
+    assert Path(created["article"]).name == "new.md"
+    assert Path(created["seed"]).name == "new.txt"
     assert report["unchanged"] == 5
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer
+from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.digest import compose
-from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.publication import held_back, published
 from sitegen.model import (
     Actor,
@@ -90,6 +90,7 @@ def test_an_actor_is_listed_once_per_sentence_that_names_it() -> None:
     assert [mention.sentence for mention in zas.mentions] == [None, 0, 2]
     assert zas.slugs == ("a",)
     assert set(digest.actors) == {"zas", "almaty"}
+    assert set(digest.known) == {"zas", "almaty"}
 
 
 def test_the_outlet_is_looked_up_by_its_id() -> None:

@@ -59,7 +59,7 @@ def test_cases(day: date | None, text: str, expected: list[Expected]) -> None:
         (
             "002",
             "2022-01-11",
-            ["2022-01-11", "2022-01-11", "2022-01-06", "2022-01-10", "2022-01-09", "2021-09-01"],
+            ["2022-01-11", "2022-01-11", "2022-01-06", "2022-01-10", "2022-01-09", "2021-01-01"],
         ),
         (
             "003",
@@ -73,6 +73,19 @@ def test_every_date_of_the_seeds(seed: str, day: str, expected: list[str]) -> No
     path = next((ROOT / "tests" / "sample" / "seeds").glob(f"{seed}_*.txt"))
     entries = found(path.read_text(encoding="utf-8"), date.fromisoformat(day))
     assert [first for _, first, _, _ in entries] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("خلال السنوات الـ300 الماضية", "year"),
+        ("الشهرين المقبلين", "month"),
+        ("في غضون أسبوعين", "week"),
+        ("خلال اليومين الماضيين", "day"),
+    ],
+)
+def test_a_stretch_is_as_precise_as_what_it_counts(text: str, unit: str) -> None:
+    assert [expression.precision for expression in find_dates(text)] == [unit]
 
 
 PIECES = ["و", "من", "إلى", "بين", "منذ", "قبل", "9", "31", "2022", "يناير", "الأحد", "اليوم", "/"]

@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.errors import ArticleError, OutputError
-from sitegen.files import TEMP_PREFIX, decode, read_text, sha256_hex, slugify, write_atomic
+from sitegen.files import (
+    MAX_BYTES,
+    TEMP_PREFIX,
+    decode,
+    list_files,
+    read_text,
+    sha256_hex,
+    slugify,
+    write_atomic,
+)
 
 PATH = Path("seeds/x.txt")
 
@@ -105,3 +114,34 @@ def test_slugs_hold_nothing_but_what_addresses_take(text: str) -> None:
 
 def test_hashes_are_sha256() -> None:
     assert sha256_hex(b"").startswith("e3b0c442")
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14", "zip archive or an office document"),
+        (b"%PDF-1.7", "PDF document"),
+        (b"\x89PNG\r\n", "PNG picture"),
+    ],
+)
+def test_other_kinds_of_files_are_named(data: bytes, kind: str) -> None:
+    with pytest.raises(ArticleError, match=kind):
+        decode(data, PATH)
+
+
+def test_a_file_too_long_for_an_article_is_refused() -> None:
+    with pytest.raises(ArticleError, match="too long: 5 MB"):
+        decode(b"a" * (MAX_BYTES + 1), PATH)
+
+
+def test_files_are_listed_without_hidden_ones(tmp_path: Path) -> None:
+    for name in ("b.md", "sub/a.md", ".git/c.md", ".d.md"):
+        write_atomic(tmp_path / name, b"x")
+    assert list_files(tmp_path) == (tmp_path / "b.md", tmp_path / "sub" / "a.md")
+    assert list_files(tmp_path / "none") == ()
+
+
+def test_what_is_no_folder_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "articles").write_text("in the way")
+    with pytest.raises(ArticleError, match="cannot be read"):
+        list_files(tmp_path / "articles")

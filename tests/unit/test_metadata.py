@@ -68,6 +68,12 @@ def test_a_proposed_title_is_short_whole_and_clean(lead: str) -> None:
         ("تاريخ النشر : ٧ كانون الثاني ٢٠٢٢", "2022-01-07"),
         ("الجمعة 7 كانون الثاني/يناير 2022 - 14:30", "2022-01-07"),
         ("2022-01-07", "2022-01-07"),
+        ("07/01/2022", "2022-01-07"),
+        ("نشر: 07/01/2022", "2022-01-07"),
+        ("يوم الجمعة ٧ يناير ٢٠٢٢", "2022-01-07"),
+        ("الأحد 9 ذو الحجة 1445هـ الموافق 16 يونيو 2024م", "2024-06-16"),
+        ("الأحد، 16 يونيو 2024 م / 9 ذو الحجة 1445 هـ", "2024-06-16"),
+        ("الرياض 09 ذو الحجة 1445 هـ الموافق 16 يونيو 2024 م واس", "2024-06-16"),
         ("Published: 2022-01-07 10:00", "2022-01-07"),
     ],
 )
@@ -90,6 +96,8 @@ def test_stated_dates_are_found(line: str, day: str) -> None:
         "نشر في: 01/31/2022",
         "آخر تحديث: 07/01/2022",
         "2500 جندي",
+        "الأحد 9 ذو الحجة 1445هـ",
+        "قررت الحكومة يوم الأحد 9 ذو الحجة 1445هـ الموافق 16 يونيو 2024م تمديد المهلة.",
         "",
     ],
 )
@@ -109,6 +117,19 @@ def test_datelines_are_told_from_leads() -> None:
     assert without_dateline("القاهرة (رويترز) - قال الوزير") == "قال الوزير"
     assert without_dateline("موسكو - سبوتنيك - قال الوزير") == "قال الوزير"
     assert without_dateline("قال الوزير (أمس) إن") == "قال الوزير (أمس) إن"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "بوتين في موسكو (صور)",
+        "روسيا - أوكرانيا",
+        "السودان: هدنة جديدة",
+        "الحرب في السودان - رويترز",
+    ],
+)
+def test_headlines_are_no_datelines(line: str) -> None:
+    assert not is_dateline(line)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +153,9 @@ def test_dates_in_addresses(address: str, day: str | None) -> None:
         ("قال الوزير ذلك.\nالمصدر: الجديد + أ ف ب", "afp", "the credit line: أ ف ب"),
         ("القاهرة (أ ف ب) - قال الوزير ذلك.", "afp", "the dateline: أ ف ب"),
         ("موسكو - سبوتنيك - قال الوزير ذلك.", "sputnik", "the dateline: سبوتنيك"),
+        ("موسكو/ سبوتنيك/ قال الوزير ذلك.", "sputnik", "the dateline: سبوتنيك"),
+        ("الخرطوم، السودان (أ ف ب)\n\nقال الوزير ذلك.", "afp", "the dateline: أ ف ب"),
+        ("موسكو – سبوتنيك\n\nقال الوزير ذلك.", "sputnik", "the dateline: سبوتنيك"),
     ],
 )
 def test_agencies_are_proposed_by_their_listed_names(text: str, agency: str, evidence: str) -> None:
@@ -147,6 +171,22 @@ def test_a_source_nobody_listed_is_a_warning_with_the_entry_to_add() -> None:
     assert problem.severity is Severity.WARNING
     assert "[[outlet]]" in problem.hint
     assert 'name_ar = "الأناضول"' in problem.hint
+
+
+def test_an_agency_nobody_listed_is_a_warning_too() -> None:
+    found = proposed("مكة المكرمة – واس\n\nقال الوزير ذلك.")
+    assert found.values["title"].value == "قال الوزير ذلك"
+    assert 'name_ar = "واس"' in found.problems[0].hint
+
+
+def test_a_site_nobody_listed_is_a_warning_with_the_entry_to_add() -> None:
+    stated = {
+        "sitename": Proposal("موقع", "the page's own sitename"),
+        "url": Proposal("https://example.org/a/b", "the page's own url"),
+    }
+    (problem,) = proposed("قال الوزير ذلك.", stated).problems
+    assert 'name_ar = "موقع"' in problem.hint
+    assert 'url = "https://example.org/"' in problem.hint
 
 
 def test_nothing_is_made_up() -> None:

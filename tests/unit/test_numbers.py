@@ -28,7 +28,7 @@ def read_cases() -> list[tuple[str, list[Expected]]]:
         for line in lines[1:]:
             words, value, noun = line.partition(": ")[2].split(" | ")
             expected.append((words, float(value), "" if noun == "-" else noun))
-        cases.append((lines[0].partition(": ")[2], expected))
+        cases.append((lines[0].partition(": ")[2].replace("¶", "\n"), expected))
     return cases
 
 

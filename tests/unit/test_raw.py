@@ -47,10 +47,39 @@ def test_a_line_set_apart_at_the_top_is_the_title() -> None:
         "عنوان وحده\n\n",
         f"-اعلان-\n{LEAD}",
         f"موسكو، 7 يناير 2022\n\n{LEAD}",
+        f"الخرطوم، السودان (أ ف ب)\n\n{LEAD}",
+        f"مكة المكرمة – واس\n\n{LEAD}",
+        f"آخر تحديث: 18/03/2024\n\n{LEAD}",
+        f"وصل الوفد الذي يضم\n\n{LEAD}\n",
+        f"وصل الوزير إلى البلاد في\n\n{LEAD}",
+        f"وصل الوزير إلى البلاد\n\nبعد رحلة طويلة قادما\n\nمن القاهرة مع وفد\n\nكبير جدا\n\n{LEAD}",
     ],
 )
 def test_other_first_lines_are_no_title(text: str) -> None:
     assert read_raw(text.encode(), "x.txt").title == ""
+
+
+def test_lines_broken_at_a_width_are_joined_without_moving_a_word() -> None:
+    text = (
+        "أعلن وزير الخارجية المصري اليوم أن المحادثات التي جرت في العاصمة\n"
+        "القاهرة بين الوفدين انتهت بنجاح كبير، وأن الجانبين اتفقا على عقد\n"
+        "جولة أخرى.\n\n"
+        "وأضاف الوزير في مؤتمر صحفي أن الجولة المقبلة ستعقد في العاصمة\n"
+        "الأردنية عمان خلال الأسبوع المقبل بحضور ممثلين عن الأمم المتحدة\n"
+        "وأطراف أخرى.\nالمصدر: سبوتنيك\n"
+    )
+    raw = read_raw(text.encode(), "x.txt")
+    first, second = text.split("\n\n")
+    assert raw.paragraphs[:2] == (
+        first.replace("\n", " "),
+        second.removesuffix("\nالمصدر: سبوتنيك\n").replace("\n", " "),
+    )
+    assert raw.paragraphs[2] == "المصدر: سبوتنيك"
+
+
+def test_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
+    lines = ["أعلن الوزير أن المحادثات التي جرت في العاصمة القاهرة انتهت بنجاح كبير."] * 4
+    assert read_raw("\n".join(["عنوان", "", *lines]).encode(), "x.txt").paragraphs == tuple(lines)
 
 
 def test_inspection_cleans_dates_and_titles_without_proposing() -> None:
@@ -84,6 +113,30 @@ def test_a_page_gives_its_article_and_what_it_says_of_itself() -> None:
     assert raw.title == "بوتين في موسكو"
     assert raw.stated["date"].value == "2022-01-07"
     assert raw.stated["sitename"].value == "روسيا اليوم"
+
+
+def test_what_a_page_holds_beside_its_article_is_kept_in_order() -> None:
+    (outside,) = read_raw(PAGE.encode(), "x.html").outside
+    assert (outside.text, outside.reason) == ("الرئيسية\nجميع الحقوق محفوظة", "outside-article")
+
+
+def test_comments_and_hidden_text_do_not_land_in_the_article() -> None:
+    page = PAGE.replace("<article>", "<div class='post has-comments'>").replace(
+        "</article>",
+        "<div class='comment'>محمد: شكرا</div><p hidden>مخفي</p>"
+        "<figure><figcaption>صورة</figcaption></figure></div>",
+    )
+    raw = read_raw(page.encode(), "x.html")
+    assert raw.paragraphs == read_raw(PAGE.encode(), "x.html").paragraphs
+    assert raw.outside[0].text.split("\n")[1:3] == ["محمد: شكرا", "صورة"]
+    assert "مخفي" not in raw.outside[0].text
+
+
+def test_what_is_kept_of_a_long_page_says_that_it_is_cut() -> None:
+    page = PAGE.replace("<footer>", "<footer>" + "".join(f"<p>رابط {n}</p>" for n in range(2_000)))
+    text = read_raw(page.encode(), "x.html").outside[0].text
+    assert len(text) < 10_000
+    assert "…" in text
 
 
 def test_a_page_may_declare_another_encoding() -> None:

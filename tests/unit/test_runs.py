@@ -119,6 +119,16 @@ def test_markup_over_two_sentences_is_in_both() -> None:
     assert all(any(span.kind == "strong" for span in found) for found in by_sentence)
 
 
+def test_the_spans_of_wanted_sentences_are_all_there() -> None:
+    composed = article("x", date(2022, 1, 6))
+    every = article_spans(composed, load_wording("en"), link)
+    for wanted in ([0], [1], [2], [0, 2]):
+        some = article_spans(composed, load_wording("en"), link, wanted)
+        assert [some[index] for index in wanted] == [every[index] for index in wanted]
+    assert some[1] == every[1], "what lies between two wanted ones comes along"
+    assert not article_spans(composed, load_wording("en"), link, [2])[0]
+
+
 def link(actor: str) -> str:
     return f"@{actor}"
 

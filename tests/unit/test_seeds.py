@@ -180,7 +180,7 @@ def test_a_missing_folder_is_a_problem(options: IngestOptions) -> None:
 
 
 def test_the_samples_articles_are_what_their_seeds_give() -> None:
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[1] / "sample"
     articles = [load_article(path, root) for path in list_articles(root / "content" / "articles")]
     assert changed_seeds(articles, root) == ()
     assert all(article.date and article.title for article in articles)
