@@ -39,7 +39,9 @@ class Command(click.Command):
         """Run the command; a traceback only with --debug."""
         try:
             return super().invoke(ctx)
-        except (SitegenError, KeyboardInterrupt, OSError, UnicodeError, RecursionError) as error:
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as error:
             if ctx.find_root().params.get("debug"):
                 raise
             problems, code = _explained(error)

@@ -6,6 +6,7 @@ one. Counts that hang on another event (بعد يومين من الانتخاب�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sitegen.analyse.date_grammar import Phrases, quarter_of
@@ -32,6 +33,8 @@ _QUARTERS = 4
 _QUARTER_MONTHS = 3
 _HALVES = 2
 _HALF_MONTHS = 6
+# Beyond a century nobody counts to the year: three thousand years ago is no date.
+_MOST_COUNTED: Mapping[DatePrecision, int] = {"year": 100, "decade": 10}
 
 
 def read_deictic(line: Line, at: int) -> Phrases:
@@ -122,6 +125,8 @@ def read_counted(line: Line, at: int) -> Phrases:
     count = read_count(line, start)
     if count is None or count.unit is None or line.named(count.end, "tied") is not None:
         return ()
+    if (count.number or 0) > _MOST_COUNTED.get(count.unit, count.number or 0):
+        return ()
     following = line.tokens[count.end].kind if count.end < len(line.tokens) else "mark"
     if before is None and count.number == 1 and following != "mark":
         return ()
@@ -173,7 +178,7 @@ def read_within(line: Line, at: int) -> Phrases:
     if position is None:
         return ()
     count = read_count(line, position)
-    if count is None or count.unit is None:
+    if count is None or count.unit is None or line.named(count.end, "tied") is not None:
         return ()
     if count.number is None:
         return (Phrase(at, count.end, Reading(count.unit), "vague"),)

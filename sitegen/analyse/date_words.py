@@ -95,35 +95,40 @@ def date_words() -> DateWords:
         for name, placing in _PLACINGS.items()
         for form in data["placing"][name]
     }
-    recent = frozenset(map(fold_text, data["placing"]["recent"]))
-    decades = _table(data["decades"])
     centuries = data["centuries"]["names"].items()
-    phrases = [*deictic, *exclusions, *month_names().numbers]
-    known = {
-        *number_words().forms(),
-        *(ARTICLE + form for form in number_words().units),
-        *_with_article([*decades, *(form for table in units.values() for form in table)]),
-        ARTICLE,
-        *weekdays, *placings, *recent,
-        *(form for phrase in phrases for form in phrase),
-        *(form for forms in data["words"].values() for words in forms for form in _phrase(words)),
-    }  # fmt: skip
     return DateWords(
         weekdays=weekdays,
         singular=units["singular"],
         dual=units["dual"],
         plural=units["plural"],
         placings=placings,
-        recent=recent,
+        recent=frozenset(map(fold_text, data["placing"]["recent"])),
         deictic=deictic,
-        decades=decades,
+        decades=_table(data["decades"]),
         centuries={_phrase(name): int(year) for year, names in centuries for name in names},
         default_century=data["centuries"]["default"],
         named=named,
         exclusions=exclusions,
-        known=frozenset(known),
+        known=_known(data) | {form for phrase in (*deictic, *exclusions) for form in phrase},
         longest_deictic=max(map(len, deictic)),
         longest_exclusion=max(map(len, exclusions)),
+    )
+
+
+def _known(data: Mapping[str, Mapping[str, Iterable[str]]]) -> frozenset[str]:
+    """List the forms of these tables that clitics are cut off from, numbers and months too."""
+    counted = [data[table] for table in ("decades", "singular", "dual", "plural")]
+    stems = {fold_text(form) for table in counted for forms in table.values() for form in forms}
+    groups = (data[table].values() for table in ("weekdays", "placing", "words"))
+    phrases = {_phrase(text) for group in groups for forms in group for text in forms}
+    return frozenset(
+        {
+            ARTICLE,
+            *number_words().forms(),
+            *(ARTICLE + form for form in number_words().units),
+            *(written for stem in stems for written in (stem, ARTICLE + stem)),
+            *(form for phrase in (*phrases, *month_names().numbers) for form in phrase),
+        }
     )
 
 
@@ -133,7 +138,3 @@ def _table(data: Mapping[str, Iterable[str]]) -> dict[str, int]:
 
 def _units(data: Mapping[str, Iterable[str]]) -> dict[str, DatePrecision | None]:
     return {fold_text(form): _UNITS[name] for name, forms in data.items() for form in forms}
-
-
-def _with_article(forms: Iterable[str]) -> set[str]:
-    return {written for form in forms for written in (form, ARTICLE + form)}

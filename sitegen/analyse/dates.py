@@ -30,6 +30,7 @@ from sitegen.model import DateExpression
 
 Rule = Callable[[Line, int], Phrases]
 
+_YEAR_DIGITS = 4
 # Rules for a date by itself; since and by take such a date after them.
 _RULES: tuple[Rule, ...] = (
     read_numeric,
@@ -60,9 +61,29 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
             continue
         phrases = _longest(line, at, (*_RULES, _read_since, _read_by))
         if all(is_possible(phrase.reading) for phrase in phrases):
-            found.extend(_expression(text, line, phrase) for phrase in phrases)
+            found.extend(
+                _expression(text, line, phrase)
+                for phrase in phrases
+                if not _is_of_another_time(line, phrase)
+            )
         at = phrases[-1].end if phrases else at + 1
     return tuple(found)
+
+
+def _is_of_another_time(line: Line, phrase: Phrase) -> bool:
+    """Tell what the words around a phrase show to be no day or year near the article's.
+
+    That is a day that names an event or comes back each year, and a year of another era that is
+    said only once for two (بين عامي 1200 و1100 قبل الميلاد).
+    """
+    reading = phrase.reading
+    if reading.month is not None and reading.year is None and reading.shift is None:
+        is_name = line.named(phrase.start - 1, "event") is not None
+        return is_name or line.named(phrase.end, "other_year") is not None
+    second = line.named(phrase.end, "and") or line.named(phrase.end, "to")
+    if second is None or line.number(second, _YEAR_DIGITS) is None:
+        return False
+    return any(line.named(second + 1, era) is not None for era in ("before_christ", "hijri"))
 
 
 def _exclusion_end(line: Line, at: int) -> int | None:

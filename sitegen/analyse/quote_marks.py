@@ -83,7 +83,8 @@ def _opens(text: str, at: int, character: str, depth: int) -> bool:
         return before_word or before in _BEFORE_OPENING
     if character == _STRAIGHT:
         return before_word and before in _BEFORE_OPENING
-    return depth == 0 and before_word
+    # Between two spaces it opens what is not open yet: » كلام «.
+    return depth == 0 and (before_word or (before in _SPACES and after in _SPACES))
 
 
 def _close(text: str, marks: Sequence[_Mark], opening: int) -> tuple[Quoted, int]:

@@ -2,7 +2,8 @@
 
 In go text, sentences, mentions and the quoted stretches (which are passed over); out come reports
 in text order. A subject that is only described is looked up among the people described so before;
-one that is not said at all is the last speaker.
+one that is not said is the last speaker where the verb plainly goes on with them, else nobody:
+no speaker is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -31,12 +32,21 @@ _TITLE_REACH = 9
 _DESCRIBED_WITHIN = 5000
 # Characters in which a title's words stand, so that a sentence without an end is not read whole.
 _TITLE_WITHIN = 200
+# Words before a verb that opens its sentence: "and", "then", "has", with the marks among them.
+_OPENING_REACH = 5
 # A subject before its verb stands at most this many tokens away (بوتين، الذي قال).
 _BEFORE_REACH = 2
 # Shorter words carry no title (في, لا).
 _SHORTEST_WORD = 3
 # A subject's own words end before another name for it: هوانغ (Huang), بوتين، الذي.
 _APPOSITION = re.compile("[()\\[\\]\u060c,]")
+# An accusative is no subject: متمنياً, or without its mark a participle like متمنيا.
+_ADVERBIAL = re.compile(
+    "\\w+(?:\u0627\u064b|\u064b\u0627)$|\u0645[^\u0627\u0648\u064a]\\w{2,}\u0627$"
+)
+_TO_THE = fold_text("لل")
+# "So" joins a verb to a subject before it (أما زيلينسكي فقال).
+_SO = fold_text("ف")
 _CLITICS = tuple(map(fold_text, ("لل", "ال", "ل", "ب")))
 
 
@@ -75,7 +85,7 @@ def find_reports(
     tokens = _outside(tokenise(text, known), quoted)
     context = _Context(text, tokens, sentences, mentions, _titles(text, sentences, mentions))
     reports: list[Report] = []
-    last: str | None = None
+    last: Report | None = None
     for at, token in enumerate(tokens):
         kind = next((kind for kind in _REPORT_KINDS if token.form in words[kind]), None)
         if kind is None or token.kind != "word":
@@ -83,8 +93,8 @@ def find_reports(
         speaker = _speaker(context, at, kind, last)
         has_conjunction = at > 0 and token.glued and tokens[at - 1].end == token.start
         reports.append(Report(token.start, token.end, kind, speaker, has_conjunction))
-        if kind != "naming" and speaker is not None:
-            last = speaker
+        if kind != "naming":
+            last = reports[-1]
     return tuple(reports)
 
 
@@ -145,18 +155,37 @@ def _outside(tokens: Sequence[Token], quoted: Sequence[Quoted]) -> list[Token]:
     return kept
 
 
-def _speaker(context: _Context, at: int, kind: ReportKind, last: str | None) -> str | None:
+def _speaker(context: _Context, at: int, kind: ReportKind, last: Report | None) -> str | None:
     token = context.tokens[at]
     sentence_start, sentence_end = _sentence(context.text, context.sentences, token.start)
+    goes_on = last.speaker if last and _goes_on(context, at, kind, last, sentence_start) else None
     if kind == "naming":
         begin = max(sentence_start, token.start - _DESCRIBED_WITHIN)
-        return next(map(_name, context.people(begin, token.start)), last)
+        return next(map(_name, context.people(begin, token.start)), goes_on)
     if kind == "participle":
-        return last
+        return goes_on
     stretch = _subject(context, at, sentence_end)
     if stretch is not None:
         return _named_in(context, *stretch)
-    return _before(context, at, sentence_start) or last
+    return _before(context, at, sentence_start) or goes_on
+
+
+def _goes_on(
+    context: _Context, at: int, kind: ReportKind, last: Report, sentence_start: int
+) -> bool:
+    """Tell whether a report is the last speaker's: it opens its sentence, or shares theirs.
+
+    In the same sentence a verb does so after "and" or the like only; a participle always.
+    """
+    opening = report_words()["opening"]
+    before = context.tokens[max(at - _OPENING_REACH, 0) : at]
+    inside = [token for token in before if token.start >= sentence_start]
+    if len(inside) < _OPENING_REACH and all(
+        token.kind == "mark" or token.form in opening for token in inside
+    ):
+        return True
+    is_joined = kind != "verb" or (inside[-1].form in opening and inside[-1].form != _SO)
+    return is_joined and last.start >= sentence_start
 
 
 def _subject(context: _Context, at: int, sentence_end: int) -> tuple[int, int] | None:
@@ -165,7 +194,12 @@ def _subject(context: _Context, at: int, sentence_end: int) -> tuple[int, int] |
     boundaries = words["boundary"] | words["that"] | words["verb"] | words["participle"]
     first, last = -1, -1
     for token in context.tokens[at + 1 : at + 1 + _REACH]:
-        if token.start >= sentence_end or token.form in boundaries:
+        if token.start >= sentence_end:
+            break
+        if first < 0 and (token.form in words["listener"] or token.form.startswith(_TO_THE)):
+            continue
+        is_adverbial = first < 0 and _ADVERBIAL.match(context.text, token.start, token.end)
+        if is_adverbial or token.form in boundaries:
             break
         if token.kind == "mark" and token.form not in _COMMAS:
             if token.form in {"-", "("}:

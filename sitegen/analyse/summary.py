@@ -56,13 +56,14 @@ def score_sentences(
     for vector in vectors:
         centre.update(vector)
     heading = dict.fromkeys(content_words(title), 1.0)
+    lengths = _length(centre), _length(heading)
     named = _actors_named(sentences, mentions)
     return tuple(
         _discount(sentence.text)
         * (
             _POSITION_WEIGHT / (1 + index / (_HALF_WAY * len(sentences)))
-            + _CENTRALITY_WEIGHT * _cosine(vectors[index], centre)
-            + _TITLE_WEIGHT * _cosine(vectors[index], heading)
+            + _CENTRALITY_WEIGHT * _cosine(vectors[index], centre, lengths[0])
+            + _TITLE_WEIGHT * _cosine(vectors[index], heading, lengths[1])
             + _MENTION_WEIGHT * min(named[index], _MANY_ACTORS) / _MANY_ACTORS
         )
         for index, sentence in enumerate(sentences)
@@ -104,7 +105,7 @@ def _best(sentences: Sequence[Sentence], ranked: Sequence[int], count: int) -> l
         if len(chosen) == limit:
             break
         bag = dict(Counter(content_words(sentences[index].text)))
-        if all(_cosine(bag, bags[other]) < _REPEATED for other in chosen):
+        if all(_cosine(bag, bags[other], _length(bags[other])) < _REPEATED for other in chosen):
             chosen.append(index)
             bags[index] = bag
     return chosen
@@ -137,11 +138,11 @@ def _vectors(bags: Sequence[Sequence[str]]) -> list[dict[str, float]]:
     ]
 
 
-def _cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+def _cosine(left: Mapping[str, float], right: Mapping[str, float], right_length: float) -> float:
     product = sum(weight * right[word] for word, weight in left.items() if word in right)
     if not product:
         return 0.0
-    return product / (_length(left) * _length(right))
+    return product / (_length(left) * right_length)
 
 
 def _length(vector: Mapping[str, float]) -> float:

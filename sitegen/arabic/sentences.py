@@ -31,7 +31,9 @@ _MAX_WORDS_PAUSED = 60
 _FAMILIES = ('"“”„‟', "«»", "()", "[]")
 _QUOTES = frozenset(_FAMILIES[0] + _FAMILIES[1])
 _CLOSABLE = "".join(_FAMILIES) + " "
-_BLANK = str.maketrans(dict.fromkeys("".join(_FAMILIES) + INVISIBLE, " "))
+# sentencex looks for pairs of these as well, in time that grows with the square of their number.
+_OTHER_QUOTES = "`'‘’‚‛‹›"
+_BLANK = str.maketrans(dict.fromkeys("".join(_FAMILIES) + _OTHER_QUOTES + INVISIBLE, " "))
 _BEFORE_OPENING = frozenset("([{:،,؛;-–—/")
 _AFTER_CLOSING = frozenset(")]}.،,؛;:؟?!…-–—/")
 

@@ -28,7 +28,7 @@ from sitegen.model import (
 FENCE = "---"
 # Longer strings are written as a block of their own: more than the longest title, which an editor
 # wants to see beside its key.
-MAX_INLINE = 160
+MAX_INLINE = 200
 # Wider than any line: a value stays on its line.
 WIDTH = 1_000_000
 TEXT_KEYS = ("title", "title_en", "outlet", "agency", "url", "author", "lang", "status")

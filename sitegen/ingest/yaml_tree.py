@@ -140,7 +140,7 @@ class _Builder:
             return Items(tuple(self.build(item) for item in node.value), line)
         if isinstance(node, yaml.MappingNode):
             return self._table(node, line)
-        return Scalar(self._text(node, line), line)
+        return Scalar(self._written(node, line), line)
 
     def _table(self, node: yaml.MappingNode, line: int) -> Table:
         entries: dict[str, Entry] = {}
@@ -149,7 +149,7 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 self._problem("a key must be a word", key_line, "write `key: value`")
                 continue
-            key = self._text(key_node, key_line)
+            key = self._written(key_node, key_line)
             if key in entries:
                 message = f"{key} stands twice, first on line {entries[key].line}"
                 self._problem(message, key_line, "keep one of them")
@@ -157,7 +157,7 @@ class _Builder:
             entries[key] = Entry(key_line, self.build(value_node))
         return Table(entries, line)
 
-    def _text(self, node: yaml.Node, line: int) -> str:
+    def _written(self, node: yaml.Node, line: int) -> str:
         """Return a scalar's text; report one that nothing can write, and take it for empty."""
         text = str(node.value)
         broken = _SURROGATE.search(text)

@@ -72,12 +72,12 @@ class Reading:
     `weekday` with Monday 0) are None where unsaid; a quarter or a decade is stated by its first
     month or year. `shift` moves by that many `step`s (None: by `unit`s) from the article's day
     before the stated fields are filled in: yesterday is day -1; Monday next week is weekday 0 with
-    step week, shift 1. `reach` is the length in `step`s of a stretch that ends (negative) or
+    step week, shift 1. `reach` is the length in `unit`s of a stretch that ends (negative) or
     begins (positive) on the article's day: the last two days are day -2. Without a shift a missing
     field is looked for in `direction`: -1 past, +1 future, 0 the nearest; `exclusive` leaves the
-    article's own day (or month) out. `part` narrows a period to a third of it. `until` is the end
-    of a range that this reading begins; `open_end` leaves the last day unknown. A reading that
-    states nothing is vague and resolves to nothing.
+    article's own day (or month) out. `until` is the end of a range that this reading begins;
+    `open_end` leaves the last day unknown. A reading that states nothing is vague and resolves to
+    nothing.
     """
 
     unit: DatePrecision
@@ -90,7 +90,6 @@ class Reading:
     reach: int | None = None
     direction: Literal[-1, 0, 1] = 0
     exclusive: bool = False
-    part: Literal["start", "middle", "end"] | None = None
     until: Reading | None = None
     open_end: bool = False
 

@@ -76,7 +76,10 @@ class MentionOverride:
 
 @dataclass(frozen=True, slots=True)
 class QuoteOverride:
-    """The quote that contains `text` is by this speaker (an actor's id or a plain name)."""
+    """The quote that contains `text` is by this speaker (an actor's id or a plain name).
+
+    Words that stand in no quote become one.
+    """
 
     text: str
     speaker: str

@@ -59,9 +59,6 @@ def _rules(wording: Wording) -> dict[str, str]:
     return {
         "first line of the file": wording.gettext("first line of the file"),
         "first heading of the file": wording.gettext("first heading of the file"),
-        "who speaks in the lead, and what is said": wording.gettext(
-            "put together from the lead: who speaks, and what is said"
-        ),
         "opening words of the lead": wording.gettext("opening words of the lead"),
         "the credit line": wording.gettext("the credit line"),
         "the dateline": wording.gettext("the dateline"),
