@@ -70,6 +70,7 @@ def as_data(found: Inspection) -> dict[str, Any]:
 def as_lines(found: Inspection) -> Sequence[str]:
     """Return an inspection as lines for a terminal."""
     article, analysis = found.article, found.analysis
+    names = {m.actor: m.name_en for m in (*analysis.title_mentions, *analysis.mentions) if m.actor}
     lines = [f"{found.file}", f"  title  {article.title or '—'}", f"  date   {article.date or '—'}"]
     if article.removed:
         lines.append("removed by cleaning")
@@ -87,7 +88,11 @@ def as_lines(found: Inspection) -> Sequence[str]:
     )
     lines += _section(
         "quotes",
-        [f"{q.speaker or '?'} ({q.verb or '—'}): {q.text}" for q in analysis.quotes],
+        [
+            f"{names.get(q.speaker or '', q.speaker) or '?'} ({q.verb or '—'}): "
+            f"{' '.join(q.text.split())}"
+            for q in analysis.quotes
+        ],
     )
     lines += _section(
         "dates",

@@ -20,7 +20,7 @@ from sitegen.ingest.agencies import source_key
 from sitegen.ingest.articles import make_article
 from sitegen.ingest.characters import one_line, plain_characters
 from sitegen.ingest.clean import TERMINAL, clean, reason_for, untouched
-from sitegen.ingest.datelines import is_dateline
+from sitegen.ingest.datelines import is_dateline, without_dateline
 from sitegen.ingest.front_matter import FrontMatter, read_foreign_front_matter
 from sitegen.ingest.headlines import needs_next_word
 from sitegen.ingest.html import read_page
@@ -150,9 +150,9 @@ def _read_text(text: str) -> RawText:
 def _headline(lines: Sequence[str]) -> int | None:
     """Return the index of the line that is set apart as a headline, None without one.
 
-    That is the first line, followed by an empty one, if it has no stop at its end and is shorter
-    than the longest paragraph of the text below it; unless it is the first of many lines that break
-    off, or ends on a word that needs the next one.
+    That is the first line, followed by an empty one or by one that begins with a dateline, if it
+    has no stop at its end and is shorter than the longest paragraph of the text below it; unless it
+    is the first of many lines that break off, or ends on a word that needs the next one.
     """
     own = (
         number
@@ -160,7 +160,7 @@ def _headline(lines: Sequence[str]) -> int | None:
         if not (_is_blank(line) or reason_for(line) or is_dateline(line))
     )
     first = next(own, None)
-    if first is None or first + 1 >= len(lines) or not _is_blank(lines[first + 1]):
+    if first is None or first + 1 >= len(lines) or not _opens_text(lines[first + 1]):
         return None
     words = len(lines[first].split())
     longest = max((len(line.split()) for line in lines[first + 1 :]), default=0)
@@ -172,6 +172,11 @@ def _headline(lines: Sequence[str]) -> int | None:
         and not _is_broken_up(words, lines[first + 1 :])
     )
     return first if is_headline else None
+
+
+def _opens_text(line: str) -> bool:
+    """Tell whether what stands above this line stands apart from it."""
+    return _is_blank(line) or is_dateline(line) or without_dateline(line) != line
 
 
 def _ends_open(line: str) -> bool:

@@ -99,7 +99,7 @@ def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
         phrase = DatedPhrase(
             phrase=resolved.text,
             iso=iso,
-            label=place.wording.stretch(resolved.first, resolved.last),
+            label=place.wording.stretch(resolved.first, resolved.last, resolved.precision),
             href=_sentence_href(place, composed, resolved.start),
         )
         found.setdefault((resolved.text, iso), phrase)

@@ -93,7 +93,7 @@ def article_spans(
             found.end,
             "date",
             datetime=iso_stretch(found.first, found.last),
-            title=wording.stretch(found.first, found.last),
+            title=wording.stretch(found.first, found.last, found.precision),
         )
         for found in filter(is_near, composed.dates)
         if found.first is not None

@@ -20,6 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from sitegen.model import DatePrecision
 from sitegen.render.views import Language
 
 # British English puts the day before the month, as the Arabic beside it does.
@@ -72,8 +73,12 @@ class Wording:
         """Write the year of a day."""
         return format_skeleton("y", day, locale=LOCALES[self.lang])
 
-    def stretch(self, first: date, last: date | None) -> str:
-        """Write what a date phrase means: a day, a month, a year, or from one day to another."""
+    def stretch(self, first: date, last: date | None, precision: DatePrecision = "day") -> str:
+        """Write what a date phrase means: a day, a month, a year, or from one to another.
+
+        Of a phrase that counts years or decades only the years are told, of one that counts months
+        the months: "the past 300 years" names no day.
+        """
         if last is None:
             return self.gettext("since %(day)s") % {"day": self.day(first)}
         if first == last:
@@ -83,6 +88,10 @@ class Wording:
                 return self.month(first)
             if first.month == 1 and last.month == 12:
                 return self._years(first, last)
+            return _interval(first, last, "yMMMM", LOCALES[self.lang])
+        if precision in ("year", "decade"):
+            return self._years(first, last)
+        if precision == "month":
             return _interval(first, last, "yMMMM", LOCALES[self.lang])
         return _interval(first, last, "yMMMd", LOCALES[self.lang])
 

@@ -7,6 +7,7 @@ The old file stays where it is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen.errors import MemoryFileError, Problem, Severity
@@ -44,6 +45,12 @@ def adopt(
         if memory and shared >= SHARED * len(wanted) and (best is None or shared > best[0]):
             best = (shared, path, memory)
     return (best[1], best[2]) if best and wanted else (None, None)
+
+
+def renamed(memory: MemoryFile, old: str, new: str) -> MemoryFile:
+    """Return the memory of the article `old` as that of `new`: its header names the article."""
+    fields = {**memory.fields, "Project-Id-Version": new}
+    return replace(memory, header=memory.header.replace(f'"{old}"', f'"{new}"'), fields=fields)
 
 
 def adopted(old: Path, new: Path) -> Problem:

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem
 from sitegen.model import ArticleTranslation, Hypothesis, Translation
-from sitegen.translate.adopt import adopt, adopted, orphaned, orphans
+from sitegen.translate.adopt import adopt, adopted, orphaned, orphans, renamed
 from sitegen.translate.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
 from sitegen.translate.engine import Engine, engine_id, make_engine
 from sitegen.translate.entries import Entry, Key, Segment
@@ -129,7 +129,7 @@ def _open(
         if before is None:
             old, found = adopt(job.sentences, without_article)
             if old and found:
-                memory = found
+                memory = renamed(found, old.stem, job.slug)
                 without_article = [file for file in without_article if file != old]
                 problems.append(adopted(old, path))
         problems += memory.problems

@@ -173,3 +173,14 @@ def test_any_text_is_an_article_or_an_article_error(text: str) -> None:
             continue
         joined = "\n".join(article.text[block.start : block.end] for block in article.blocks)
         assert joined == article.text
+
+
+def test_a_line_right_above_a_dateline_is_the_headline() -> None:
+    text = (
+        "الأردن يستضيف قمة ثلاثية\nعمان - يستضيف الأردن اليوم قمة ثلاثية تبحث التعاون الاقتصادي.\n"
+    )
+    raw = read_raw(text.encode(), "a.txt")
+    assert raw.stated["title"].value == "الأردن يستضيف قمة ثلاثية"
+    assert len(raw.paragraphs) == 1
+    running = "الأردن يستضيف قمة ثلاثية\nيستضيف الأردن اليوم قمة ثلاثية تبحث التعاون الاقتصادي.\n"
+    assert "title" not in read_raw(running.encode(), "a.txt").stated

@@ -291,6 +291,7 @@ def test_a_renamed_article_keeps_its_english(tmp_path: Path) -> None:
     assert [one.text for one in result.by_slug["new"].sentences] == ["", "Second.", ""]
     assert result.by_slug["new"].sentences[1].state == "reviewed"
     assert "old.po" in result.problems[0].message
+    assert '"old"' not in (tmp_path / "new.po").read_text("utf-8")
     assert po.read_bytes() == kept
     other = TranslateJob("other", "", "", ("شيء آخر.", "وشيء ثالث.", "جملة ثانية."))
     result = translate([after, other], tmp_path, None, Answers(), lambda done, total: None)

@@ -48,3 +48,11 @@ def test_stretches(first: date, last: date | None, label: str, iso: str) -> None
 def test_a_stretch_in_arabic() -> None:
     assert ARABIC.stretch(DAY, date(2022, 1, 9)) == "6–9 يناير 2022"
     assert "6 يناير 2022" in ARABIC.stretch(DAY, None)
+
+
+def test_a_phrase_that_counts_years_is_told_in_years() -> None:
+    first, last = date(1722, 1, 7), date(2022, 1, 7)
+    assert load_wording("en").stretch(first, last, "year") == "1722–2022"
+    months = load_wording("en").stretch(date(2021, 11, 7), last, "month")
+    assert " ".join(months.split()) == "November 2021 – January 2022"
+    assert "7" in load_wording("en").stretch(date(2022, 1, 5), last, "day")
