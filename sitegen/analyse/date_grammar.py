@@ -108,9 +108,10 @@ def read_days(line: Line, at: int) -> Phrases:
 
 
 def read_months(line: Line, at: int) -> Phrases:
-    """Read months: يناير 2011, شهر يناير الماضي, بين شهري يناير ومارس 2021."""
+    """Read months: يناير 2011, شهر يناير الماضي, بين يناير ومارس 2021."""
     lead = _lead(line, at, "months")
-    return _joined(line, at, lead, _listed_month if lead.several else _dated_month)
+    plain = lead.several or lead.between
+    return _joined(line, at, lead, _listed_month if plain else _dated_month)
 
 
 def read_years(line: Line, at: int) -> Phrases:

@@ -24,6 +24,7 @@ from sitegen.analyse.date_pieces import (
     read_year,
     read_year_number,
 )
+from sitegen.analyse.tense import denies_future_before, is_told_as_past, speaks_of_tomorrow
 from sitegen.arabic.number_words import read_ordinal
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision, Reading
@@ -38,17 +39,21 @@ _MOST_COUNTED: Mapping[DatePrecision, int] = {"year": 100, "decade": 10}
 
 
 def read_deictic(line: Line, at: int) -> Phrases:
-    """Read a day counted from the article's, with the weekday that may name it again."""
+    """Read a day counted from the article's, with the part of it and the weekday it may have."""
+    start = line.skip(at, "part_of_day")
     for length in range(line.words.longest_deictic, 0, -1):
-        phrase = tuple(line.forms[at : at + length])
+        phrase = tuple(line.forms[start : start + length])
         shift = line.words.deictic.get(phrase)
         if shift is None:
             continue
-        end = at + len(phrase)
+        end = start + len(phrase)
         position = end + 1 if line.form(end) in {"\u060c", ",", "("} else end
         weekday = read_weekday(line, line.skip(position, "day"))
         reading = Reading("day", shift=shift)
         if weekday is None:
+            became = start == at and line.named(at, "tomorrow_or_became") is not None
+            if became and not speaks_of_tomorrow(line.forms, at, end):
+                return ()
             return (Phrase(at, end, reading, "relative"),)
         named = replace(reading, weekday=weekday[0])
         end = weekday[1] + (line.form(position - 1) == "(" and line.form(weekday[1]) == ")")
@@ -116,7 +121,8 @@ def read_placed_period(line: Line, at: int) -> Phrases:
 def read_counted(line: Line, at: int) -> Phrases:
     """Read so many units before or after the article's day: قبل 30 عاما, منذ ثلاثة أيام.
 
-    After one unit (بعد يوم حافل) the text tells a story of its own, unless the clause ends there.
+    After one unit (بعد يوم حافل) the text tells a story of its own, unless the clause ends there;
+    so it does after any count in the past tense. What will not be before a count is not ago.
     """
     before, since = line.named(at, "ago"), line.named(at, "since")
     start = before if before is not None else line.named(at, "after")
@@ -129,6 +135,10 @@ def read_counted(line: Line, at: int) -> Phrases:
         return ()
     following = line.tokens[count.end].kind if count.end < len(line.tokens) else "mark"
     if before is None and count.number == 1 and following != "mark":
+        return ()
+    if before is None and is_told_as_past(line.forms, at, count.end):
+        return ()
+    if before is not None and since is None and denies_future_before(line.forms, at):
         return ()
     if count.number is None:
         vague = Reading(count.unit, open_end=since is not None)

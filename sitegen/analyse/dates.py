@@ -87,12 +87,12 @@ def _is_of_another_time(line: Line, phrase: Phrase) -> bool:
 
 
 def _exclusion_end(line: Line, at: int) -> int | None:
-    """Return the position after a phrase that is known to be no date."""
-    exclusions = line.words.exclusions
+    """Return the position after a phrase that is known to be no date, or a part of its day."""
+    start = line.skip(at, "part_of_day")
     for length in range(line.words.longest_exclusion, 0, -1):
-        phrase = tuple(line.forms[at : at + length])
-        if phrase in exclusions:
-            return at + len(phrase)
+        phrase = tuple(line.forms[start : start + length])
+        if phrase in line.words.exclusions:
+            return start + len(phrase)
     return None
 
 

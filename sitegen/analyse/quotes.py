@@ -7,7 +7,7 @@ words are a quote where a reporting verb leads to them through "that" (قال إ
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 
@@ -43,7 +43,9 @@ def find_quotes(
     """
     ordered = sorted(mentions, key=lambda mention: mention.start)
     quoted = find_quoted(text)
-    reports = find_reports(text, sentences, ordered, quoted)
+    found = find_reports(text, sentences, ordered, quoted)
+    reports = [report for report in found if report.kind != "break"]
+    breaks = [report.start for report in found if report.kind == "break"]
     starts = [report.start for report in reports]
     quotes: list[Quote] = []
     for index, stretch in enumerate(quoted):
@@ -65,11 +67,16 @@ def find_quotes(
                 stretch.start,
                 stretch.end,
                 text[stretch.start : stretch.end],
-                report.speaker,
+                None if _is_broken(breaks, report.end, stretch.start) else report.speaker,
                 text[report.start : report.end],
             )
         )
     return tuple(quotes)
+
+
+def _is_broken(breaks: Sequence[int], verb_end: int, start: int) -> bool:
+    """Tell whether another voice may begin between a verb and the quote after it."""
+    return bisect_left(breaks, verb_end) < bisect_left(breaks, start)
 
 
 def _sentence_start(text: str, sentences: Sequence[Sentence], offset: int) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -21,10 +21,14 @@ from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence
 
-ReportKind = Literal["verb", "participle", "naming"]
+ReportKind = Literal["verb", "participle", "naming", "saying", "break"]
 
-_REPORT_KINDS: tuple[ReportKind, ...] = ("verb", "participle", "naming")
+_REPORT_KINDS: tuple[ReportKind, ...] = ("verb", "participle", "naming", "saying")
 _COMMAS = frozenset({"\u060c", ","})
+_CLAUSE_MARKS = _COMMAS | {"\u061b", ";"}
+_AND = fold_text("و")
+# "On the authority of": whose name follows it is who said it (عن بوتين قوله).
+_FROM = frozenset({"عن", "وعن"})
 # A subject is named within this many words of its verb, a title within as many of its name.
 _REACH = 14
 _TITLE_REACH = 9
@@ -52,7 +56,10 @@ _CLITICS = tuple(map(fold_text, ("لل", "ال", "ل", "ب")))
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A reporting verb: its span, its kind, the words it governs from, and its speaker."""
+    """A reporting verb: its span, its kind, and its speaker.
+
+    A "break" is no verb: what is quoted after it may be somebody else's than the verb's before.
+    """
 
     start: int
     end: int
@@ -86,16 +93,42 @@ def find_reports(
     context = _Context(text, tokens, sentences, mentions, _titles(text, sentences, mentions))
     reports: list[Report] = []
     last: Report | None = None
+    clause = _Clause()
     for at, token in enumerate(tokens):
+        clause = clause.after(token)
         kind = next((kind for kind in _REPORT_KINDS if token.form in words[kind]), None)
-        if kind is None or token.kind != "word":
+        source = _source(context, at) if kind == "saying" else None
+        if kind is None or token.kind != "word" or (kind == "saying" and source is None):
+            is_other = _is_other_voice(context, at, last, clause)
+            if is_other or _is_new_clause(context, at, last, clause):
+                reports.append(Report(token.start, token.end, "break", None, False))
+            last = None if is_other else last
             continue
-        speaker = _speaker(context, at, kind, last)
+        speaker = source or _speaker(context, at, kind, last)
         has_conjunction = at > 0 and token.glued and tokens[at - 1].end == token.start
         reports.append(Report(token.start, token.end, kind, speaker, has_conjunction))
         if kind != "naming":
             last = reports[-1]
+        _, sentence_end = _sentence(text, sentences, token.start)
+        clause = _Clause(sentence_end)
     return tuple(reports)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """How far the words after a verb have come: to what is told, then past a comma in it."""
+
+    sentence_end: int = 0
+    is_told: bool = False
+    is_parted: bool = False
+
+    def after(self, token: Token) -> _Clause:
+        """Return where the clause stands with one more token read."""
+        if not self.is_told and (token.form == ":" or token.form in report_words()["that"]):
+            return replace(self, is_told=True)
+        if self.is_told and not self.is_parted and token.form in _CLAUSE_MARKS:
+            return replace(self, is_parted=True)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +186,63 @@ def _outside(tokens: Sequence[Token], quoted: Sequence[Quoted]) -> list[Token]:
         if at < 0 or token.start >= quoted[at].end:
             kept.append(token)
     return kept
+
+
+def _source(context: _Context, at: int) -> str | None:
+    """Tell who is named between "from" and "his saying", nobody where more stands there."""
+    token = context.tokens[at]
+    earliest, _ = _sentence(context.text, context.sentences, token.start)
+    name = next(context.between(earliest, token.start), None)
+    if name is None or context.text[name.end : token.start].strip(" \u060c,"):
+        return None
+    at_name = bisect_left(context.tokens, name.start, key=_token_start)
+    is_from = at_name > 0 and context.tokens[at_name - 1].form in _FROM
+    return _name(name) if is_from else None
+
+
+def _token_start(token: Token) -> int:
+    return token.start
+
+
+def _is_other_voice(context: _Context, at: int, last: Report | None, clause: _Clause) -> bool:
+    """Tell whether somebody else may speak from here, so that no later verb goes on with `last`.
+
+    So do "and Blinken replied", "while" after what was told, and another person's name after a
+    comma there or in a later sentence.
+    """
+    words = report_words()
+    token = context.tokens[at]
+    if token.form in words["frame"]:
+        before = context.tokens[at - 1] if at else None
+        starts = words["opening"] | words["contrast"]
+        is_verb = before is None or before.kind == "mark" or before.form in starts
+        return is_verb and all(
+            following.form not in words["this"] for following in context.tokens[at + 1 : at + 2]
+        )
+    if token.form in words["contrast"]:
+        return clause.is_told
+    if not clause.is_parted and token.start < clause.sentence_end:
+        return False
+    speaker = last.speaker if last else None
+    return any(_name(person) != speaker for person in context.people(token.start, token.end))
+
+
+def _is_new_clause(context: _Context, at: int, last: Report | None, clause: _Clause) -> bool:
+    """Tell whether, after a comma in what is told, a clause with "and" or another's name begins."""
+    if not clause.is_parted:
+        return False
+    words = report_words()
+    token = context.tokens[at]
+    speaker = last.speaker if last else None
+    if any(_name(other) != speaker for other in context.between(token.start, token.end)):
+        return True
+    if not token.form.startswith(_AND) or context.tokens[at - 1].form not in _CLAUSE_MARKS:
+        return False
+    following = context.tokens[at + 1] if at + 1 < len(context.tokens) else None
+    if token.form != _AND or following is None:
+        return token.form != _AND
+    goes_on = words["that"] | words["verb"] | words["participle"] | words["naming"]
+    return following.kind == "word" and following.form not in goes_on
 
 
 def _speaker(context: _Context, at: int, kind: ReportKind, last: Report | None) -> str | None:
@@ -215,12 +305,26 @@ def _named_in(context: _Context, start: int, end: int) -> str | None:
     """Tell who is named in a subject: a person, an organisation that opens it, or its words."""
     person = min(context.people(start, end), key=_mention_start, default=None)
     if person is not None:
-        return _name(person)
+        owned = _is_owned(context, start, person)
+        return context.text[start : person.end] if owned else _name(person)
     first = min(context.between(start, end), key=_mention_start, default=None)
     if first is not None and first.start <= start + len(ARTICLE):
         return _name(first)
     words = _APPOSITION.split(context.text[start:end])[0].strip()
     return _described_before(context, start, words) or words or None
+
+
+def _is_owned(context: _Context, start: int, person: Mention) -> bool:
+    """Tell whether the words before a name are somebody of that person's: an adviser, a spokesman.
+
+    An office is definite before its holder's name: it has the article, or ends on another name.
+    """
+    lead = context.text[start : person.start].split()
+    if not lead or lead[-1].endswith("\u060c") or fold_text(lead[-1]).startswith(ARTICLE):
+        return False
+    return not any(
+        start <= other.start < person.start <= other.end + 1 for other in context.mentions
+    )
 
 
 def _described_before(context: _Context, start: int, words: str) -> str | None:

@@ -24,9 +24,22 @@ _FUTURE = tuple("س" + letter for letter in "يتنا")
 _SHORTEST_FUTURE = 5
 _PAST_ENDINGS = ("", "ت", "وا", "ا", "ن", "تا")
 _CLAUSE_ENDS = frozenset('.!?\u061f\n;\u061b:\u201c\u201d"\u00ab\u00bb')
+_COMMAS = frozenset({"\u060c", ","})
+# The letters that begin a present-tense verb; nouns with them often have these endings.
+_PRESENT = ("ي", "ت")
+_NOUN_ENDINGS = ("ات", fold_text("ة"))
+_SHORTEST_PRESENT = 3
+_NEVER = "لن"
+_NOT = "لا"
+# Directly before a count: وليس قبل ستة أشهر.
+_NOT_BEFORE = frozenset({_NOT, "ليس", "ليست"})
 # Beyond this many words a verb seldom governs the phrase.
 _REACH = 25
 _AFTER_REACH = 6
+# A comma and the verb: وبعد أسبوعين، توقفت.
+_VERB_REACH = 2
+# A verb with its subject of a few words: يلتقي الرئيس الفرنسي غدا.
+_PRESENT_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +47,9 @@ class _TenseWords:
     past: frozenset[str]
     future: frozenset[str]
     nouns: frozenset[str]
+    clause_openers: frozenset[str]
+    continuing: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @cache
@@ -44,6 +60,9 @@ def _tense_words() -> _TenseWords:
         past=frozenset(verbs | set(map(fold_text, data["past_words"]))),
         future=frozenset(map(fold_text, data["future_words"])),
         nouns=frozenset(map(fold_text, data["nouns"])),
+        clause_openers=frozenset(map(fold_text, data["clause_openers"])),
+        continuing=frozenset(map(fold_text, data["continuing"])),
+        prepositions=frozenset(map(fold_text, data["prepositions"])),
     )
 
 
@@ -62,6 +81,79 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
             if direction:
                 return direction
     return 0
+
+
+def is_told_as_past(forms: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether the innermost clause around the tokens has a past verb as its nearest one.
+
+    A verb that only reports (قال إن) is of another clause.
+    """
+    for form in _clause_before(forms, start):
+        direction = _direction_of(form)
+        if direction:
+            return direction < 0
+    return any(form in _tense_words().past for form in forms[end : end + _VERB_REACH])
+
+
+def denies_future_before(forms: Sequence[str], at: int) -> bool:
+    """Tell whether the clause says that something will not be before the token at `at`."""
+    if at > 0 and _stem(forms[at - 1]) in _NOT_BEFORE:
+        return True
+    following = ""
+    for form in _clause_before(forms, at):
+        stem = _stem(form)
+        if stem == _NEVER or (stem == _NOT and _looks_present(following)):
+            return following not in _tense_words().continuing
+        if _direction_of(form) < 0:
+            return False
+        following = form
+    return False
+
+
+def speaks_of_tomorrow(forms: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether غدا is surely "tomorrow" and not the verb "became".
+
+    It is with a present or future verb before it, before a future one, and where no noun follows
+    that could be the subject or complement.
+    """
+    for form in _clause_before(forms, start)[:_PRESENT_REACH]:
+        direction = _direction_of(form)
+        if form in _COMMAS or direction < 0:
+            break
+        if direction > 0 or _looks_present(_stem(form)):
+            return True
+    following = forms[end] if end < len(forms) else ""
+    if not following[:1].isalpha() or following in _CONJUNCTIONS:
+        return True
+    if following in _tense_words().prepositions:
+        return start > 0 and forms[start - 1] not in _CONJUNCTIONS
+    return _direction_of(following) > 0
+
+
+def _clause_before(forms: Sequence[str], at: int) -> tuple[str, ...]:
+    """Return the words before a position in its innermost clause, the nearest first."""
+    words = _tense_words()
+    clause: list[str] = []
+    for form in reversed(forms[max(at - _REACH, 0) : at]):
+        joined = form in _CONJUNCTIONS and not clause
+        if joined or form in _CLAUSE_ENDS or _stem(form) in words.clause_openers:
+            break
+        clause.append(form)
+    return tuple(clause)
+
+
+def _stem(form: str) -> str:
+    """Cut off the conjunction that a word begins with."""
+    return form[1:] if form[:1] in _CONJUNCTIONS else form
+
+
+def _looks_present(form: str) -> bool:
+    return (
+        form.startswith(_PRESENT)
+        and len(form) >= _SHORTEST_PRESENT
+        and not form.endswith(_NOUN_ENDINGS)
+        and form not in _tense_words().nouns
+    )
 
 
 def _direction_of(form: str) -> Direction:
