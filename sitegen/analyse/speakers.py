@@ -322,9 +322,9 @@ def _is_owned(context: _Context, start: int, person: Mention) -> bool:
     lead = context.text[start : person.start].split()
     if not lead or lead[-1].endswith("\u060c") or fold_text(lead[-1]).startswith(ARTICLE):
         return False
-    return not any(
-        start <= other.start < person.start <= other.end + 1 for other in context.mentions
-    )
+    at = bisect_left(context.mentions, person.start, key=_mention_start)
+    name_before = context.mentions[at - 1] if at else None
+    return not (name_before and start <= name_before.start <= person.start - 1 <= name_before.end)
 
 
 def _described_before(context: _Context, start: int, words: str) -> str | None:
