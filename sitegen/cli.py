@@ -224,7 +224,7 @@ def inspect(
     object per file, one line each; spans are code points into its "text".
     """
     reporter = Reporter(as_json=as_json)
-    gazetteer = build_gazetteer(known_actors(_actors(place, reporter)))
+    gazetteer = build_gazetteer(_actors(place, reporter))
     options = AnalyseOptions(share=share)
     problems: list[Problem] = []
     for name in files:
@@ -273,16 +273,16 @@ def _today(config: Config) -> date:
 
 
 def _actors(place: Place, reporter: Reporter) -> tuple[Actor, ...]:
-    """Return the actors of the site we stand in; none outside a site, or where it is broken."""
+    """Return the actors known where we stand: outside a site, or in a broken one, the countries."""
     if place.folder is not None:
-        return pipeline.load_editorial(place.config()).actors
+        return pipeline.load_editorial(place.config()).known
     if find_site(Path.cwd()) is None:
-        return ()
+        return known_actors(())
     try:
-        return pipeline.load_editorial(place.config()).actors
+        return pipeline.load_editorial(place.config()).known
     except SitegenError as error:
         reporter.problems(replace(one, severity=Severity.WARNING) for one in error.problems)
-        return ()
+        return known_actors(())
 
 
 def _bytes(name: str) -> bytes:

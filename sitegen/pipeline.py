@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,7 @@ from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import clean_output, strangers
-from sitegen.report import BuildReport, Reporter
+from sitegen.report import BuildReport, Reporter, count
 from sitegen.translate.engine import Engine
 from sitegen.translate.service import (
     TranslateJob,
@@ -60,10 +60,23 @@ class BuildOptions:
 
 @dataclass(frozen=True, slots=True)
 class Editorial:
-    """What the editor says of the world beyond single articles."""
+    """What the editor says of the world beyond single articles.
+
+    `known` are the editor's actors and the countries that they leave.
+    """
 
     actors: tuple[Actor, ...]
+    known: tuple[Actor, ...]
     outlets: tuple[Outlet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The articles that can be used, what is wrong with the others, and the slugs of all."""
+
+    articles: tuple[Article, ...]
+    problems: tuple[Problem, ...]
+    slugs: tuple[str, ...]
 
 
 def ingest(config: Config, reporter: Reporter) -> IngestResult:
@@ -79,18 +92,18 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
     with alone(config, reporter.notice), Cache(config.state) as cache:
         derived = Derived(cache)
         editorial = load_editorial(config)
-        articles, problems = load_content(config, editorial, derived, reporter)
-        if options.strict and any(problem.severity is Severity.ERROR for problem in problems):
-            raise ContentError.of((*problems, STOPPED))
-        public = published(articles, options.today, drafts=options.drafts)
-        left_out = _left_out(config, articles, options)
-        gazetteer = build_gazetteer(known_actors(editorial.actors))
+        content = load_content(config, editorial, derived, reporter)
+        if options.strict and count(content.problems, Severity.ERROR):
+            raise ContentError.of((*content.problems, STOPPED))
+        public = published(content.articles, options.today, drafts=options.drafts)
+        gazetteer = build_gazetteer(editorial.known)
         analyses = analyse_all(public, gazetteer, config, derived, reporter)
         engine, engine_problems = make_engine(
             config.translation.engine, config.packages, config.translation.beam
         )
         answers = MachineAnswers(cache)
-        translated = translate_all(public, analyses, engine, config, answers, reporter)
+        known = content.slugs
+        translated = translate_all(public, analyses, engine, config, answers, known, reporter)
         digest = compose(
             public, analyses, translated.by_slug, gazetteer.actors.values(), editorial.outlets
         )
@@ -99,7 +112,8 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
                 digest, render_options(config, options, engine), PageKeys(cache), progress
             )
         derived.forget_unused()
-    found = (*problems, *engine_problems, *translated.problems, *rendered.problems)
+    left_out = _left_out(content, options)
+    found = (*content.problems, *engine_problems, *translated.problems, *rendered.problems)
     return _report(config, digest, left_out, rendered, found, time.monotonic() - began)
 
 
@@ -107,10 +121,9 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     """Check what the editor owns and the site as it was last built; writes nothing."""
     editorial = load_editorial(config)
     with Cache(config.state) as cache:
-        _, problems = load_content(config, editorial, Derived(cache), reporter)
-    slugs = {path.stem for path in list_articles(config.articles)}
-    memory = check_memory(config.memory, slugs)
-    return (*problems, *memory, *check_site(config.output))
+        content = load_content(config, editorial, Derived(cache), reporter)
+    memory = check_memory(config.memory, set(content.slugs))
+    return (*content.problems, *memory, *check_site(config.output))
 
 
 def clean(config: Config, *, models: bool = False) -> tuple[int, tuple[Problem, ...]]:
@@ -125,15 +138,17 @@ def clean(config: Config, *, models: bool = False) -> tuple[int, tuple[Problem, 
 
 def load_editorial(config: Config) -> Editorial:
     """Read the editor's TOML files. Raises EditorialError."""
+    actors = load_actors(config.content / "actors.toml")
     return Editorial(
-        actors=load_actors(config.content / "actors.toml"),
+        actors=actors,
+        known=known_actors(actors),
         outlets=load_outlets(config.content / "outlets.toml"),
     )
 
 
 def load_content(
     config: Config, editorial: Editorial, derived: Derived, reporter: Reporter
-) -> tuple[tuple[Article, ...], tuple[Problem, ...]]:
+) -> Content:
     """Read all articles; one that cannot be used becomes a problem and is left out."""
     articles: list[Article] = []
     problems: list[Problem] = []
@@ -154,11 +169,15 @@ def load_content(
     problems += check_articles(articles, editorial.outlets)
     problems += changed_seeds(articles, config.root)
     problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
-    actors = {actor.id for actor in known_actors(editorial.actors)}
+    actors = {actor.id for actor in editorial.known}
     for article in articles:
         problems += check_overrides(article, actors)
     broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
-    return tuple(article for article in articles if article.path not in broken), tuple(problems)
+    return Content(
+        articles=tuple(article for article in articles if article.path not in broken),
+        problems=tuple(problems),
+        slugs=tuple(path.stem for path in paths),
+    )
 
 
 def analyse_all(
@@ -184,9 +203,13 @@ def translate_all(
     engine: Engine | None,
     config: Config,
     answers: MachineAnswers,
+    known: Collection[str],
     reporter: Reporter,
 ) -> TranslateResult:
-    """Give every segment its English: reviewed, drafted or the machine's."""
+    """Give every segment its English: reviewed, drafted or the machine's.
+
+    `known` are the slugs of all articles, whether they are built or not.
+    """
     jobs = [
         TranslateJob(
             slug=article.slug,
@@ -197,7 +220,6 @@ def translate_all(
         for article in articles
     ]
     with reporter.progress("translating") as progress:
-        known = [path.stem for path in list_articles(config.articles)]
         return translate(jobs, config.memory, engine, answers, progress, known=known)
 
 
@@ -228,10 +250,10 @@ def _page(path: Path) -> str:
     return read_text(path) if path.is_file() else ""
 
 
-def _left_out(config: Config, articles: Sequence[Article], options: BuildOptions) -> dict[str, int]:
+def _left_out(content: Content, options: BuildOptions) -> dict[str, int]:
     """Count the articles that this build does not show, by the reason."""
-    held = Counter[str]() if options.drafts else held_back(articles, options.today)
-    broken = len(list_articles(config.articles)) - len(articles)
+    held = Counter[str]() if options.drafts else held_back(content.articles, options.today)
+    broken = len(content.slugs) - len(content.articles)
     return {"broken": broken, **{reason: held[reason] for reason in HELD_BACK}}
 
 

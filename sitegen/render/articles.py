@@ -101,6 +101,7 @@ def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
             iso=iso,
             label=place.wording.stretch(resolved.first, resolved.last, resolved.precision),
             href=_sentence_href(place, composed, resolved.start),
+            by_editor=resolved.by_editor,
         )
         found.setdefault((resolved.text, iso), phrase)
     return tuple(found.values())
@@ -142,9 +143,15 @@ def _said(place: Place, quotes: Iterable[Quote]) -> tuple[SaidLine, ...]:
             texts=tuple(quote.text for quote in said),
             speaker=_speaker(place, speaker),
             speaker_href=place.actor(speaker),
+            by_editor=by_editor,
         )
-        for speaker, said in groupby(quotes, lambda quote: quote.speaker or "")
+        for (speaker, by_editor), said in groupby(quotes, _voice)
     )
+
+
+def _voice(quote: Quote) -> tuple[str, bool]:
+    """Return who speaks, and whether that is the editor's word."""
+    return quote.speaker or "", quote.by_editor
 
 
 def _speaker(place: Place, speaker: str) -> Text | None:

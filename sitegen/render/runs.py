@@ -81,7 +81,7 @@ def article_spans(
     def is_near(found: Mention | Quote | Markup | ResolvedDate) -> bool:
         return found.start < end and start < found.end
 
-    spans = [*mention_spans(filter(is_near, analysis.mentions), link)]
+    spans = [*mention_spans(filter(is_near, analysis.mentions), link, wording)]
     spans += [Span(quote.start, quote.end, "quote") for quote in filter(is_near, analysis.quotes)]
     spans += [
         Span(mark.start, mark.end, mark.kind, href=mark.href)
@@ -101,10 +101,22 @@ def article_spans(
     return _by_sentence(spans, analysis.sentences)
 
 
-def mention_spans(mentions: Iterable[Mention], link: LinkToActor) -> tuple[Span, ...]:
-    """Return spans for the mentions whose actor has a page; `link` gives "" for the others."""
+def mention_spans(
+    mentions: Iterable[Mention], link: LinkToActor, wording: Wording
+) -> tuple[Span, ...]:
+    """Return spans for the mentions whose actor has a page; `link` gives "" for the others.
+
+    The title of a span says where the editor corrected who is meant.
+    """
+    corrected = wording.gettext("corrected by the editor")
     return tuple(
-        Span(mention.start, mention.end, "actor", href=href)
+        Span(
+            mention.start,
+            mention.end,
+            "actor",
+            href=href,
+            title=corrected if mention.by_editor else "",
+        )
         for mention in mentions
         if mention.actor and (href := link(mention.actor))
     )

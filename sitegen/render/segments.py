@@ -80,7 +80,9 @@ def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
     return [
         MentionRow(
             href=place.article(composed.article.slug),
-            arabic=runs_of(title, 0, len(title), mention_spans(mentions, place.actor)),
+            arabic=runs_of(
+                title, 0, len(title), mention_spans(mentions, place.actor, place.wording)
+            ),
             english=_english(
                 place, translation.text, {mention.actor for mention in mentions if mention.actor}
             ),

@@ -191,12 +191,16 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class DatedPhrase:
-    """A date the article speaks of: the words, what they mean, and where they stand."""
+    """A date the article speaks of: the words, what they mean, and where they stand.
+
+    `by_editor` where the meaning is the editor's word, not the analysis's.
+    """
 
     phrase: str
     iso: str
     label: str
     href: str
+    by_editor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,11 +243,15 @@ class SentenceEnglish:
 
 @dataclass(frozen=True, slots=True)
 class SaidLine:
-    """Quoted words in Arabic and who says them, None if unknown."""
+    """Quoted words in Arabic and who says them, None if unknown.
+
+    `by_editor` where the editor says who.
+    """
 
     texts: tuple[str, ...]
     speaker: Text | None
     speaker_href: str
+    by_editor: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,13 +79,6 @@ def newest(
     return max(fitting, key=lambda p: (_version_key(p.version), p.path.name), default=None)
 
 
-def find_package(
-    folder: Path, from_code: str = "ar", to_code: str = "en"
-) -> InstalledPackage | None:
-    """Return the newest usable package of a folder for a pair of languages, if there is one."""
-    return newest(read_packages(folder).packages, from_code, to_code)
-
-
 def _read_package(path: Path) -> InstalledPackage | Problem | None:
     """Read one package; None where it is whole but translates nothing."""
     metadata = _read_metadata(path)

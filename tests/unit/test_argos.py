@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.errors import EngineError
 from sitegen.translate.argos import PIECE_TOKENS, ArgosEngine
-from sitegen.translate.packages import InstalledPackage, find_package
+from sitegen.translate.packages import InstalledPackage, newest, read_packages
 from sitegen.translate.pieces import split_long
 
 BUILDER = Path(__file__).parent.parent / "fixtures" / "tiny_argos.py"
@@ -39,7 +39,7 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def package(packages: Path) -> InstalledPackage:
-    found = find_package(packages)
+    found = newest(read_packages(packages).packages, "ar", "en")
     assert found is not None
     return found
 

@@ -5,7 +5,7 @@ import pytest
 
 from sitegen.errors import Severity
 from sitegen.translate.engine import make_engine
-from sitegen.translate.packages import find_package, read_packages
+from sitegen.translate.packages import newest, read_packages
 
 
 def make_package(folder: Path, name: str, **metadata: object) -> Path:
@@ -23,7 +23,7 @@ def make_package(folder: Path, name: str, **metadata: object) -> Path:
 def test_a_missing_or_empty_folder_is_a_normal_state(tmp_path: Path) -> None:
     assert read_packages(tmp_path / "none").packages == ()
     assert read_packages(tmp_path / "none").problems == ()
-    assert find_package(tmp_path) is None
+    assert newest(read_packages(tmp_path).packages, "ar", "en") is None
     assert make_engine("argos", tmp_path, 4) == (None, ())
     assert list(tmp_path.iterdir()) == []
 
@@ -31,21 +31,21 @@ def test_a_missing_or_empty_folder_is_a_normal_state(tmp_path: Path) -> None:
 def test_a_package_says_what_it_translates(tmp_path: Path) -> None:
     path = make_package(tmp_path, "translate-ar_en-1_0")
     make_package(tmp_path, "translate-en_ar-1_0", from_code="en", to_code="ar")
-    found = find_package(tmp_path)
+    found = newest(read_packages(tmp_path).packages, "ar", "en")
     assert found is not None
     assert found.path == path
     assert found.label == "ar-en 1.0"
-    backwards = find_package(tmp_path, "en", "ar")
+    backwards = newest(read_packages(tmp_path).packages, "en", "ar")
     assert backwards is not None
     assert backwards.label == "en-ar 1.0"
-    assert find_package(tmp_path, "ar", "fr") is None
+    assert newest(read_packages(tmp_path).packages, "ar", "fr") is None
 
 
 def test_the_newest_of_several_versions_is_taken(tmp_path: Path) -> None:
     make_package(tmp_path, "c", package_version="1.9")
     make_package(tmp_path, "b", package_version="1.10")
     make_package(tmp_path, "a", package_version=1.2)
-    found = find_package(tmp_path)
+    found = newest(read_packages(tmp_path).packages, "ar", "en")
     assert found is not None
     assert found.version == "1.10"
 
@@ -53,7 +53,7 @@ def test_the_newest_of_several_versions_is_taken(tmp_path: Path) -> None:
 def test_equal_versions_are_chosen_between_by_name(tmp_path: Path) -> None:
     make_package(tmp_path, "x")
     make_package(tmp_path, "y")
-    found = find_package(tmp_path)
+    found = newest(read_packages(tmp_path).packages, "ar", "en")
     assert found is not None
     assert found.path.name == "y"
 
@@ -61,7 +61,7 @@ def test_equal_versions_are_chosen_between_by_name(tmp_path: Path) -> None:
 def test_a_bpe_model_is_a_tokenizer_too(tmp_path: Path) -> None:
     path = make_package(tmp_path, "p")
     (path / "sentencepiece.model").rename(path / "bpe.model")
-    assert find_package(tmp_path) is not None
+    assert newest(read_packages(tmp_path).packages, "ar", "en") is not None
 
 
 @pytest.mark.parametrize(

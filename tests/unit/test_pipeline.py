@@ -235,3 +235,20 @@ def test_errors_are_data_too_when_data_was_asked_for(sample: Site) -> None:
     (sample.root / "sitegen.toml").write_text("[sight]\n")
     report = json.loads(sample.run("build", "--json", code=2))
     assert "sight" in report["problems"][0]["message"]
+
+
+def test_the_editors_corrections_are_labelled_as_the_editors(sample: Site) -> None:
+    sample.build()
+    page = sample.output / "en" / "articles" / article(sample, "004").stem / "index.html"
+    assert page.read_text("utf-8").count("corrected by the editor") == 1
+    front = "overrides:\n  quotes:"
+    change(
+        article(sample, "004"),
+        front,
+        "overrides:\n  mentions:\n    - {text: سبوتنيك كازاخستان, actor: sputnik}\n"
+        "  dates:\n    - {text: اليوم الجمعة, first: 2022-01-06}\n  quotes:",
+    )
+    sample.build()
+    said = page.read_text("utf-8")
+    assert '/actors/sputnik/" title="corrected by the editor"' in said
+    assert said.count('<span class="small">corrected by the editor</span>') == 1
