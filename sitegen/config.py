@@ -26,6 +26,8 @@ MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
 # Wider beams cost time and memory and do not translate better.
 MAX_BEAM = 16
+# Where the Argos project lists its packages; asked by `sitegen models install` alone.
+PACKAGE_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,13 @@ class PathsSection:
 class TranslationSection:
     """Which machine drafts the English, and how hard it tries."""
 
-    engine: Literal["argos", "none"] = "argos"
-    packages: str = ".sitegen/packages"
+    engine: Literal["argos", "ctranslate2", "libretranslate", "none"] = "argos"
     beam: Annotated[int, msgspec.Meta(ge=1, le=MAX_BEAM)] = 4
+    packages: str = ".sitegen/packages"
+    index: str = PACKAGE_INDEX
+    model: str = ""
+    url: str = ""
+    key_variable: str = "LIBRETRANSLATE_API_KEY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +132,11 @@ class Config:
     def packages(self) -> Path:
         """Folder of the installed translation models."""
         return self.root / self.translation.packages
+
+    @property
+    def model(self) -> Path | None:
+        """Folder of the converted model that the engine "ctranslate2" decodes with, if named."""
+        return self.root / self.translation.model if self.translation.model else None
 
 
 def find_site(start: Path) -> Path | None:

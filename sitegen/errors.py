@@ -6,6 +6,7 @@ SitegenError
 │   ├── ArticleError      an article or a seed
 │   ├── EditorialError    actors.toml, outlets.toml, glossary.toml
 │   └── MemoryFileError   a PO file of the translation memory
+├── ModelError            a translation model cannot be fetched, read or installed
 ├── EngineError           a translation engine cannot be loaded or fails
 ├── TemplateError         a template is missing, broken or asks for what is not there
 └── OutputError           the site cannot be written
@@ -81,6 +82,10 @@ class EditorialError(ContentError):
 
 class MemoryFileError(ContentError):
     """A PO file of the translation memory cannot be used."""
+
+
+class ModelError(SitegenError):
+    """A translation model cannot be fetched, is not what it should be, or cannot be installed."""
 
 
 class EngineError(SitegenError):

@@ -6,6 +6,7 @@ last: a problem in the content never leaves half a site.
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -36,7 +37,7 @@ from sitegen.render.environment import packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import clean_output, strangers
 from sitegen.report import BuildReport, Reporter, count
-from sitegen.translate.engine import Engine
+from sitegen.translate.engine import Engine, EngineOptions
 from sitegen.translate.service import (
     TranslateJob,
     TranslateResult,
@@ -51,11 +52,15 @@ STOPPED = Problem("--strict: stopped before anything was written")
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """What the command line says of one build; `today` decides what is already public."""
+    """What the command line says of one build; `today` decides what is already public.
+
+    `offline` forbids an engine that is reached over a connection.
+    """
 
     today: date
     drafts: bool = False
     strict: bool = False
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,7 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         public = published(content.articles, options.today, drafts=options.drafts)
         gazetteer = build_gazetteer(editorial.known)
         analyses = analyse_all(public, gazetteer, config, derived, reporter)
-        engine, engine_problems = make_engine(
-            config.translation.engine, config.packages, config.translation.beam
-        )
+        engine, engine_problems = make_engine(engine_options(config, offline=options.offline))
         answers = MachineAnswers(cache)
         known = content.slugs
         translated = translate_all(public, analyses, engine, config, answers, known, reporter)
@@ -221,6 +224,20 @@ def translate_all(
     ]
     with reporter.progress("translating") as progress:
         return translate(jobs, config.memory, engine, answers, progress, known=known)
+
+
+def engine_options(config: Config, *, offline: bool) -> EngineOptions:
+    """Pick from the configuration what finding an engine needs."""
+    translation = config.translation
+    return EngineOptions(
+        name=translation.engine,
+        packages=config.packages,
+        beam=translation.beam,
+        model=config.model,
+        url=translation.url,
+        key=os.environ.get(translation.key_variable, ""),
+        offline=offline,
+    )
 
 
 def render_options(config: Config, options: BuildOptions, engine: Engine | None) -> RenderOptions:

@@ -28,9 +28,19 @@ def blocks(language: str) -> list[tuple[Path, str]]:
     return [(path, block) for path, text in TEXTS.items() for block in pattern.findall(text)]
 
 
+def commands(group: click.Group, before: str = "") -> list[tuple[str, click.Command]]:
+    """Return every command with its whole name, those of groups too."""
+    found: list[tuple[str, click.Command]] = []
+    for name, command in group.commands.items():
+        found.append((before + name, command))
+        if isinstance(command, click.Group):
+            found += commands(command, f"{before}{name} ")
+    return found
+
+
 def test_every_command_and_option_is_documented() -> None:
     everything = "\n".join(TEXTS.values())
-    for name, command in cli.commands.items():
+    for name, command in commands(cli):
         assert f"sitegen {name}" in everything, name
         for option in command.params:
             if isinstance(option, click.Option):
@@ -43,8 +53,10 @@ def test_every_command_line_shown_can_be_run() -> None:
     assert len(shown) >= 6
     for line in shown:
         words = shlex.split(line.split("<")[0], comments=True)[1:]
-        command = cli.commands[words[0]]
-        command.make_context(words[0], words[1:])
+        command: click.Command = cli
+        while isinstance(command, click.Group) and words and not words[0].startswith("-"):
+            command = command.commands[words.pop(0)]
+        command.make_context(command.name, words)
 
 
 def test_every_configuration_key_is_documented_with_its_default() -> None:

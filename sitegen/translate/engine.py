@@ -6,6 +6,7 @@ that is ready to be asked, or None where no model is installed: a normal state, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -45,19 +46,36 @@ def engine_id(engine: Engine) -> str:
     return f"{engine.name} {engine.version}"
 
 
-def make_engine(
-    name: str, packages: Path, beam: int = DEFAULT_BEAM
-) -> tuple[Engine | None, tuple[Problem, ...]]:
-    """Find the engine of this name ("argos" or "none"); the model itself is loaded when asked.
+@dataclass(frozen=True, slots=True)
+class EngineOptions:
+    """Which engine, and what it needs.
 
-    `packages` is the site's own folder of models. None where nothing fitting is installed.
+    `packages` is the site's own folder of Argos packages; `model` the folder of a converted model
+    for "ctranslate2"; `url` and `key` the server for "libretranslate". `offline` forbids a server.
     """
-    if name == "none":
+
+    name: str
+    packages: Path
+    beam: int = DEFAULT_BEAM
+    model: Path | None = None
+    url: str = ""
+    key: str = field(default="", repr=False)
+    offline: bool = False
+
+
+def make_engine(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
+    """Find the engine that is asked for; a model is loaded, a server asked, only when it is used.
+
+    None where nothing fitting is installed.
+    """
+    if options.name == "none":
         return None, ()
-    if name != NAME:
+    if options.name != NAME:
         hint = f'write "{NAME}" or "none" as translation.engine in sitegen.toml'
-        return None, (Problem(f'there is no translation engine called "{name}"', hint=hint),)
-    installed = read_packages(packages)
+        return None, (
+            Problem(f'there is no translation engine called "{options.name}"', hint=hint),
+        )
+    installed = read_packages(options.packages)
     package = newest(installed.packages, "ar", "en")
-    engine = None if package is None else ArgosEngine(package, beam=beam)
+    engine = None if package is None else ArgosEngine(package, beam=options.beam)
     return engine, installed.problems

@@ -125,9 +125,9 @@ def test_a_package_that_is_none_says_what_to_do(packages: Path, tmp_path: Path) 
 PROBE = """
 import os, sys
 from pathlib import Path
-from sitegen.translate.engine import make_engine
+from sitegen.translate.engine import EngineOptions, make_engine
 before = dict(os.environ)
-engine, problems = make_engine("argos", Path(sys.argv[1]), 4)
+engine, problems = make_engine(EngineOptions("argos", Path(sys.argv[1])))
 assert engine is not None and not problems
 assert "ctranslate2" not in sys.modules, "a model that is not asked must not be loaded"
 assert engine.translate(["أعلن الرئيس عن بدء العملية."])[0].text

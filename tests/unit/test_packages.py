@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import Severity
-from sitegen.translate.engine import make_engine
+from sitegen.translate.engine import EngineOptions, make_engine
 from sitegen.translate.packages import newest, read_packages
 
 
@@ -24,7 +24,7 @@ def test_a_missing_or_empty_folder_is_a_normal_state(tmp_path: Path) -> None:
     assert read_packages(tmp_path / "none").packages == ()
     assert read_packages(tmp_path / "none").problems == ()
     assert newest(read_packages(tmp_path).packages, "ar", "en") is None
-    assert make_engine("argos", tmp_path, 4) == (None, ())
+    assert make_engine(EngineOptions("argos", tmp_path, 4)) == (None, ())
     assert list(tmp_path.iterdir()) == []
 
 
@@ -117,17 +117,17 @@ def test_a_file_in_the_folders_place_is_reported(tmp_path: Path) -> None:
 def test_an_engine_is_made_of_the_newest_package(tmp_path: Path) -> None:
     make_package(tmp_path, "a")
     make_package(tmp_path, "b", package_version="1.5")
-    engine, problems = make_engine("argos", tmp_path, 4)
+    engine, problems = make_engine(EngineOptions("argos", tmp_path, 4))
     assert engine is not None
     assert (engine.name, engine.version, problems) == ("argos", "ar-en 1.5", ())
-    other_beam, _ = make_engine("argos", tmp_path, 2)
+    other_beam, _ = make_engine(EngineOptions("argos", tmp_path, 2))
     assert other_beam is not None
     assert other_beam.version != engine.version
 
 
 def test_engines_that_are_not_to_be_used(tmp_path: Path) -> None:
     make_package(tmp_path, "a")
-    assert make_engine("none", tmp_path, 4) == (None, ())
-    engine, [problem] = make_engine("agros", tmp_path, 4)
+    assert make_engine(EngineOptions("none", tmp_path, 4)) == (None, ())
+    engine, [problem] = make_engine(EngineOptions("agros", tmp_path, 4))
     assert engine is None
     assert "agros" in problem.message

@@ -1,0 +1,99 @@
+"""Seeds to articles, articles to a site: ingest, build, check, clean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from sitegen import pipeline
+from sitegen.cli.frame import Command, Place, as_json, build_date, build_day, leave
+from sitegen.report import Reporter, plural, problem_data, shown_path, tally
+
+
+@click.command(cls=Command)
+@as_json
+@click.pass_obj
+def ingest(place: Place, as_json: bool) -> None:
+    """Turn new seeds into articles.
+
+    Each .txt, .md or .html file in seeds/ becomes content/articles/SLUG.md once: cleaned, with a
+    proposed title, date, outlet and agency. An article that exists is never touched.
+    """
+    reporter = Reporter(as_json=as_json)
+    result = pipeline.ingest(place.config(), reporter)
+    if as_json:
+        reporter.data(
+            {
+                "created": [
+                    {"article": shown_path(new.article), "seed": shown_path(new.seed)}
+                    for new in result.created
+                ],
+                "unchanged": result.unchanged,
+                "problems": [problem_data(problem) for problem in result.problems],
+            }
+        )
+    else:
+        reporter.problems(result.problems)
+        for new in result.created:
+            reporter.say(f"created {shown_path(new.article)} from {shown_path(new.seed)}")
+        reporter.say(f"{len(result.created)} new, {result.unchanged} already there")
+    leave(result.problems)
+
+
+@click.command(cls=Command)
+@click.option("--drafts", is_flag=True, help="Show drafts, withdrawn and future articles too.")
+@click.option(
+    "--strict", is_flag=True, help="Let warnings fail, and stop at the first bad article."
+)
+@build_day
+@as_json
+@click.pass_obj
+def build(place: Place, drafts: bool, strict: bool, day: date | None, as_json: bool) -> None:
+    """Build the site.
+
+    Reads content/, translates what has no English yet, and writes only the pages that changed.
+    """
+    reporter = Reporter(as_json=as_json)
+    config = place.config()
+    options = pipeline.BuildOptions(
+        day or build_date(config), drafts=drafts, strict=strict, offline=place.offline
+    )
+    report = pipeline.build(config, options, reporter)
+    reporter.build(report)
+    leave(report.problems, strict=strict)
+
+
+@click.command(cls=Command)
+@click.option("--strict", is_flag=True, help="Let warnings fail.")
+@as_json
+@click.pass_obj
+def check(place: Place, strict: bool, as_json: bool) -> None:
+    """Check the content and the built site.
+
+    Articles, actors, outlets and translations as the editor left them; every link, anchor and
+    twin of the pages in site/. Writes nothing there.
+    """
+    reporter = Reporter(as_json=as_json)
+    problems = pipeline.check(place.config(), reporter)
+    if as_json:
+        reporter.data({"problems": [problem_data(problem) for problem in problems]})
+    else:
+        reporter.problems(problems)
+        reporter.say(tally(problems) if problems else "nothing to mend")
+    leave(problems, strict=strict)
+
+
+@click.command(cls=Command)
+@click.option("--models", is_flag=True, help="Remove the installed translation models too.")
+@click.pass_obj
+def clean(place: Place, models: bool) -> None:
+    """Remove what builds made.
+
+    The pages that sitegen wrote to site/ and the cache. Files there that are not sitegen's stay,
+    and nothing in content/ or seeds/ is touched.
+    """
+    removed, problems = pipeline.clean(place.config(), models=models)
+    reporter = Reporter()
+    reporter.problems(problems)
+    reporter.say(f"removed {plural(removed, 'file')}")

@@ -1,0 +1,83 @@
+"""Looking without changing anything: what the analysis sees in a text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from sitegen import inspection, pipeline
+from sitegen.analyse.article import AnalyseOptions
+from sitegen.analyse.names import build_gazetteer, known_actors
+from sitegen.cli.frame import Command, Day, Place, as_json, leave
+from sitegen.config import find_site
+from sitegen.errors import Problem, Severity, SitegenError
+from sitegen.model import Actor
+from sitegen.report import Reporter
+
+
+@click.command(cls=Command)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--date", "day", type=Day(), help="The day the text was published.")
+@click.option(
+    "--share",
+    type=click.FloatRange(0, 1, min_open=True),
+    help="Length of the summary as a share of the words, such as 0.34.",
+)
+@as_json
+@click.pass_obj
+def inspect(
+    place: Place, files: Sequence[str], day: date | None, share: float | None, as_json: bool
+) -> None:
+    """Show what the analysis sees in text files.
+
+    No site is needed; inside one its actors are known. "-" reads standard input. With --json one
+    object per file, one line each; spans are code points into its "text".
+    """
+    reporter = Reporter(as_json=as_json)
+    gazetteer = build_gazetteer(_actors(place, reporter))
+    options = AnalyseOptions(share=share)
+    problems: list[Problem] = []
+    for name in files:
+        try:
+            found = inspection.inspect(_bytes(name), name, gazetteer, options, day)
+        except SitegenError as error:
+            reporter.problems(error.problems)
+            problems.extend(error.problems)
+            continue
+        if as_json:
+            reporter.data(inspection.as_data(found))
+        else:
+            for line in inspection.as_lines(found):
+                reporter.say(line)
+    leave(problems)
+
+
+def _actors(place: Place, reporter: Reporter) -> tuple[Actor, ...]:
+    """Return the actors known where we stand: outside a site, or in a broken one, the countries."""
+    if place.folder is not None:
+        return pipeline.load_editorial(place.config()).known
+    if find_site(Path.cwd()) is None:
+        return known_actors(())
+    try:
+        return pipeline.load_editorial(place.config()).known
+    except SitegenError as error:
+        reporter.problems(replace(one, severity=Severity.WARNING) for one in error.problems)
+        return known_actors(())
+
+
+def _bytes(name: str) -> bytes:
+    """Read a file's bytes, or standard input for "-"."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    path = Path(name)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise SitegenError(
+            f"cannot be read: {error.strerror}", path=path, hint="check the name of the file"
+        ) from error
