@@ -57,7 +57,7 @@ def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:
         assert part in messages
     assert "did you mean title_en?" in hints
     assert "did you mean summary?" in hints
-    assert "known: argos, none" in hints
+    assert "known: argos, ctranslate2, libretranslate, none" in hints
     assert "a whole number" in hints
 
 
