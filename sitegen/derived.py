@@ -20,6 +20,7 @@ from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.errors import ArticleError
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Hypothesis
+from sitegen.render.site import PageRecord
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ class MachineAnswers:
     def get(self, engine_id: str, sentence: str) -> Hypothesis | None:
         """Return what this engine answered for this sentence."""
         known = self._cache.get(MACHINE + engine_id, sentence)
-        return None if known is None else _decode(known, Hypothesis)
+        return None if known is None else _decode_if_known(known, Hypothesis)
 
     def put(self, engine_id: str, items: Iterable[tuple[str, Hypothesis]]) -> None:
         """Remember an engine's answers."""
@@ -99,12 +100,12 @@ class PageKeys:
         self._cache = cache
         self._known = cache.all(PAGES)
 
-    def get(self, path: str) -> tuple[str, str] | None:
-        """Return the key of a page's input and the SHA-256 of its bytes."""
+    def get(self, path: str) -> PageRecord | None:
+        """Return what is remembered of a page."""
         known = self._known.get(path)
-        return None if known is None else _decode(known, tuple[str, str])
+        return None if known is None else _decode_if_known(known, PageRecord)
 
-    def replace(self, pages: Mapping[str, tuple[str, str]]) -> None:
+    def replace(self, pages: Mapping[str, PageRecord]) -> None:
         """Remember the pages of this build instead of the last one's."""
         self._cache.replace_all(PAGES, {path: _encode(value) for path, value in pages.items()})
 
@@ -128,6 +129,14 @@ def _encode(value: object) -> bytes:
 
 def _decode(data: bytes, kind: type[T]) -> T:
     return msgspec.msgpack.decode(data, type=kind, dec_hook=_str_to_path)
+
+
+def _decode_if_known(data: bytes, kind: type[T]) -> T | None:
+    """Decode what another version of sitegen may have kept in another shape: then it is unknown."""
+    try:
+        return _decode(data, kind)
+    except msgspec.ValidationError:
+        return None
 
 
 def _path_to_str(value: object) -> str:

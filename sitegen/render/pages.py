@@ -42,13 +42,15 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     yield from plan_list(edition, urls.home(lang), "front.html", edition.order, _front)
     for composed in digest.articles.values():
         place = Place(edition, urls.article(lang, composed.article.slug))
-        yield PagePlan(place, "article.html", partial(_article, composed))
+        shown = (composed, *edition.neighbours(composed.article.slug))
+        slugs = tuple(one.article.slug for one in shown if one)
+        yield PagePlan(place, "article.html", partial(_article, composed), slugs)
     yield PagePlan(Place(edition, urls.actors(lang)), "actors.html", _actors)
     for actor_id, entry in digest.actors.items():
         address = urls.actor(lang, actor_id)
         yield from plan_list(edition, address, "actor.html", entry.slugs, partial(_actor, entry))
     yield from plan_archive(edition)
-    yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about)
+    yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
 
 
 def _front(part: Part, place: Place) -> Built:

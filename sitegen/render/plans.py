@@ -16,11 +16,16 @@ Built = tuple[Page, object]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PagePlan:
-    """A page to be made: where it stands, its template, and what builds its frame and view."""
+    """A page to be made: where it stands, its template, and what builds its frame and view.
+
+    `slugs` names every article of which the page shows more than where it stands in the index and
+    in the calendar: the page is made anew when one of them changes.
+    """
 
     place: Place
     template: str
     builder: Callable[[Place], Built]
+    slugs: Sequence[str] = ()
 
     @property
     def file(self) -> str:
@@ -42,7 +47,7 @@ def plan_list(
     """Plan the pages of a list of articles."""
     for part in parts_of(slugs, edition.options.page_size):
         place = Place(edition, urls.numbered(first_page, part.number))
-        yield PagePlan(place, template, partial(builder, part))
+        yield PagePlan(place, template, partial(builder, part), part.slugs)
 
 
 def numbered_title(place: Place, title: str, part: Part) -> str:

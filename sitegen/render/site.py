@@ -19,12 +19,13 @@ from sitegen.render.data import articles_jsonl
 from sitegen.render.edition import make_edition
 from sitegen.render.environment import Theme, open_theme
 from sitegen.render.feeds import atom, robots, sitemap
+from sitegen.render.inputs import PageInputs
 from sitegen.render.options import RenderOptions
 from sitegen.render.pages import plan_pages
 from sitegen.render.plans import PagePlan
 from sitegen.render.write import SiteFolder
 
-__all__ = ["PageMemory", "RenderOptions", "RenderResult", "render_site"]
+__all__ = ["PageMemory", "PageRecord", "RenderOptions", "RenderResult", "render_site"]
 
 
 # What pages say with absolute addresses.
@@ -38,14 +39,23 @@ def silent(done: int, total: int) -> None:
     del done, total
 
 
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What a page was made from: all that its view may draw on, the view, and its bytes."""
+
+    input_key: str
+    view_key: str
+    sha256: str
+
+
 class PageMemory(Protocol):
     """What pages were made from in the last build."""
 
-    def get(self, path: str) -> tuple[str, str] | None:
-        """Return the key of a page's input and the SHA-256 of its bytes."""
+    def get(self, path: str) -> PageRecord | None:
+        """Return what is remembered of a page."""
         ...
 
-    def replace(self, pages: Mapping[str, tuple[str, str]]) -> None:
+    def replace(self, pages: Mapping[str, PageRecord]) -> None:
         """Remember these pages instead of the last build's."""
         ...
 
@@ -67,6 +77,7 @@ def render_site(
     editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
     theme = open_theme(options)
     plans = plan_pages(editions)
+    inputs = PageInputs(digest, options, theme.fingerprint)
     files: dict[str, Callable[[], bytes]] = {
         address: partial(_asset, path) for address, path in theme.assets().items()
     }
@@ -76,7 +87,7 @@ def render_site(
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
     with SiteFolder(options.output, [*files, *(plan.file for plan in plans)]) as folder:
-        pages = _write_pages(plans, theme, folder, memory, progress)
+        pages = _write_pages(plans, inputs, theme, folder, memory, progress)
         for address, make in sorted(files.items()):
             folder.put(address, make())
         removed = folder.finish()
@@ -86,24 +97,32 @@ def render_site(
 
 def _write_pages(
     plans: Sequence[PagePlan],
+    inputs: PageInputs,
     theme: Theme,
     folder: SiteFolder,
     memory: PageMemory,
     progress: Progress,
-) -> dict[str, tuple[str, str]]:
+) -> dict[str, PageRecord]:
     """Write pages whose inputs or files changed; return what each was made from."""
-    pages: dict[str, tuple[str, str]] = {}
+    pages: dict[str, PageRecord] = {}
     for number, plan in enumerate(plans, start=1):
         progress(number, len(plans))
-        page, view = plan.build()
-        key = theme.key(plan.template, page, view)
+        input_key = inputs.key(plan)
         known = memory.get(plan.file)
-        if known and known[0] == key and folder.holds(plan.file, known[1]):
-            folder.keep(plan.file, known[1])
-            pages[plan.file] = (key, known[1])
+        if known and not folder.holds(plan.file, known.sha256):
+            known = None
+        if known and known.input_key == input_key:
+            folder.keep(plan.file, known.sha256)
+            pages[plan.file] = known
+            continue
+        page, view = plan.build()
+        view_key = theme.key(plan.template, page, view)
+        if known and known.view_key == view_key:
+            folder.keep(plan.file, known.sha256)
+            sha256 = known.sha256
         else:
-            data = theme.render(plan.template, page, view)
-            pages[plan.file] = (key, folder.put(plan.file, data))
+            sha256 = folder.put(plan.file, theme.render(plan.template, page, view))
+        pages[plan.file] = PageRecord(input_key, view_key, sha256)
     return pages
 
 

@@ -12,19 +12,19 @@ from sitegen.errors import OutputError, Severity, TemplateError
 from sitegen.model import Digest
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
-from sitegen.render.site import RenderResult, render_site
+from sitegen.render.site import PageRecord, RenderResult, render_site
 from sitegen.render.write import MANIFEST
 from tests.unit.digest_factory import article, digest_of, options, sample
 
 
 class Memory:
     def __init__(self) -> None:
-        self.pages: dict[str, tuple[str, str]] = {}
+        self.pages: dict[str, PageRecord] = {}
 
-    def get(self, path: str) -> tuple[str, str] | None:
+    def get(self, path: str) -> PageRecord | None:
         return self.pages.get(path)
 
-    def replace(self, pages: Mapping[str, tuple[str, str]]) -> None:
+    def replace(self, pages: Mapping[str, PageRecord]) -> None:
         self.pages = dict(pages)
 
 

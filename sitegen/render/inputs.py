@@ -1,0 +1,63 @@
+"""Tells whether a page can have changed, without building its view.
+
+In: the digest, the options, the theme. Out: a key per page over all that its view may draw on: the
+articles it shows and what joins the site's articles. Where it is the same, so is the page; where it
+is not, the view itself decides.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+
+from sitegen.model import ComposedArticle, Digest
+from sitegen.render.options import RenderOptions
+from sitegen.render.plans import PagePlan
+
+
+class PageInputs:
+    """The inputs of one build's pages."""
+
+    def __init__(self, digest: Digest, options: RenderOptions, fingerprint: bytes) -> None:
+        # What every page may draw on: the index, the calendar, who is known, how it is rendered.
+        joined = (
+            digest.actors,
+            digest.days,
+            digest.undated,
+            digest.known,
+            # Where it is written changes no page; the day counts with the articles it concerns.
+            replace(options, output=Path(), theme=Path(), overrides=None, today=None),
+        )
+        self._shared = fingerprint + _digest(joined)
+        self._articles: Mapping[str, bytes] = {
+            slug: _digest((composed, _is_later(composed, options)))
+            for slug, composed in digest.articles.items()
+        }
+
+    def key(self, plan: PagePlan) -> str:
+        """Return the key of a page."""
+        key = hashlib.sha256(self._shared)
+        place = (plan.template, plan.place.lang, plan.place.address)
+        key.update(msgspec.json.encode(place))
+        for slug in plan.slugs:
+            key.update(self._articles[slug])
+        return key.hexdigest()
+
+
+def _is_later(composed: ComposedArticle, options: RenderOptions) -> bool:
+    day, today = composed.article.date, options.today
+    return day is not None and today is not None and day > today
+
+
+def _digest(value: object) -> bytes:
+    return hashlib.sha256(msgspec.msgpack.encode(value, enc_hook=_as_text)).digest()
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(f"cannot tell whether {type(value)} changed")

@@ -1,0 +1,125 @@
+"""A page's key changes whenever its view does: else a reader would be shown yesterday's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sitegen.model import Actor, ComposedArticle, Digest
+from sitegen.render.inputs import PageInputs
+from sitegen.render.pages import plan_pages
+from sitegen.render.urls import LANGUAGES
+from tests.unit.digest_factory import ACTORS, article, digest_of, edition, options, sample
+
+FINGERPRINT = b"theme"
+Change = Callable[[ComposedArticle], ComposedArticle]
+
+
+def pages(digest: Digest, **changes: object) -> dict[str, tuple[str, bytes]]:
+    """Return the key and the view of every page."""
+    changes = {"page_size": 2, "site_url": "https://example.org/", **changes}
+    made = {lang: edition(digest, Path("nowhere"), lang, **changes) for lang in LANGUAGES}
+    inputs = PageInputs(digest, options(Path("nowhere"), **changes), FINGERPRINT)
+    plans = plan_pages(made)
+    return {plan.file: (inputs.key(plan), msgspec.json.encode(plan.build())) for plan in plans}
+
+
+def changed_pages(before: Digest, after: Digest, **changes: object) -> tuple[set[str], set[str]]:
+    """Return the pages of another view, and those of another key."""
+    old, new = pages(before), pages(after, **changes)
+    both = old.keys() & new.keys()
+    views = {path for path in both if old[path][1] != new[path][1]}
+    return views, {path for path in both if old[path][0] != new[path][0]}
+
+
+def with_other_article(**changes: object) -> Change:
+    return lambda composed: replace(composed, article=replace(composed.article, **changes))  # type: ignore[arg-type]
+
+
+def with_other_analysis(**changes: object) -> Change:
+    return lambda composed: replace(composed, analysis=replace(composed.analysis, **changes))  # type: ignore[arg-type]
+
+
+def with_other_english(composed: ComposedArticle) -> ComposedArticle:
+    sentences = tuple(
+        replace(sentence, text=f"{sentence.text} Corrected.", state="reviewed")
+        for sentence in composed.translation.sentences
+    )
+    return replace(composed, translation=replace(composed.translation, sentences=sentences))
+
+
+CHANGES: dict[str, Change] = {
+    "title": with_other_article(title="عنوان آخر"),
+    "title in English": with_other_article(title_en="Another title"),
+    "author": with_other_article(author="Somebody"),
+    "removed passages": with_other_article(removed=()),
+    "outlet": lambda composed: replace(composed, outlet=None),
+    "English": with_other_english,
+    "summary": with_other_analysis(summary=(1,)),
+    "quotes": with_other_analysis(quotes=()),
+    "numbers": with_other_analysis(numbers=()),
+    "dates": lambda composed: replace(composed, dates=()),
+    "status": with_other_article(status="draft"),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_pages_that_an_articles_change_reaches_have_another_key(what: str) -> None:
+    before = sample()
+    reached: set[str] = set()
+    for slug, composed in before.articles.items():
+        articles = {**before.articles, slug: CHANGES[what](composed)}
+        views, keys = changed_pages(before, replace(before, articles=articles))
+        assert views <= keys
+        assert keys < pages(before).keys(), "a change of one article reaches every page"
+        reached |= views
+    assert reached
+
+
+def test_the_index_and_the_calendar_reach_every_page() -> None:
+    more = digest_of([*sample().articles.values(), article("new", date(2022, 1, 7))])
+    views, keys = changed_pages(sample(), more)
+    assert views
+    assert views <= keys
+
+
+def test_another_name_of_an_actor_reaches_every_page_that_shows_it() -> None:
+    renamed = {**ACTORS, "tokayev": Actor("tokayev", "person", "توكاييف", "Qasym-Jomart Toqayev")}
+    views, keys = changed_pages(sample(), digest_of(sample().articles.values(), renamed))
+    assert "en/actors/tokayev/index.html" in views
+    assert views <= keys
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"title_en": "Another site"},
+        {"about_en": "Who we are"},
+        {"engine_label": "argos ar-en 2.0"},
+        {"site_url": "https://example.org/sub/"},
+        {"preview": True},
+    ],
+)
+def test_options_reach_the_pages_that_show_them(change: dict[str, object]) -> None:
+    views, keys = changed_pages(sample(), sample(), **change)
+    assert views
+    assert views <= keys
+
+
+def test_the_day_of_the_build_reaches_only_what_is_not_public_yet() -> None:
+    before, later = date(2022, 1, 20), date(2022, 1, 21)
+    made = pages(sample(), today=before)
+    assert made == pages(sample(), today=later)
+    after = pages(sample(), today=date(2022, 2, 2))
+    changed = {path for path in made if made[path][1] != after[path][1]}
+    assert "en/articles/delta/index.html" in changed
+    assert all(made[path][0] != after[path][0] for path in changed)
+
+
+def test_where_the_site_is_written_reaches_no_page(tmp_path: Path) -> None:
+    assert pages(sample()) == pages(sample(), output=tmp_path, theme=tmp_path)
