@@ -26,6 +26,8 @@ MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
 # Wider beams cost time and memory and do not translate better.
 MAX_BEAM = 16
+# How a shell lets an environment variable be called.
+VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 # Where the Argos project lists its packages; asked by `sitegen models install` alone.
 PACKAGE_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
 
@@ -57,7 +59,11 @@ class PathsSection:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSection:
-    """Which machine drafts the English, and how hard it tries."""
+    """Which machine drafts the English, how hard it tries, and where it is.
+
+    `model` is the folder for "ctranslate2", `url` the server for "libretranslate"; `key_variable`
+    names the environment variable that holds the server's key.
+    """
 
     engine: Literal["argos", "ctranslate2", "libretranslate", "none"] = "argos"
     beam: Annotated[int, msgspec.Meta(ge=1, le=MAX_BEAM)] = 4
@@ -127,6 +133,11 @@ class Config:
     def state(self) -> Path:
         """Folder of the derived cache; deleting it loses nothing but time."""
         return self.root / self.paths.state
+
+    @property
+    def preview(self) -> Path:
+        """Folder of the copy with drafts that `sitegen watch --drafts` shows."""
+        return self.state / "preview"
 
     @property
     def packages(self) -> Path:
@@ -206,6 +217,7 @@ class _Reader:
                 sections[name] = self._section(name, values)
         config = Config(root=self.path.parent.resolve(), **sections)
         self._check_site(config)
+        self._check_translation(config)
         self._check_folders(config)
         return config
 
@@ -228,8 +240,7 @@ class _Reader:
 
     def _check_site(self, config: Config) -> None:
         url = config.site.url
-        parts = urlsplit(url)
-        if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query):
+        if url and not _is_web_address(url):
             self._add(
                 f"site.url is not a web address: {url}",
                 "site",
@@ -246,6 +257,40 @@ class _Reader:
                 "write a name from the IANA list, such as Asia/Beirut or UTC",
             )
 
+    def _check_translation(self, config: Config) -> None:
+        translation = config.translation
+        needed = {"ctranslate2": "model", "libretranslate": "url"}.get(translation.engine, "")
+        if needed and not getattr(translation, needed):
+            hints = {
+                "model": "name the folder of the converted model, such as models/opus-mt-ar-en",
+                "url": "write the server's address, such as http://127.0.0.1:5000",
+            }
+            self._add(
+                f'translation.{needed} is missing: the engine "{translation.engine}" needs it',
+                "translation",
+                "engine",
+                hints[needed],
+            )
+        for key, example in (("url", "http://127.0.0.1:5000"), ("index", PACKAGE_INDEX)):
+            url = getattr(translation, key)
+            if url and not _is_web_address(url, with_query=key == "index"):
+                # What stands there may hold a password: it is not repeated.
+                self._add(
+                    f"translation.{key} is not a plain web address",
+                    "translation",
+                    key,
+                    f"write it like {example}, without a name or a password in it",
+                )
+        if not re.fullmatch(VARIABLE, translation.key_variable):
+            # A key pasted in by mistake must not end up on the screen.
+            self._add(
+                "translation.key_variable is not the name of an environment variable",
+                "translation",
+                "key_variable",
+                "write a name such as LIBRETRANSLATE_API_KEY; the key itself belongs into the "
+                "environment, not into this file",
+            )
+
     def _check_folders(self, config: Config) -> None:
         for key in ("seeds", "content", "templates"):
             folder = getattr(config, key)
@@ -257,8 +302,11 @@ class _Reader:
                     "make the folder, or correct the path",
                 )
         output = config.output.resolve()
-        for key in ("root", "seeds", "content", "templates", "state", "packages"):
-            owned = getattr(config, key).resolve()
+        for key in ("root", "seeds", "content", "templates", "state", "packages", "model"):
+            folder = getattr(config, key)
+            if folder is None:
+                continue
+            owned = folder.resolve()
             if (
                 output == owned
                 or output in owned.parents
@@ -294,6 +342,17 @@ class _Reader:
             elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return number
         return section_line
+
+
+def _is_web_address(url: str, *, with_query: bool = False) -> bool:
+    """Tell whether this is a plain web address: a host, maybe a path, and nothing behind it."""
+    try:
+        parts = urlsplit(url)
+        bare = parts.port != 0 and not (parts.fragment or "@" in parts.netloc)
+    except ValueError:  # a port or a host that is none
+        return False
+    plain = url.isprintable() and " " not in url and (with_query or not parts.query)
+    return plain and bare and parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _advice(hint: Any) -> str:

@@ -10,10 +10,14 @@ TranslationState = Literal["reviewed", "drafted", "machine", "untranslated"]
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """One machine answer for one sentence; `score` is the mean log-probability of its tokens."""
+    """One machine answer for one sentence.
+
+    `score` is the mean log-probability of its tokens; None where there is no answer or the engine
+    does not tell how sure it is.
+    """
 
     text: str
-    score: float
+    score: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,8 @@ class Translation:
     """The English of one segment and whose word it is.
 
     `text` is empty when untranslated. `engine` and `model` name the machine for the state
-    "machine"; `score` is its own mean log-probability. `translator` names who reviewed or drafted.
-    `note` tells where a draft came from (a near segment, a realigned one).
+    "machine"; `score` is its own mean log-probability, if it gave one. `translator` names who
+    reviewed or drafted. `note` tells where a draft came from (a near segment, a realigned one).
     """
 
     source: str

@@ -1,7 +1,8 @@
 """What a translation engine is, and how the configured one is found.
 
-In: the engine's name from the configuration, the folder of packages, the beam. Out: an engine
-that is ready to be asked, or None where no model is installed: a normal state, not a fault.
+In: what the configuration says of the engine. Out: an engine that is ready to be asked, or None
+where there is none to be had: a normal state, told as a warning, not a fault. Loads no model and
+opens no connection.
 """
 
 from __future__ import annotations
@@ -10,17 +11,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.errors import Problem
+from sitegen.errors import Problem, Severity
 from sitegen.model import Hypothesis
-from sitegen.translate.argos import DEFAULT_BEAM, NAME, ArgosEngine
+from sitegen.translate import argos, converted, libretranslate
+from sitegen.translate.argos import ArgosEngine
+from sitegen.translate.converted import ConvertedEngine
+from sitegen.translate.converted_files import read_converted
+from sitegen.translate.decoding import DEFAULT_BEAM
+from sitegen.translate.libretranslate import LibreTranslateEngine, is_open_to_others, server_name
 from sitegen.translate.packages import newest, read_packages
+
+ENGINES = (argos.NAME, converted.NAME, libretranslate.NAME, "none")
+MODEL_HINT = "name it as translation.model in sitegen.toml"
 
 
 class Engine(Protocol):
     """A machine that answers Arabic sentences in English.
 
     `name` and `version` together decide whether an older draft of the machine is still its own:
-    whatever changes the answers (the model, the beam) must change `version`.
+    whatever changes the answers (the model, the beam) must change `version`. `batch` is how many
+    sentences are worth asking for at a time, so that progress is seen and little is lost.
     """
 
     @property
@@ -31,6 +41,11 @@ class Engine(Protocol):
     @property
     def version(self) -> str:
         """The model with its version: "ar-en 1.0"."""
+        ...
+
+    @property
+    def batch(self) -> int:
+        """How many sentences are worth asking for at a time; at least 1."""
         ...
 
     def translate(self, sentences: list[str]) -> list[Hypothesis]:
@@ -66,16 +81,53 @@ class EngineOptions:
 def make_engine(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
     """Find the engine that is asked for; a model is loaded, a server asked, only when it is used.
 
-    None where nothing fitting is installed.
+    None where there is no usable model, or where its server must not be asked.
     """
-    if options.name == "none":
-        return None, ()
-    if options.name != NAME:
-        hint = f'write "{NAME}" or "none" as translation.engine in sitegen.toml'
-        return None, (
-            Problem(f'there is no translation engine called "{options.name}"', hint=hint),
-        )
+    match options.name:
+        case argos.NAME:
+            return _argos(options)
+        case converted.NAME:
+            return _converted(options)
+        case libretranslate.NAME:
+            return _libretranslate(options)
+        case "none":
+            return None, ()
+    return None, (
+        Problem(
+            f'there is no translation engine called "{options.name}"',
+            hint=f"write one of {', '.join(ENGINES)} as translation.engine in sitegen.toml",
+        ),
+    )
+
+
+def _argos(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
     installed = read_packages(options.packages)
     package = newest(installed.packages, "ar", "en")
     engine = None if package is None else ArgosEngine(package, beam=options.beam)
     return engine, installed.problems
+
+
+def _converted(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
+    if options.model is None:
+        return None, (_warning("no folder of a converted model is named", MODEL_HINT),)
+    model = read_converted(options.model)
+    if isinstance(model, Problem):
+        return None, (model,)
+    return ConvertedEngine(model, beam=options.beam), ()
+
+
+def _libretranslate(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
+    server = server_name(options.url)
+    if options.offline:
+        message = f"{server} was not asked for translations: --offline forbids every connection"
+        return None, (_warning(message, "build without --offline and SITEGEN_OFFLINE to ask it"),)
+    engine = LibreTranslateEngine(options.url, key=options.key)
+    if not is_open_to_others(options.url):
+        return engine, ()
+    what = "your texts and your key" if options.key else "your texts"
+    message = f"{what} can be read by others on the way to {server}"
+    return engine, (_warning(message, "write the address with https:// if the server has it"),)
+
+
+def _warning(message: str, hint: str) -> Problem:
+    return Problem(message, hint=hint, severity=Severity.WARNING)

@@ -126,8 +126,7 @@ class Entry:
         kept = tuple(
             line for line in self.notes if not line.startswith(tuple(f"{k}:" for k in own))
         )
-        # Adding zero turns -0.0 into 0.0.
-        score = f"{round(hypothesis.score, 3) + 0.0:.3f}" if isfinite(hypothesis.score) else ""
+        score = _shown(hypothesis.score)
         notes = (
             f"{MACHINE_KEY}: {engine_id}",
             *((f"{SCORE_KEY}: {score}",) if score else ()),
@@ -206,6 +205,14 @@ def fingerprint(text: str) -> str:
 
 def _with_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
     return flags if FUZZY in flags else (FUZZY, *flags)
+
+
+def _shown(score: float | None) -> str:
+    """Write a score down; "" where there is none."""
+    if score is None or not isfinite(score):
+        return ""
+    # Adding zero turns -0.0 into 0.0.
+    return f"{round(score, 3) + 0.0:.3f}"
 
 
 def _number(text: str) -> float | None:

@@ -18,6 +18,8 @@ METADATA = "metadata.json"
 MODEL = Path("model") / "model.bin"
 VOCABULARY = "*vocabulary*"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
+# The languages that sitegen translates from and to.
+PAIR = ("ar", "en")
 REINSTALL = "delete this folder and install the package again"
 
 
@@ -63,7 +65,7 @@ def read_packages(folder: Path) -> Installed:
     packages: list[InstalledPackage] = []
     problems: list[Problem] = []
     for path in folders:
-        found = _read_package(path)
+        found = package_at(path)
         if isinstance(found, InstalledPackage):
             packages.append(found)
         elif found is not None:
@@ -76,11 +78,16 @@ def newest(
 ) -> InstalledPackage | None:
     """Choose the package of the highest version for a pair; of equals the last by folder name."""
     fitting = [p for p in packages if (p.from_code, p.to_code) == (from_code, to_code)]
-    return max(fitting, key=lambda p: (_version_key(p.version), p.path.name), default=None)
+    return max(fitting, key=lambda p: (version_key(p.version), p.path.name), default=None)
 
 
-def _read_package(path: Path) -> InstalledPackage | Problem | None:
-    """Read one package; None where it is whole but translates nothing."""
+def version_key(version: str) -> tuple[int, ...]:
+    """Order versions by their numbers, so that 1.10 comes after 1.9."""
+    return tuple(int(number) for number in re.findall(r"\d+", version))
+
+
+def package_at(path: Path) -> InstalledPackage | Problem | None:
+    """Read the package in this folder; None where it is whole but translates nothing."""
     metadata = _read_metadata(path)
     if isinstance(metadata, Problem):
         return metadata
@@ -101,6 +108,10 @@ def _read_metadata(path: Path) -> dict[str, object] | Problem:
     try:
         metadata = json.loads(file.read_bytes())
     except FileNotFoundError:
+        inner = _package_inside(path)
+        if inner:
+            hint = f"move {inner} one folder up, out of {path.name}, and delete what is left"
+            return _problem(f"is unpacked one folder too deep: the model is in {inner}", path, hint)
         return _problem(f"is no translation model: {METADATA} is missing", path)
     except OSError as error:
         return _problem(f"cannot be read: {error.strerror}", file)
@@ -110,6 +121,15 @@ def _read_metadata(path: Path) -> dict[str, object] | Problem:
     if not isinstance(metadata, dict):
         return _problem("does not describe a translation model", file)
     return metadata
+
+
+def _package_inside(path: Path) -> str:
+    """Name the folder in this one that holds a model; "" if there is none."""
+    try:
+        found = sorted(inner.parent.name for inner in path.glob(f"*/{METADATA}"))
+    except OSError:
+        return ""
+    return next((name for name in found if (path / name / MODEL).is_file()), "")
 
 
 def _missing_files(path: Path) -> str:
@@ -122,11 +142,6 @@ def _missing_files(path: Path) -> str:
     if not any((path / name).is_file() for name in TOKENIZERS):
         return " or ".join(TOKENIZERS)
     return ""
-
-
-def _version_key(version: str) -> tuple[int, ...]:
-    """Order versions by their numbers, so that 1.10 comes after 1.9."""
-    return tuple(int(number) for number in re.findall(r"\d+", version))
 
 
 def _problem(message: str, path: Path, hint: str = REINSTALL) -> Problem:

@@ -29,9 +29,6 @@ __all__ = [
     "translate",
 ]
 
-# Sentences asked of the engine at a time: enough to fill its batches on many cores, few enough
-# that progress is seen, and little is lost to an interruption, within seconds.
-CHUNK = 256
 EDITOR = "editor"
 
 Progress = Callable[[int, int], None]
@@ -186,7 +183,7 @@ def _ask(
 ) -> None:
     """Fill `answers` with what is remembered and what the engine says; raises EngineError.
 
-    It is filled as the answers come, so that an interruption loses only the last chunk.
+    It is filled as the answers come, so that an interruption loses only the last batch.
     """
     if not texts:
         return
@@ -197,15 +194,15 @@ def _ask(
             answers[text] = remembered
     new = [text for text in texts if text not in answers]
     progress(len(answers), len(texts))
-    for start in range(0, len(new), CHUNK):
-        chunk = new[start : start + CHUNK]
-        hypotheses = engine.translate(chunk)
-        if len(hypotheses) != len(chunk):
+    for start in range(0, len(new), engine.batch):
+        batch = new[start : start + engine.batch]
+        hypotheses = engine.translate(batch)
+        if len(hypotheses) != len(batch):
             raise EngineError(
-                f"{name} gave {len(hypotheses)} answers for {len(chunk)} sentences",
+                f"{name} gave {len(hypotheses)} answers for {len(batch)} sentences",
                 hint="this is a fault of the engine: nothing of these answers was used",
             )
-        items = list(zip(chunk, hypotheses, strict=True))
+        items = list(zip(batch, hypotheses, strict=True))
         answers.update(items)
         remember.put(name, items)
         progress(len(answers), len(texts))

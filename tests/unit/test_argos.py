@@ -1,20 +1,20 @@
-import importlib.util
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.errors import EngineError
-from sitegen.translate.argos import PIECE_TOKENS, ArgosEngine
+from sitegen.translate.argos import ArgosEngine
+from sitegen.translate.decoding import PIECE_TOKENS
 from sitegen.translate.packages import InstalledPackage, newest, read_packages
 from sitegen.translate.pieces import split_long
+from tests.fixtures import tiny_argos
 
-BUILDER = Path(__file__).parent.parent / "fixtures" / "tiny_argos.py"
 SENTENCES = [
     "أعلن الرئيس عن بدء العملية يوم الجمعة.",
     "وقال الأمين العام إن القوات وصلت إلى البلاد.",
@@ -22,18 +22,10 @@ SENTENCES = [
 ]
 
 
-def load_builder() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("tiny_argos", BUILDER)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="module")
 def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("packages")
-    load_builder().build(folder)
+    tiny_argos.build(folder)
     return folder
 
 
@@ -50,7 +42,7 @@ def engine(package: InstalledPackage) -> ArgosEngine:
 
 
 def test_the_tiny_package_is_the_same_each_time(packages: Path, tmp_path: Path) -> None:
-    again = load_builder().build(tmp_path)
+    again = tiny_argos.build(tmp_path)
     first = packages / again.name
     files = sorted(path.relative_to(again) for path in again.rglob("*") if path.is_file())
     assert files
@@ -84,6 +76,32 @@ def test_scores_are_mean_log_probabilities(engine: ArgosEngine, package: Install
     assert answer.score == pytest.approx(mean, abs=0.01)
 
 
+def test_a_package_with_byte_pairs_is_decoded_too(tmp_path: Path) -> None:
+    from argostranslate.package import Package
+
+    path = tiny_argos.build(tmp_path, bpe=True)
+    engine = ArgosEngine(InstalledPackage(path, "ar", "en", "1.0"))
+    answers = engine.translate(SENTENCES)
+    tokenizer = Package(path).tokenizer
+    pieces = tokenizer.encode(SENTENCES[0])
+    assert any(piece.endswith("@@") for piece in pieces)
+    vocabulary = (path / "model" / "shared_vocabulary.json").read_text("utf-8")
+    assert set(pieces) <= set(json.loads(vocabulary))
+    assert all(answer.text and "@@" not in answer.text for answer in answers)
+    assert len({answer.text for answer in answers}) == len(SENTENCES)
+
+
+def test_what_a_package_makes_answers_begin_with_is_not_shown(
+    engine: ArgosEngine, package: InstalledPackage, tmp_path: Path
+) -> None:
+    path = tiny_argos.build(tmp_path)
+    metadata = json.loads((path / "metadata.json").read_text("utf-8"))
+    (path / "metadata.json").write_text(json.dumps(metadata | {"target_prefix": "\u2581The"}))
+    answers = ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
+    assert [a.text for a in answers] != [a.text for a in engine.translate(SENTENCES)]
+    assert not any(answer.text.startswith("The") for answer in answers)
+
+
 def test_nothing_and_blank_sentences_need_no_model(engine: ArgosEngine) -> None:
     assert engine.translate([]) == []
     answers = engine.translate(["", " \n", SENTENCES[0]])
@@ -108,7 +126,7 @@ def test_hostile_sentences_are_answered(engine: ArgosEngine) -> None:
 
 
 def test_a_package_that_is_none_says_what_to_do(packages: Path, tmp_path: Path) -> None:
-    path = load_builder().build(tmp_path)
+    path = tiny_argos.build(tmp_path)
     (path / "model" / "model.bin").write_bytes(b"no weights")
     with pytest.raises(EngineError, match="cannot be loaded") as caught:
         ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)

@@ -103,6 +103,66 @@ def test_the_output_may_not_swallow_the_editors_work(site: Path, output: str) ->
     assert line == 2
 
 
+def test_each_engine_names_what_it_needs(site: Path) -> None:
+    [(message, line, hint)] = problems_of(site, '[translation]\nengine = "ctranslate2"\n')
+    assert ("translation.model is missing" in message, line) == (True, 2)
+    assert "models/" in hint
+    [(message, line, hint)] = problems_of(site, '[translation]\nengine = "libretranslate"\n')
+    assert ("translation.url is missing" in message, line) == (True, 2)
+    assert "http://127.0.0.1:5000" in hint
+
+
+def test_a_model_on_a_disk_that_is_not_there_stops_nothing_else(site: Path) -> None:
+    config = config_of(site, '[translation]\nengine = "ctranslate2"\nmodel = "/no/such/disk"\n')
+    assert config.model == Path("/no/such/disk")
+    assert config_of(site, "").model is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "translate.example.org",
+        "localhost:5000",
+        "https://",
+        "https://example.org/?api_key=s3cret",
+        "https://s3cret@example.org",
+        "http://example.org:port",
+        "http://[::1",
+        "http://exa mple.org",
+    ],
+)
+def test_a_servers_address_is_plain_and_not_repeated(site: Path, url: str) -> None:
+    source = f'[translation]\nengine = "libretranslate"\nurl = "{url}"\n'
+    [(message, line, hint)] = problems_of(site, source)
+    assert ("translation.url" in message, line) == (True, 3)
+    assert "s3cret" not in message + hint
+
+
+def test_a_servers_address_may_have_a_port_and_a_path(site: Path) -> None:
+    url = "https://example.org:8443/translator/"
+    config = config_of(site, f'[translation]\nengine = "libretranslate"\nurl = "{url}"\n')
+    assert config.translation.url == url
+
+
+def test_a_list_of_packages_is_a_web_address(site: Path) -> None:
+    [(message, _, _)] = problems_of(site, '[translation]\nindex = "index.json"\n')
+    assert "translation.index" in message
+    config_of(site, '[translation]\nindex = "https://example.org/index?version=1"\n')
+
+
+def test_a_key_pasted_into_the_file_is_refused_and_not_shown(site: Path) -> None:
+    key = "0aa1b2c3-dead-beef-0000-123456789abc"
+    [(message, line, hint)] = problems_of(site, f'[translation]\nkey_variable = "{key}"\n')
+    assert ("translation.key_variable" in message, line) == (True, 2)
+    assert key not in message + hint
+
+
+def test_the_output_may_not_swallow_the_model(site: Path) -> None:
+    source = '[translation]\nmodel = "out/model"\n[paths]\noutput = "out"\n'
+    [(message, _, _)] = problems_of(site, source)
+    assert "over model" in message
+
+
 @pytest.mark.parametrize("url", ["example.org", "ftp://example.org/", "https://", "javascript:x"])
 def test_an_address_that_is_none_is_refused(site: Path, url: str) -> None:
     [(message, _, _)] = problems_of(site, f'[site]\nurl = "{url}"\n')

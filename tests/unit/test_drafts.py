@@ -35,7 +35,7 @@ def read(path: Path) -> MemoryFile:
     return memory
 
 
-def machine_entry(text: str = "خبر", english: str = "News", score: float = -0.4123) -> Entry:
+def machine_entry(text: str = "خبر", english: str = "News", score: float | None = -0.4123) -> Entry:
     return new_entry(Segment(text)).drafted_by_machine(ENGINE, Hypothesis(english, score))
 
 
@@ -188,8 +188,8 @@ def test_the_template_of_a_name_is_no_name(tmp_path: Path) -> None:
     assert new_memory("a").translator == ""
 
 
-@pytest.mark.parametrize("score", [float("nan"), float("-inf")])
-def test_a_score_that_is_no_number_is_left_out(score: float) -> None:
+@pytest.mark.parametrize("score", [float("nan"), float("-inf"), None])
+def test_a_score_that_is_unknown_or_no_number_is_left_out(score: float | None) -> None:
     entry = machine_entry(score=score)
     assert "score" not in "".join(entry.notes)
     assert entry.translation("").score is None

@@ -5,8 +5,9 @@ import pytest
 
 from sitegen.errors import EngineError, Severity
 from sitegen.model import Hypothesis
-from sitegen.translate.service import CHUNK, TranslateJob, TranslateResult, check_memory, translate
+from sitegen.translate.service import TranslateJob, TranslateResult, check_memory, translate
 
+BATCH = 4
 TEXTS = ("وصل الوفد إلى العاصمة.", "والتقى الوفد رئيس الحكومة.")
 JOB = TranslateJob("visit", "زيارة الوفد", "", TEXTS)
 
@@ -26,6 +27,7 @@ class Machine:
     """An engine that answers with the sentence's length; stops as told."""
 
     name = "count"
+    batch = BATCH
 
     def __init__(self, version: str = "1", *, stop_after: int = -1, error: BaseException) -> None:
         self.version = version
@@ -144,26 +146,49 @@ def test_what_is_remembered_is_not_decoded_again(tmp_path: Path) -> None:
 
 
 def test_progress_counts_the_machines_sentences(tmp_path: Path) -> None:
-    sentences = tuple(f"جملة {number}" for number in range(CHUNK + 1))
+    sentences = tuple(f"جملة {number}" for number in range(BATCH + 1))
     told: list[tuple[int, int]] = []
     job = TranslateJob("long", "", "", sentences)
     translate([job], tmp_path, machine(), Answers(), lambda *counts: told.append(counts))
-    assert told == [(0, CHUNK + 1), (CHUNK, CHUNK + 1), (CHUNK + 1, CHUNK + 1)]
+    assert told == [(0, BATCH + 1), (BATCH, BATCH + 1), (BATCH + 1, BATCH + 1)]
 
 
 def test_an_interruption_keeps_what_was_translated(tmp_path: Path) -> None:
-    sentences = tuple(f"جملة {number}" for number in range(CHUNK + 5))
+    sentences = tuple(f"جملة {number}" for number in range(BATCH + 5))
     job = TranslateJob("long", "", "", sentences)
     answers = Answers()
     engine = Machine(stop_after=1, error=KeyboardInterrupt())
     with pytest.raises(KeyboardInterrupt):
         translate([job], tmp_path, engine, answers, silent)
-    assert len(answers) == CHUNK
+    assert len(answers) == BATCH
     result = run(tmp_path, None, job)
-    assert states(result, "long").count("machine") == CHUNK
+    assert states(result, "long").count("machine") == BATCH
     rest = machine()
     run(tmp_path, rest, job)
-    assert rest.asked == list(sentences[CHUNK:])
+    assert rest.asked == list(sentences[BATCH:])
+
+
+def test_a_failure_in_the_middle_keeps_what_was_answered(tmp_path: Path) -> None:
+    sentences = tuple(f"جملة {number}" for number in range(BATCH + 5))
+    job = TranslateJob("long", "", "", sentences)
+    engine = Machine(stop_after=1, error=EngineError("the server went away"))
+    answers = Answers()
+    result = translate([job], tmp_path, engine, answers, silent)
+    assert [problem.message for problem in result.problems] == ["the server went away"]
+    assert states(result, "long") == ["machine"] * BATCH + ["untranslated"] * 5
+    assert len(answers) == BATCH
+    assert states(run(tmp_path, None, job), "long").count("machine") == BATCH
+
+
+def test_a_machine_that_tells_no_score_gets_none(tmp_path: Path) -> None:
+    class Unsure(Machine):
+        def translate(self, sentences: list[str]) -> list[Hypothesis]:
+            return [Hypothesis(answer.text, None) for answer in super().translate(sentences)]
+
+    result = run(tmp_path, Unsure(error=AssertionError()))
+    assert states(result) == ["machine"] * 3
+    assert result.by_slug["visit"].sentences[0].score is None
+    assert "score" not in (tmp_path / "visit.po").read_text("utf-8")
 
 
 def test_an_engine_that_fails_leaves_the_rest_in_arabic(tmp_path: Path) -> None:
@@ -186,7 +211,7 @@ def test_an_engine_that_loses_count_is_not_believed(tmp_path: Path) -> None:
 def test_an_empty_answer_is_no_translation(tmp_path: Path) -> None:
     class Mute(Machine):
         def translate(self, sentences: list[str]) -> list[Hypothesis]:
-            return [Hypothesis(" ", 0.0) for _ in sentences]
+            return [Hypothesis(" ", None) for _ in sentences]
 
     assert states(run(tmp_path, Mute(error=AssertionError()))) == ["untranslated"] * 3
 

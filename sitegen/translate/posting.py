@@ -1,0 +1,176 @@
+"""One question to a server, asked again while it may yet be answered.
+
+In: an address and a body. Out: the server's reply, whatever its status. Waits longer each time, or
+as long as the server says. Follows no redirect: what is meant for one server is not sent to
+another. Raises EngineError where no reply comes.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NameResolutionError,
+    NewConnectionError,
+    ProtocolError,
+    ProxyError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from sitegen.errors import EngineError, ModelError
+from sitegen.translate.addresses import host_of, pool_for
+
+TOO_MANY_REQUESTS = 429
+# Statuses that may be gone a moment later; all others stay as they are.
+PASSING = (TOO_MANY_REQUESTS, 500, 502, 503, 504)
+# No answer to a few sentences is longer, whatever a server sends.
+MOST_BYTES = 16 << 20
+HEADERS = {
+    "Content-Type": "application/json",
+    "Accept": "application/json",
+    # Servers say what is wrong in the reader's language; their English is what we understand.
+    "Accept-Language": "en",
+    "User-Agent": "sitegen",
+}
+# The first that fits says why no reply came.
+REASONS: tuple[tuple[type[HTTPError], str], ...] = (
+    (ProxyError, "the proxy on the way there does not answer or refuses"),
+    (NameResolutionError, "its name is not known; is the network on, and the address right?"),
+    # A kind of the next, in urllib3.
+    (NewConnectionError, "it takes no connection; is it running?"),
+    (ConnectTimeoutError, "it does not answer"),
+    (ReadTimeoutError, "it takes too long"),
+    (ProtocolError, "the connection broke off"),
+)
+LATER = "run the build again later; what was translated before is kept"
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long to wait, in seconds, and how often to ask (`tries`, at least 1).
+
+    `read` leaves a small server time for a batch. Between tries comes `wait`, doubled each time;
+    after "too many requests" `busy_wait`, as servers count by the minute. A server that asks for
+    more than `longest_wait` is not waited for.
+    """
+
+    connect: float = 10.0
+    read: float = 60.0
+    tries: int = 4
+    wait: float = 2.0
+    busy_wait: float = 10.0
+    longest_wait: float = 120.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a server answered; `location` says where a redirect points, `retry_after` when."""
+
+    status: int
+    body: bytes
+    location: str
+    retry_after: str
+
+
+def post(url: str, body: bytes, limits: Limits, sleep: Callable[[float], None]) -> Reply:
+    """Post a JSON body and return the reply, of any status.
+
+    Asks again, `limits.tries` times in all, where the connection fails or the status may pass.
+    Raises EngineError where no reply comes, or where the server asks for a long wait.
+    """
+    host = host_of(url)
+    for number in range(limits.tries):
+        reply: Reply | None = None
+        try:
+            reply = _post_once(url, body, limits)
+            reason = f"it answered with HTTP status {reply.status}"
+        except SSLError as error:
+            raise EngineError(
+                f"the certificate of {host} cannot be trusted: {error}",
+                hint="check this computer's date; behind a company's proxy, name its certificate "
+                "in SSL_CERT_FILE",
+            ) from error
+        except (HTTPError, OSError) as error:
+            reason = _reason(error)
+            if number + 1 == limits.tries:
+                raise EngineError(f"no translation from {host}: {reason}", hint=LATER) from error
+        if reply and (reply.status not in PASSING or number + 1 == limits.tries):
+            return reply
+        seconds = _wait(reply, number, limits)
+        if seconds > limits.longest_wait:
+            raise EngineError(f"{host} asks for {_spoken(seconds)} of rest", hint=LATER)
+        log.warning("no translation from %s: %s; asking again in %.0f s", host, reason, seconds)
+        sleep(seconds)
+    raise ValueError("limits.tries must be at least 1")
+
+
+def _post_once(url: str, body: bytes, limits: Limits) -> Reply:
+    try:
+        pool = pool_for(url)
+    except ModelError as error:
+        raise EngineError.of(error.problems) from error
+    # A pool for each question: engines are never closed, and connections should be.
+    with pool:
+        response = pool.request(
+            "POST",
+            url,
+            body=body,
+            headers=HEADERS,
+            timeout=urllib3.Timeout(connect=limits.connect, read=limits.read),
+            retries=False,
+            redirect=False,
+            preload_content=False,
+        )
+        with response:
+            return Reply(
+                status=response.status,
+                body=response.read(MOST_BYTES),
+                location=response.headers.get("Location", ""),
+                retry_after=response.headers.get("Retry-After", ""),
+            )
+
+
+def _reason(error: Exception) -> str:
+    fitting = (reason for kind, reason in REASONS if isinstance(error, kind))
+    return next(fitting, f"the connection failed ({type(error).__name__})")
+
+
+def _wait(reply: Reply | None, number: int, limits: Limits) -> float:
+    """Return the seconds to wait after try `number` (0-based)."""
+    asked = _asked_wait(reply.retry_after) if reply else None
+    if asked is not None:
+        return asked
+    busy = reply is not None and reply.status == TOO_MANY_REQUESTS
+    first = limits.busy_wait if busy else limits.wait
+    return float(first * 2**number)
+
+
+def _asked_wait(retry_after: str) -> float | None:
+    """Read a Retry-After header: seconds, or a date; None where it is neither."""
+    text = retry_after.strip()
+    if re.fullmatch(r"[0-9]{1,9}", text):
+        return float(text)
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError):
+        return None
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+
+
+def _spoken(seconds: float) -> str:
+    """Say a long time in words."""
+    minutes = seconds / 60
+    return f"{minutes:.0f} minutes" if minutes < 120 else f"{minutes / 60:.0f} hours"
