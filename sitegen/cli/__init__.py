@@ -10,6 +10,10 @@ from sitegen import __version__
 from sitegen.cli.building import build, check, clean, ingest
 from sitegen.cli.frame import Commands, Place
 from sitegen.cli.looking import inspect
+from sitegen.cli.models import doctor, models
+from sitegen.cli.naming import romanise
+from sitegen.cli.starting import init, new
+from sitegen.cli.watching import watch
 
 EPILOG = "Exit codes: 0 good, 1 problems found, 2 wrong use or configuration."
 
@@ -36,6 +40,7 @@ def cli(ctx: click.Context, folder: Path | None, offline: bool, debug: bool) -> 
     A first site:
 
     \b
+      sitegen init DIR   make a site of your own
       sitegen ingest     turn new files of seeds/ into content/articles/
       sitegen build      write the site to site/
     """  # noqa: D301 - click reads the backspace as "leave this paragraph as it is"
@@ -43,5 +48,5 @@ def cli(ctx: click.Context, folder: Path | None, offline: bool, debug: bool) -> 
 
 
 # In the order in which a user meets them.
-for command in (ingest, build, check, inspect, clean):
+for command in (init, new, ingest, build, watch, check, inspect, models, doctor, clean, romanise):
     cli.add_command(command)

@@ -37,7 +37,7 @@ class Command(click.Command):
         except (Exception, KeyboardInterrupt) as error:
             if ctx.find_root().params.get("debug"):
                 raise
-            problems, code = _explained(error)
+            problems, code = explained(error)
             reporter = Reporter(as_json=ctx.params.get("as_json", False))
             if reporter.as_json:
                 reporter.data({"problems": [problem_data(problem) for problem in problems]})
@@ -46,7 +46,7 @@ class Command(click.Command):
             ctx.exit(code)
 
 
-def _explained(error: BaseException) -> tuple[Sequence[Problem], int]:
+def explained(error: BaseException) -> tuple[Sequence[Problem], int]:
     """Return what to tell the user of an error, and the exit code."""
     if isinstance(error, SitegenError):
         return error.problems, WRONG_USE if isinstance(error, ConfigError) else PROBLEMS_FOUND
@@ -83,9 +83,13 @@ class Place:
     folder: Path | None
     offline: bool = False
 
+    def root(self) -> Path:
+        """Return the site's folder, whether or not its sitegen.toml can be used."""
+        return self.folder or find_site(Path.cwd()) or Path.cwd()
+
     def config(self) -> Config:
         """Load the configuration of the site; raises ConfigError."""
-        return load_config(self.folder or find_site(Path.cwd()) or Path.cwd())
+        return load_config(self.root())
 
 
 class Day(click.ParamType[date]):

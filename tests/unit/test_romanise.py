@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+import sitegen
+from sitegen.arabic.romanise import romanise
+from sitegen.cli import cli
+
+CASES = Path(__file__).parents[1] / "cases" / "romanise.txt"
+LIST = Path(sitegen.__file__).parent / "data" / "romanise.toml"
+ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيپچژگڤکیہ"
+MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+
+
+def read_cases() -> list[tuple[str, str]]:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    cases = [tuple(line.split(" | ")) for line in lines if line and not line.startswith("#")]
+    assert all(len(case) == 2 for case in cases), "malformed case"
+    return [(arabic, latin) for arabic, latin in cases]
+
+
+@pytest.mark.parametrize(("arabic", "latin"), read_cases())
+def test_cases(arabic: str, latin: str) -> None:
+    assert romanise(arabic) == latin
+
+
+def test_the_list_is_whole_and_each_name_stands_once() -> None:
+    tables = tomllib.loads(LIST.read_text("utf-8"))
+    assert set(tables) == {"names", "particles", "before", "whole"}
+    for table in tables.values():
+        for arabic, latin in table.items():
+            assert re.fullmatch("[A-Za-z]+", latin), latin
+            assert not arabic.startswith("ال") or table is tables["whole"], arabic
+    for arabic, latin in tables["names"].items():
+        assert romanise(arabic) == latin
+        assert romanise(f"سمير ال{arabic}") == f"Samir al-{latin}"
+
+
+@given(st.text(ARABIC + MARKS, max_size=12))
+def test_every_arabic_word_becomes_plain_ascii_without_heaps(word: str) -> None:
+    latin = romanise(word)
+    assert re.fullmatch("[A-Za-z -]*", latin)
+    if not set(word) & set("ىةـ" + MARKS) and len(word) > 1:
+        assert latin
+    assert not re.search("[bcdfghjklmnpqrstvwxyz]{7}", latin)
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_taken_and_latin_text_stays(text: str) -> None:
+    romanise(text)
+    latin = "".join(
+        character for character in unicodedata.normalize("NFC", text) if character < "\u0250"
+    ).replace("\u00ad", "")
+    assert romanise(latin) == latin
+
+
+def run(*names: str, given: bytes | None = None) -> Result:
+    return CliRunner().invoke(cli, ["romanise", *names], input=given)
+
+
+def test_the_command_gives_one_line_for_each_name_in_order() -> None:
+    result = run("محمد", "علي\nحسن", "John", "")
+    assert result.exit_code == 0
+    assert result.stdout == "Muhammad\nAli Hassan\nJohn\n\n"
+
+
+def test_the_command_reads_lines_and_keeps_the_empty_ones() -> None:
+    lines = "\ufeffمحمد\r\n\nعلي".encode()
+    result = run(given=lines)
+    assert result.exit_code == 0
+    assert result.stdout == "Muhammad\n\nAli\n"
+
+
+def test_decomposed_letters_are_the_same_name() -> None:
+    composed = "أحمد آدم"
+    assert run(unicodedata.normalize("NFD", composed)).stdout == run(composed).stdout
+
+
+def test_a_line_that_is_no_utf8_is_named() -> None:
+    result = run(given="محمد\n".encode() + "علي\n".encode("cp1256"))
+    assert result.exit_code == 1
+    assert "line 2" in result.stderr
+    assert "WINDOWS-1256" in result.stderr
+    assert result.stdout == "Muhammad\n"
+
+
+def test_many_lines_come_out_whole() -> None:
+    count = 5_000
+    result = run(given="عبد الرحمن الشمري\n".encode() * count)
+    assert result.stdout == "Abdul Rahman al-Shammari\n" * count
