@@ -7,7 +7,6 @@ machine's English, what the page was made from: from the cache where nothing the
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -21,12 +20,14 @@ from sitegen.errors import ArticleError
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Hypothesis
 from sitegen.render.site import PageRecord
+from sitegen.translate.stock import ALL, remove_models
 
 T = TypeVar("T")
 
 ARTICLES = "article"
 ANALYSES = "analysis"
-PAGES = "page"
+# Followed by the output folder: one with drafts may stand beside the one that is published.
+PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
 MACHINE = "machine:"
 
@@ -94,11 +95,12 @@ class MachineAnswers:
 
 
 class PageKeys:
-    """What the last build's pages were made from, as the render stage asks for it."""
+    """What the last build's pages in a folder were made from, as the render stage asks for it."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Cache, output: Path) -> None:
         self._cache = cache
-        self._known = cache.all(PAGES)
+        self._kind = f"{PAGES}{output}"
+        self._known = cache.all(self._kind)
 
     def get(self, path: str) -> PageRecord | None:
         """Return what is remembered of a page."""
@@ -107,19 +109,21 @@ class PageKeys:
 
     def replace(self, pages: Mapping[str, PageRecord]) -> None:
         """Remember the pages of this build instead of the last one's."""
-        self._cache.replace_all(PAGES, {path: _encode(value) for path, value in pages.items()})
+        self._cache.replace_all(self._kind, {path: _encode(value) for path, value in pages.items()})
 
 
 def forget(state: Path, packages: Path | None) -> int:
-    """Delete the cache and, where their folder is named, the installed models; count what went."""
+    """Delete the cache and, where their folder is named, the installed models; count what went.
+
+    Nothing else in that folder is touched: not what an editor put there, nor the list of hashes.
+    """
     removed = 0
     for suffix in ("", "-wal", "-shm"):
         path = state / (FILE_NAME + suffix)
         removed += path.is_file()
         path.unlink(missing_ok=True)
-    if packages is not None and packages.is_dir():
-        removed += sum(1 for _ in packages.iterdir())
-        shutil.rmtree(packages)
+    if packages is not None:
+        removed += len(remove_models(packages, ALL))
     return removed
 
 

@@ -84,9 +84,11 @@ class Content:
     slugs: tuple[str, ...]
 
 
-def ingest(config: Config, reporter: Reporter) -> IngestResult:
-    """Turn new seeds into articles; nothing that exists is touched."""
-    options = IngestOptions(root=config.root, seeds=config.seeds, articles=config.articles)
+def ingest(
+    config: Config, reporter: Reporter, only: Collection[Path] | None = None
+) -> IngestResult:
+    """Turn new seeds into articles, all or `only` these; nothing that exists is touched."""
+    options = IngestOptions(config.root, config.seeds, config.articles, only)
     with alone(config, reporter.notice):
         return ingest_seeds(options, load_outlets(config.content / "outlets.toml"))
 
@@ -112,7 +114,10 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         )
         with reporter.progress("writing pages") as progress:
             rendered = render_site(
-                digest, render_options(config, options, engine), PageKeys(cache), progress
+                digest,
+                render_options(config, options, engine),
+                PageKeys(cache, config.output),
+                progress,
             )
         derived.forget_unused()
     left_out = _left_out(content, options)
@@ -130,12 +135,14 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
 
 
 def clean(config: Config, *, models: bool = False) -> tuple[int, tuple[Problem, ...]]:
-    """Remove what builds made: the site's own files and the cache; models only if asked.
+    """Remove what builds made: the site, the copy with drafts, the cache; models only if asked.
 
     Return how many files went, and a warning where nothing tells whose the site's files are.
     """
     unknown = strangers(config.output)
-    removed = clean_output(config.output) if config.output.is_dir() else 0
+    removed = 0
+    for folder in (config.output, config.preview):
+        removed += clean_output(folder) if folder.is_dir() else 0
     return removed + forget(config.state, config.packages if models else None), unknown
 
 

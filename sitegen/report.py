@@ -16,7 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from sitegen.errors import Problem, Severity
@@ -25,6 +32,8 @@ from sitegen.errors import Problem, Severity
 PATIENCE_SECONDS = 1.0
 # Where there is no terminal (a log file, CI) a line of progress comes this often.
 LOG_EVERY_SECONDS = 10.0
+# Sizes are shown as download pages and file managers show them.
+KILOBYTE, MEGABYTE, GIGABYTE = 10**3, 10**6, 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,13 @@ def shown_path(path: Path) -> str:
         return str(path)
 
 
+def shown_size(size: int) -> str:
+    """Return a number of bytes as people read it: 81.9 MB, 640 kB."""
+    if size < MEGABYTE:
+        return f"{-(-size // KILOBYTE)} kB"
+    return f"{size / MEGABYTE:.1f} MB" if size < GIGABYTE else f"{size / GIGABYTE:.1f} GB"
+
+
 class Reporter:
     """Prints for one run of a command; with `as_json` only data goes to standard output."""
 
@@ -108,11 +124,16 @@ class Reporter:
         # Paths must stay whole for copying and for editors that jump to file:line.
         self._out = Console(soft_wrap=True, highlight=False)
         self._err = Console(stderr=True, soft_wrap=True, highlight=False)
+        self._bar: ProgressBar | None = None
 
     def say(self, line: str) -> None:
         """Print a plain line, unless data was asked for."""
         if not self.as_json:
             self._out.print(Text(line))
+
+    def line(self, text: str) -> None:
+        """Print one line of a result as it is, for the next program: no width, no colour."""
+        sys.stdout.write(text + "\n")
 
     def notice(self, line: str) -> None:
         """Print a plain line about the run itself, beside what was asked for."""
@@ -166,48 +187,66 @@ class Reporter:
         self._out.print(Text(f"{'site':>10}  {report.output}  ({report.seconds:.1f} s)"))
 
     @contextmanager
-    def progress(self, label: str) -> Iterator[ProgressBar]:
-        """Show how far a stage has come, once it has taken longer than a moment."""
-        bar = ProgressBar(label, self._err, silent=self.as_json)
+    def progress(self, label: str, *, in_bytes: bool = False) -> Iterator[ProgressBar]:
+        """Show how far a stage has come, once it has taken longer than a moment.
+
+        `in_bytes`: it is told bytes, and shows megabytes.
+        """
+        bar = ProgressBar(label, self._err, silent=self.as_json, in_bytes=in_bytes)
+        self._bar = bar
         try:
             yield bar
         finally:
             bar.close()
 
+    def leave(self) -> None:
+        """Take off the screen what is drawn there: the process ends while a stage is at work."""
+        if self._bar is not None:
+            self._bar.close()
+        self._err.show_cursor(True)
+
 
 class ProgressBar:
     """Call it with (done, total); it draws nothing before the stage has taken a moment."""
 
-    def __init__(self, label: str, console: Console, *, silent: bool) -> None:
+    def __init__(
+        self, label: str, console: Console, *, silent: bool, in_bytes: bool = False
+    ) -> None:
         self._label = label
         self._console = console
         self._silent = silent
+        self._in_bytes = in_bytes
         self._began = time.monotonic()
         self._logged = self._began
         self._bar: Progress | None = None
 
     def __call__(self, done: int, total: int) -> None:
-        """Report `done` of `total` items."""
+        """Report `done` of `total` items or bytes; a `total` of 0 is not known."""
         now = time.monotonic()
         if self._silent or now - self._began < PATIENCE_SECONDS:
             return
         if not self._console.is_terminal:
             if now - self._logged >= LOG_EVERY_SECONDS:
                 self._logged = now
-                self._console.print(Text(f"{self._label}: {done} of {total}"))
+                self._console.print(Text(f"{self._label}: {self._share(done, total)}"))
             return
         if self._bar is None:
             self._bar = Progress(
                 TextColumn("{task.description}"),
                 BarColumn(),
-                MofNCompleteColumn(),
+                DownloadColumn() if self._in_bytes else MofNCompleteColumn(),
                 TimeRemainingColumn(),
                 console=self._console,
                 transient=True,
             )
             self._bar.start()
-            self._bar.add_task(self._label, total=total)
-        self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+            self._bar.add_task(self._label, total=total or None)
+        self._bar.update(self._bar.task_ids[0], completed=done, total=total or None)
+
+    def _share(self, done: int, total: int) -> str:
+        if not self._in_bytes:
+            return f"{done} of {total}"
+        return f"{shown_size(done)} of {shown_size(total)}" if total else shown_size(done)
 
     def close(self) -> None:
         """Take the bar off the screen."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -38,11 +38,15 @@ _ORIGIN_FILE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """Folders: the site's root (origins are relative to it), its seeds and its articles."""
+    """Folders: the site's root (origins are relative to it), its seeds and its articles.
+
+    With `only` no other seeds than these are looked at.
+    """
 
     root: Path
     seeds: Path
     articles: Path
+    only: Collection[Path] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,8 @@ def ingest_seeds(options: IngestOptions, outlets: Sequence[Outlet]) -> IngestRes
         return IngestResult((), 0, (problem,))
     run = _Run(options, outlets)
     for seed in list_files(options.seeds):
+        if options.only is not None and seed not in options.only:
+            continue
         if seed.suffix.lower() not in SUFFIXES:
             run.problems.append(_unknown_kind(seed))
             continue

@@ -133,6 +133,14 @@ def read_manifest(folder: Path) -> dict[str, str]:
         ) from error
 
 
+def site_stamp(folder: Path) -> str:
+    """Return a value that differs whenever a file of the site does; empty where none was built."""
+    try:
+        return sha256_hex((folder / MANIFEST).read_bytes())
+    except OSError:
+        return ""
+
+
 def strangers(folder: Path) -> tuple[Problem, ...]:
     """Warn of files in a folder without a manifest: a build leaves one."""
     if not folder.is_dir() or (folder / MANIFEST).exists():
