@@ -12,7 +12,16 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 .PHONY: site test check format golden clean
 
 # A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
+# The translation model is tried for once in a checkout: without a network, nobody waits twice.
 site: .venv/.runtime
+	@case "$${SITEGEN_OFFLINE:-0}" in 0|false|no|off) \
+	  if [ ! -e .sitegen/model-tried ] && ! ls .sitegen/packages/*/metadata.json >/dev/null 2>&1; then \
+	    echo "fetching the translation model (tens of megabytes, this once)"; \
+	    echo "to build without it: make site SITEGEN_OFFLINE=1"; \
+	    $(BIN)/sitegen models install --once || echo "going on without it"; \
+	    mkdir -p .sitegen && touch .sitegen/model-tried; \
+	  fi;; \
+	esac
 	@status=0; \
 	$(BIN)/sitegen ingest || status=$$?; \
 	$(BIN)/sitegen build || status=$$?; \

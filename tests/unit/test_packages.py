@@ -107,6 +107,16 @@ def test_what_is_no_translation_package_is_passed_over_in_silence(tmp_path: Path
     assert read_packages(tmp_path).problems == ()
 
 
+def test_a_package_one_folder_too_deep_is_told_from_what_is_none(tmp_path: Path) -> None:
+    make_package(tmp_path / "outer", "inner")
+    (tmp_path / "stranger" / "x").mkdir(parents=True)
+    (tmp_path / "stranger" / "x" / "metadata.json").write_text("{}")
+    deep, stranger = read_packages(tmp_path).problems
+    assert "one folder too deep: the model is in inner" in deep.message
+    assert "move inner one folder up" in deep.hint
+    assert "metadata.json is missing" in stranger.message
+
+
 def test_a_file_in_the_folders_place_is_reported(tmp_path: Path) -> None:
     file = tmp_path / "packages"
     file.write_text("x")

@@ -5,7 +5,7 @@ import pytest
 
 from sitegen import report
 from sitegen.errors import Problem, Severity
-from sitegen.report import BuildReport, Reporter, plural, shown_path, tally
+from sitegen.report import BuildReport, Reporter, plural, shown_path, shown_size, tally
 
 ERROR = Problem("is broken", Path("content/a.md"), 3, "mend it")
 WARNING = Problem("looks odd", severity=Severity.WARNING)
@@ -97,3 +97,22 @@ def test_paths_inside_the_current_folder_are_shown_short(
     monkeypatch.chdir(tmp_path)
     assert shown_path(tmp_path / "a" / "b.md") == str(Path("a") / "b.md")
     assert shown_path(Path("/elsewhere/b.md")) == "/elsewhere/b.md"
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"),
+    [(0, "0 kB"), (1, "1 kB"), (81_869_670, "81.9 MB"), (2 * 10**9, "2.0 GB")],
+)
+def test_sizes_are_shown_as_people_read_them(size: int, shown: str) -> None:
+    assert shown_size(size) == shown
+
+
+def test_progress_of_a_download_is_shown_in_megabytes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(report, "PATIENCE_SECONDS", 0.0)
+    monkeypatch.setattr(report, "LOG_EVERY_SECONDS", 0.0)
+    with Reporter().progress("downloading", in_bytes=True) as progress:
+        progress(10**6, 80 * 10**6)
+        progress(10**6, 0)
+    assert capsys.readouterr().err == "downloading: 1.0 MB of 80.0 MB\ndownloading: 1.0 MB\n"
