@@ -1,5 +1,6 @@
 # Everything is installed into .venv/ by these targets; nothing needs to be installed by hand.
 #   make site    build the sample site from seeds/ and content/ into site/
+#   make watch   show it, build it again after every change; Ctrl-C ends it
 #   make test    run the tests
 #   make check   format, lint, types, layers, tests: what CI runs
 
@@ -9,7 +10,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile \
   -c constraints.txt
 
-.PHONY: site test check format golden clean
+.PHONY: site watch test check format golden clean
 
 # A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
 # The translation model is tried for once in a checkout: without a network, nobody waits twice.
@@ -30,6 +31,9 @@ site: .venv/.runtime
 	echo "  $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"; \
 	echo "and open http://127.0.0.1:8000/"; \
 	exit $$status
+
+watch: .venv/.runtime
+	$(BIN)/sitegen watch
 
 test: .venv/.dev
 	sh tests/browser/ensure_chromium.sh

@@ -27,7 +27,7 @@ TODAY = "2024-03-06"
 # Builds of the small site take a second; what has not come after this long is not coming.
 PATIENCE = 60
 # Long enough for a build too many to show itself.
-MOMENT = 1.5
+MOMENT = 1.0
 
 
 def small_site(folder: Path) -> Site:
@@ -122,8 +122,9 @@ class Process:
 
     def __init__(self, site: Site, *arguments: str, date: str = TODAY) -> None:
         day = ["--date", date] if date else []
+        port = [] if "--port" in arguments else ["--port", "0"]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "sitegen", "watch", "--port", "0", *day, *arguments],
+            [sys.executable, "-m", "sitegen", "watch", *port, *day, *arguments],
             cwd=site.root,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -149,7 +150,10 @@ class Process:
     def wait_for(self, pattern: str) -> re.Match[str]:
         """Wait for a line, from here on, in which the pattern is found."""
         while True:
-            line = self._news.get(timeout=PATIENCE)
+            try:
+                line = self._news.get(timeout=PATIENCE)
+            except queue.Empty:
+                raise AssertionError(f"waited in vain for {pattern!r}:\n{self.said}") from None
             assert line is not None, f"ended before {pattern!r}:\n{self.said}"
             found = re.search(pattern, line)
             if found:

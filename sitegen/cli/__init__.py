@@ -43,6 +43,7 @@ def cli(ctx: click.Context, folder: Path | None, offline: bool, debug: bool) -> 
       sitegen init DIR   make a site of your own
       sitegen ingest     turn new files of seeds/ into content/articles/
       sitegen build      write the site to site/
+      sitegen watch      show it, and every change as you save it
     """  # noqa: D301 - click reads the backspace as "leave this paragraph as it is"
     ctx.obj = Place(folder, offline)
 

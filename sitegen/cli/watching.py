@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -171,8 +172,8 @@ def _until_ctrl_c(watcher: Watcher, preview: Preview, reporter: Reporter) -> Non
         with _end_like_ctrl_c():
             preview.start()
             worker.start()
-            while worker.is_alive():
-                worker.join(LOOK_UP_SECONDS)
+            while not worker.ended.wait(LOOK_UP_SECONDS):
+                pass
     except KeyboardInterrupt:
         pass
     finally:
@@ -180,8 +181,8 @@ def _until_ctrl_c(watcher: Watcher, preview: Preview, reporter: Reporter) -> Non
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         watcher.stop()
         preview.stop()
-        worker.join(LAST_BUILD_SECONDS)
-        _leave_if_still_building(worker, reporter)
+        if not worker.ended.wait(LAST_BUILD_SECONDS):
+            _leave(reporter)
         signal.signal(signal.SIGINT, before)
     if worker.failure:
         raise worker.failure
@@ -189,11 +190,16 @@ def _until_ctrl_c(watcher: Watcher, preview: Preview, reporter: Reporter) -> Non
 
 
 class _Worker(threading.Thread):
-    """Runs the watch; keeps what ended it if it did not end of itself."""
+    """Runs the watch; keeps what ended it if it did not end of itself.
+
+    Wait for `ended`, not with `join`: Python 3.11 takes a thread for ended whose join a signal
+    broke off.
+    """
 
     def __init__(self, watcher: Watcher) -> None:
         super().__init__(name="watch", daemon=True)
         self._watcher = watcher
+        self.ended = threading.Event()
         self.failure: BaseException | None = None
 
     def run(self) -> None:
@@ -201,16 +207,16 @@ class _Worker(threading.Thread):
             self._watcher.run()
         except BaseException as error:
             self.failure = error
+        finally:
+            self.ended.set()
 
 
-def _leave_if_still_building(worker: threading.Thread, reporter: Reporter) -> None:
+def _leave(reporter: Reporter) -> NoReturn:
     """End the process at once while a build is under way.
 
     Python's usual way out would wait for C++ that decodes, or take its threads away beneath it and
     crash. Files are written beside their places and moved, the lock goes with the process.
     """
-    if not worker.is_alive():
-        return
     reporter.leave()
     reporter.say("Stopped in the middle of a build; the next one makes up for it.")
     sys.stdout.flush()

@@ -93,6 +93,8 @@
     style.href = STYLE;
     var panel = element("div", "", "panel");
     panel.setAttribute("role", "alert");
+    // A long list scrolls, with the keyboard too.
+    panel.tabIndex = 0;
     shadow.append(style, panel);
     document.body.appendChild(host);
     document.addEventListener("keydown", onKey);
@@ -116,9 +118,12 @@
     news.problems.forEach(function (problem) {
       list.appendChild(item(problem));
     });
-    var after = failed
-      ? "Until this is mended the pages stay as they were after the last good build."
-      : "The rest of the site was built.";
+    var after = "The rest of the site was built.";
+    if (failed) {
+      after = news.site
+        ? "Until this is mended the pages stay as they were after the last good build."
+        : "The site appears here as soon as this is mended.";
+    }
     if (news.more) {
       after = "And " + news.more + " more; the terminal lists them all. " + after;
     }

@@ -131,8 +131,8 @@ def _not_found(shown: Shown, stamp: str) -> Answer:
 
 def _waiting_page() -> bytes:
     return _page(
-        "The site is being built",
-        "This page turns into the site as soon as it is ready. The terminal shows how far it is.",
+        "There is no site to show yet",
+        "It appears here as soon as it has been built. The terminal shows how far that is.",
     ).encode()
 
 

@@ -56,9 +56,10 @@ class WatchOptions:
 class Outcome:
     """What came of a build; `report` is None where an error stopped it.
 
-    `changed` led to it (nothing at the first build, and where a new day did); `created` are
-    articles made of new seeds. `config` is the last that could be read, None where none could.
-    `is_news` is False where the build only followed its own writes, and nothing came of it.
+    `changed` led to it: nothing at the first build, and where a new day did; what sitegen itself
+    wrote only where nothing else changed. `created` are articles made of new seeds. `config` is the
+    last that could be read, None where none could. `is_news` is False where the build only followed
+    its own writes, and nothing came of it.
     """
 
     number: int
@@ -199,12 +200,12 @@ class Watcher:
             problems = (*problems, *report.problems)
         except Exception as error:
             problems = (*problems, *self._explain(error))
-        self._note_own_writes()
+        self._note_own_writes(created)
         problems = tuple(dict.fromkeys((*self._seed_problems, *problems)))
         stamp = site_stamp(self._config.output) if self._config else ""
         outcome = Outcome(
             number=self._number,
-            changed=found.changed,
+            changed=tuple(by_others) or found.changed,
             new_day=found.new_day,
             created=created,
             problems=problems,
@@ -252,13 +253,18 @@ class Watcher:
         """Tell whether a file stands as it did when the last build had just ended."""
         return path in self._own and self._own[path] == found.files.get(path)
 
-    def _note_own_writes(self) -> None:
+    def _note_own_writes(self, created: Sequence[Path]) -> None:
         """Note which files changed while the build ran: drafts and articles that it wrote.
 
-        A person's edit of that time is among them and leads to one more build, as it must.
+        A person's edit of a translation may be among them; it leads to one more build, as it must.
         """
-        after = look(self._plan, arriving=False)
-        self._own = {path: stamp for path, stamp in after.items() if self._built.get(path) != stamp}
+        memory = self._config.memory if self._config else None
+        self._own = {
+            path: stamp
+            for path, stamp in look(self._plan, arriving=False).items()
+            if self._built.get(path) != stamp
+            and (path in created or (memory and path.is_relative_to(memory)))
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ from tests.watching import TODAY, Watch, clean_build, small_site, watched
 ARTICLE = "content/articles/port-reopens.md"
 ACTORS = "content/actors.toml"
 
+# Each test builds several times; the machine may be busy with other tests.
+pytestmark = pytest.mark.timeout(300)
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
@@ -108,13 +111,11 @@ def test_after_any_edit_the_site_is_what_a_build_from_scratch_makes(
         (theme / "assets").mkdir()
         (theme / "assets" / "logo.svg").write_text("<svg/>", "utf-8")
 
-    def add_translation() -> None:
-        change(memory, 'msgstr ""', 'msgstr "Someone\'s English."')
-
     edits = [
         lambda: change(root / ARTICLE, "بعد ثلاثة أشهر", "بعد أربعة أشهر"),
         lambda: (articles / "no-date.md").rename(articles / "cyprus-visit.md"),
         lambda: (articles / "storm-warning.md").unlink(),
+        lambda: change(memory, "Harbour resumes work", "The harbour is back"),
         lambda: change(root / ACTORS, 'name_en = "Layla Mansour"', 'name_en = "Leila Mansour"'),
         override,
         add_asset,
@@ -125,8 +126,6 @@ def test_after_any_edit_the_site_is_what_a_build_from_scratch_makes(
         mend_it,
         lambda: shutil.rmtree(theme / "assets"),
     ]
-    if 'msgstr ""' in memory.read_text("utf-8").split("\n\n", 1)[1]:
-        edits.append(add_translation)
     with watched(site) as watch:
         after_start(watch)
         for number, edit in enumerate(edits):
@@ -186,7 +185,7 @@ def test_folders_that_go_come_and_move_are_followed(site: Site) -> None:
         watch.until(is_good_news)
         watch.rest()
         change(site.root / ARTICLE, "الميناء يستأنف العمل", "الميناء يعود")
-        assert names(watch.news()) == {"port-reopens.md"}
+        watch.until(lambda one: names(one) == {"port-reopens.md"})
         # Nobody watches the folder that was moved away any more.
         change(away / "articles" / "port-reopens.md", "الميناء يستأنف العمل", "لا أحد يقرأ")
         shutil.move(away, site.root / "editor")
@@ -194,7 +193,7 @@ def test_folders_that_go_come_and_move_are_followed(site: Site) -> None:
         watch.until(is_good_news)
         watch.rest()
         (site.root / "editor" / "articles" / "no-date.md").unlink()
-        assert names(watch.news()) == {"no-date.md"}
+        watch.until(lambda one: names(one) == {"no-date.md"})
 
 
 def test_a_seed_is_taken_when_it_is_whole(site: Site) -> None:
@@ -255,7 +254,7 @@ def test_a_save_by_renaming_and_one_during_a_build_are_both_seen(site: Site) -> 
         watch.rest()
         source = (site.root / ARTICLE).read_text("utf-8")
         write_atomic(site.root / ARTICLE, source.replace("عنوان أثناء البناء", "آخر").encode())
-        assert names(watch.news()) == {"port-reopens.md"}
+        watch.until(lambda one: names(one) == {"port-reopens.md"})
 
 
 def test_a_new_day_leads_to_a_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -282,7 +281,7 @@ def test_without_the_systems_notices_it_looks_for_itself(
     with watched(site) as watch:
         after_start(watch)
         change(site.root / ARTICLE, "الميناء يستأنف العمل", "الميناء يعود")
-        assert names(watch.news()) == {"port-reopens.md"}
+        watch.until(lambda one: "port-reopens.md" in names(one))
     assert capsys.readouterr().err.count("inotify watch limit reached") == 1
 
 
