@@ -2,6 +2,7 @@
 #   make site    build the sample site from seeds/ and content/ into site/
 #   make watch   show it, build it again after every change; Ctrl-C ends it
 #   make test    run the tests
+#   make bench   measure how long builds take
 #   make check   format, lint, types, layers, tests: what CI runs
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
@@ -10,7 +11,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile \
   -c constraints.txt
 
-.PHONY: site watch test check format golden clean
+.PHONY: site watch test check format golden session bench clean
 
 # A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
 # The translation model is tried for once in a checkout: without a network, nobody waits twice.
@@ -27,9 +28,7 @@ site: .venv/.runtime
 	$(BIN)/sitegen ingest || status=$$?; \
 	$(BIN)/sitegen build || status=$$?; \
 	echo; \
-	echo "To read the site, serve its folder:"; \
-	echo "  $(BIN)/python -m http.server --directory site --bind 127.0.0.1 8000"; \
-	echo "and open http://127.0.0.1:8000/"; \
+	echo "To read the site: make watch"; \
 	exit $$status
 
 watch: .venv/.runtime
@@ -58,6 +57,14 @@ golden: .venv/.dev
 	mkdir tests/sample
 	cp -R seeds content sitegen.toml tests/sample/
 	$(BIN)/python -m tests.golden
+
+# Record docs/session.md and docs/session.cast anew.
+session: .venv/.runtime
+	$(BIN)/python -m tests.session
+
+# How long builds take; the results are kept in docs/benchmarks.md.
+bench: .venv/.runtime
+	$(BIN)/python benchmarks/rebuild.py
 
 clean:
 	@if [ -x $(BIN)/sitegen ]; then $(BIN)/sitegen clean; fi
