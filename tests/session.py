@@ -30,7 +30,18 @@ SECONDS_PER_KEY = 0.03
 SECONDS_TO_READ = 1.2
 # A command that has printed nothing new for so long in all is stuck.
 LONGEST_SECONDS = 60.0
-COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# What moves about on the screen: the ends of lines, and the terminal's own commands.
+CONTROLS = re.compile(r"(\r|\n|\x1b\[[0-9;?]*[A-Za-z])")
+LINES_UP = re.compile(r"\x1b\[(\d+)A")
+ERASE_LINE = "\x1b[2K"
+NOTES = """\
+Recorded by `make session`: the commands and what they printed, on the machine of the developers. The
+model is the small one of the tests, which knows the example's sentences and hardly any other; the
+real one is fetched with `sitegen models install`. While `watch` ran, the example article was saved
+with one sentence more, then `content/actors.toml` with a misspelt key, then without it. Press Ctrl-C
+where it says *Stopped*. [session.cast](session.cast) is the same with its timing, for a player of
+asciicasts.
+"""
 
 
 class Recording:
@@ -59,11 +70,23 @@ class Recording:
         return "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
 
     def text(self) -> str:
-        """Return what stood on the screen, without colours."""
-        plain = COLOURS.sub("", "".join(text for _, text in self._events))
-        lines = plain.replace("\r\n", "\n").split("\n")
-        # A line that was drawn over shows what it held last.
-        return "\n".join(line.rstrip("\r").rpartition("\r")[2].rstrip() for line in lines)
+        """Return what stood on the screen in the end: without colours, and what was erased."""
+        lines, row, column = [""], 0, 0
+        for part in CONTROLS.split("".join(text for _, text in self._events)):
+            if part == "\n":
+                row += 1
+            elif part == "\r":
+                column = 0
+            elif part == ERASE_LINE:
+                lines[row] = ""
+            elif up := LINES_UP.fullmatch(part):
+                row -= int(up[1])
+            elif not CONTROLS.fullmatch(part):
+                kept = lines[row].ljust(column)
+                lines[row] = kept[:column] + part + kept[column + len(part) :]
+                column += len(part)
+            lines += [""] * (row + 1 - len(lines))
+        return "\n".join(line.rstrip() for line in lines).rstrip()
 
 
 class Terminal:
@@ -151,7 +174,9 @@ def main() -> None:
         text = recording.text().replace(str(Path(folder).resolve()), "/home/me")
         cast = recording.cast().replace(str(Path(folder).resolve()), "/home/me")
     (ROOT / "docs" / "session.cast").write_text(cast, "utf-8")
-    (ROOT / "docs" / "session.md").write_text(f"# A session\n\n```text\n{text}\n```\n", "utf-8")
+    (ROOT / "docs" / "session.md").write_text(
+        f"# A session\n\n{NOTES}\n```text\n{text}\n```\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":

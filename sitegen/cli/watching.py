@@ -151,7 +151,8 @@ def _result(outcome: Outcome, *, after_failure: bool) -> str:
     done = [f"{plural(pages['written'], 'page')} written"] if pages["written"] else []
     done += [f"{plural(pages['removed'], 'page')} removed"] if pages["removed"] else []
     if not done:
-        done = ["pages as they were, other files written" if outcome.site_changed else "no change"]
+        others = outcome.site_changed and outcome.number > 1
+        done = ["pages as they were, other files written" if others else "no change"]
     if outcome.number == 1:
         done.insert(0, plural(outcome.report.articles, "article"))
     if after_failure:
