@@ -35,12 +35,11 @@ CONTROLS = re.compile(r"(\r|\n|\x1b\[[0-9;?]*[A-Za-z])")
 LINES_UP = re.compile(r"\x1b\[(\d+)A")
 ERASE_LINE = "\x1b[2K"
 NOTES = """\
-Recorded by `make session`: the commands and what they printed, on the machine of the developers. The
-model is the small one of the tests, which knows the example's sentences and hardly any other; the
-real one is fetched with `sitegen models install`. While `watch` ran, the example article was saved
-with one sentence more, then `content/actors.toml` with a misspelt key, then without it. Press Ctrl-C
-where it says *Stopped*. [session.cast](session.cast) is the same with its timing, for a player of
-asciicasts.
+Recorded by `make session`: real commands, and what they printed. The model is the small one of the
+tests, which knows the example's sentences and hardly any other; the real one is fetched with
+`sitegen models install`. While `watch` ran, the example article was saved with one sentence more,
+then `content/actors.toml` with a misspelt key, then without it. Ctrl-C ended it.
+[session.cast](session.cast) is the same with its timing, for a player of asciicasts.
 """
 
 
