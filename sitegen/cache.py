@@ -88,11 +88,12 @@ class Cache:
     def content_hash(self, path: Path) -> str:
         """Return the SHA-256 of a file's bytes, without reading it if it is surely unchanged.
 
-        Surely: same size, modification time and inode as when it was last read, and it had then
-        rested long enough for a later change to show in its time. Raises OSError.
+        Surely: same size, times and inode as when it was last read, and it had then rested long
+        enough for a later change to show in its times. Programs that copy set the time of
+        modification back; that of the last change to the file's entry they cannot. Raises OSError.
         """
         stat = path.stat()
-        stamp = f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino}"
+        stamp = f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}:{stat.st_ino}"
         known = self._db.execute(
             "SELECT sha256 FROM files WHERE path = ? AND stamp = ?", (str(path), stamp)
         ).fetchone()
@@ -100,7 +101,7 @@ class Cache:
             return str(known[0])
         now = time.time_ns()
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if now - stat.st_mtime_ns > DOUBT_NS:
+        if now - max(stat.st_mtime_ns, stat.st_ctime_ns) > DOUBT_NS:
             self._db.execute(
                 "INSERT OR REPLACE INTO files (path, stamp, sha256) VALUES (?, ?, ?)",
                 (str(path), stamp, digest),

@@ -17,6 +17,7 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import Gazetteer
 from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.errors import ArticleError
+from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Hypothesis
 from sitegen.render.site import PageRecord
@@ -41,6 +42,7 @@ class Derived:
 
     def article(self, path: Path, root: Path) -> Article:
         """Return the article in this file, parsed anew only if the file changed."""
+        check_name(path)
         try:
             content = self._cache.content_hash(path)
         except OSError as error:

@@ -81,6 +81,18 @@ def read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def check_name(path: Path) -> None:
+    """Raise ArticleError for a file whose name is no text: nothing could be named after it."""
+    try:
+        str(path).encode("utf-8")
+    except UnicodeEncodeError:
+        raise ArticleError(
+            "the file's name is not UTF-8",
+            path=path,
+            hint="rename it with plain letters, digits and hyphens",
+        ) from None
+
+
 def list_files(folder: Path, hidden: tuple[str, ...] = (".",)) -> tuple[Path, ...]:
     """Return the files in a folder and the folders inside it, sorted; none where it is missing.
 

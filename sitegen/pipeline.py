@@ -134,16 +134,20 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     return (*content.problems, *memory, *check_site(config.output))
 
 
-def clean(config: Config, *, models: bool = False) -> tuple[int, tuple[Problem, ...]]:
+def clean(
+    config: Config, reporter: Reporter, *, models: bool = False
+) -> tuple[int, tuple[Problem, ...]]:
     """Remove what builds made: the site, the copy with drafts, the cache; models only if asked.
 
     Return how many files went, and a warning where nothing tells whose the site's files are.
     """
-    unknown = strangers(config.output)
-    removed = 0
-    for folder in (config.output, config.preview):
-        removed += clean_output(folder) if folder.is_dir() else 0
-    return removed + forget(config.state, config.packages if models else None), unknown
+    with alone(config, reporter.notice):
+        unknown = strangers(config.output)
+        removed = 0
+        for folder in (config.output, config.preview):
+            removed += clean_output(folder) if folder.is_dir() else 0
+        removed += forget(config.state, config.packages if models else None)
+    return removed, unknown
 
 
 def load_editorial(config: Config) -> Editorial:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
+import sys
 import tomllib
 from dataclasses import fields
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import click
@@ -116,6 +119,28 @@ def test_every_run_time_dependency_has_its_reason() -> None:
     for requirement in every:
         name = re.split(r"[><=]", requirement)[0].lower()
         assert name in text, name
+
+
+def test_everything_that_is_imported_is_a_declared_dependency() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    declared = {canonical(re.split(r"[><=]", one)[0]) for one in project["dependencies"]}
+    homes = packages_distributions()
+    imported: set[str] = set()
+    for path in (ROOT / "sitegen").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                imported |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                imported.add(node.module.split(".")[0])
+    foreign = imported - sys.stdlib_module_names - {"sitegen"}
+    assert {"jinja2", "watchdog", "ctranslate2"} <= foreign
+    for name in sorted(foreign):
+        assert declared & {canonical(home) for home in homes[name]}, name
+
+
+def canonical(name: str) -> str:
+    """Spell a distribution's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def test_the_house_in_the_architecture_is_the_house_that_stands() -> None:

@@ -93,7 +93,7 @@ def clean(place: Place, models: bool) -> None:
     The pages that sitegen wrote to site/ and the cache. Files there that are not sitegen's stay,
     and nothing in content/ or seeds/ is touched.
     """
-    removed, problems = pipeline.clean(place.config(), models=models)
     reporter = Reporter()
+    removed, problems = pipeline.clean(place.config(), reporter, models=models)
     reporter.problems(problems)
     reporter.say(f"removed {plural(removed, 'file')}")

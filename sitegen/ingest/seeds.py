@@ -14,7 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
-from sitegen.files import list_files, read_bytes, read_text, sha256_hex, slugify, write_atomic
+from sitegen.files import (
+    check_name,
+    list_files,
+    read_bytes,
+    read_text,
+    sha256_hex,
+    slugify,
+    write_atomic,
+)
 from sitegen.ingest.articles import SUFFIX, list_articles
 from sitegen.ingest.clean import clean
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter, write_front_matter
@@ -132,6 +140,7 @@ class _Run:
 
     def take(self, seed: Path) -> None:
         """Write the article of a seed that has none yet. Raises ArticleError."""
+        check_name(seed)
         data = read_bytes(seed)
         name, digest = _relative(seed, self._options.root), sha256_hex(data)
         if name in self._known:

@@ -6,10 +6,15 @@ import socket
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from sitegen import pipeline
+from sitegen.config import load_config
+from sitegen.lock import alone
+from sitegen.report import Reporter
 from tests.conftest import BUILD_DAY, Site
 from tests.fixtures import tiny_argos
 
@@ -252,3 +257,30 @@ def test_the_editors_corrections_are_labelled_as_the_editors(sample: Site) -> No
     said = page.read_text("utf-8")
     assert '/actors/sputnik/" title="corrected by the editor"' in said
     assert said.count('<span class="small">corrected by the editor</span>') == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are text there")
+def test_a_file_whose_name_is_no_text_is_named_and_left_out(sample: Site) -> None:
+    articles = sample.root / "content" / "articles"
+    source = next(iter(sorted(articles.glob("*.md")))).read_bytes()
+    Path(os.fsdecode(os.fsencode(articles) + b"/\xff.md")).write_bytes(source)
+    Path(os.fsdecode(os.fsencode(sample.root / "seeds") + b"/\xfe.txt")).write_bytes(source)
+    said = sample.run("ingest", code=1)
+    assert "name is not UTF-8" in said
+    assert len(list(articles.glob("*.md"))) == 6
+    said = sample.build(code=1)
+    assert "name is not UTF-8" in said
+    assert "1 broken" in said
+
+
+def test_clean_waits_for_a_build_under_way(sample: Site) -> None:
+    sample.build()
+    config = load_config(sample.root)
+    with ThreadPoolExecutor() as other, alone(config, print):
+        cleaning = other.submit(pipeline.clean, config, Reporter())
+        with pytest.raises(TimeoutError):
+            cleaning.result(timeout=1)
+        assert (sample.output / "index.html").exists()
+    removed, _ = cleaning.result()
+    assert removed
+    assert not (sample.output / "index.html").exists()
