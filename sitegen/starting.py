@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import difflib
+import os
 import secrets
 import shutil
 import unicodedata
@@ -51,11 +52,14 @@ def start_site(folder: Path) -> tuple[Problem, ...]:
     """Make a complete small site in a folder that is new, or holds nothing but hidden files.
 
     All of it comes to stand there or nothing; sitegen.toml, which makes a folder a site, comes
-    last. Returns a warning where the folder lies inside another site. Raises OutputError.
+    last. Returns a warning for a hidden file of the folder's own that was kept in place of ours,
+    and where the folder lies inside another site. Raises OutputError.
     """
-    contents = _contents()
-    _refuse_in_way(folder, contents)
+    _refuse_unwritable_name(folder)
+    _refuse_in_way(folder)
     exists = folder.is_dir()
+    everything = _contents()
+    contents = {name: data for name, data in everything.items() if not _stands(folder / name)}
     stage = (folder if exists else folder.parent) / f"{TEMP_PREFIX}{secrets.token_hex(8)}"
     moved: list[Path] = []
     try:
@@ -79,7 +83,8 @@ def start_site(folder: Path) -> tuple[Problem, ...]:
                 hint="check the folder's permissions, and that nothing else works in it",
             ) from error
         raise
-    return _inside_another(folder)
+    kept = [_kept(folder / name) for name in everything if name not in contents]
+    return (*kept, *_inside_another(folder))
 
 
 def start_article(draft: Draft, articles: Path, outlets: Sequence[Outlet]) -> Path:
@@ -122,21 +127,29 @@ def _contents() -> dict[str, bytes]:
     return found
 
 
-def _refuse_in_way(folder: Path, contents: dict[str, bytes]) -> None:
+def _refuse_unwritable_name(folder: Path) -> None:
+    """Raise OutputError for a path that no page or message of a build could write."""
+    path = os.fspath(folder.absolute())
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        shown = os.fsencode(folder).decode("ascii", "backslashreplace")
+        raise OutputError(
+            f"the folder's path is not UTF-8; nothing was written: {shown}",
+            hint="name a folder, in folders, whose names are UTF-8",
+        ) from error
+
+
+def _refuse_in_way(folder: Path) -> None:
     """Raise OutputError, naming them, where files stand that are not ours to touch."""
-    if not folder.exists() and not folder.is_symlink():
+    if not _stands(folder):
         return
     if not folder.is_dir():
         raise OutputError(
             "is a file, not a folder", path=folder, hint="name a folder that does not exist yet"
         )
-    ours = {Path(name).parts[0] for name in contents}
     try:
-        in_way = sorted(
-            path.name
-            for path in folder.iterdir()
-            if not path.name.startswith(".") or path.name in ours
-        )
+        in_way = sorted(path.name for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
         raise OutputError(
             f"cannot be read: {error.strerror or error}",
@@ -149,6 +162,20 @@ def _refuse_in_way(folder: Path, contents: dict[str, bytes]) -> None:
             path=folder,
             hint="name a folder that does not exist yet, or move these away first",
         )
+
+
+def _stands(path: Path) -> bool:
+    """Tell whether anything has this name, a link that leads nowhere included."""
+    return path.exists() or path.is_symlink()
+
+
+def _kept(path: Path) -> Problem:
+    return Problem(
+        "was here before and is left as it is",
+        path,
+        hint="let it leave out what builds make: /site/ and /.sitegen/",
+        severity=Severity.WARNING,
+    )
 
 
 def _named(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ Arabic by their letters from those of elsewhere, where و is rather an o and a l
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sitegen.arabic.letters import MARKS
@@ -33,8 +34,15 @@ _SHORT = {"\u064e": "a", "\u064f": "u", "\u0650": "i"}
 _LENGTHENED = {"a": _OPENING, "u": "و", "i": _YEHS}
 # Letters that names from elsewhere are hardly ever written with.
 _ARABIC_ONLY = frozenset("عحصضطظذقءؤئة")
-# Endings of Slavic names, and the letters a word must have for its ف there to stand for v.
-_SLAVIC = {"وف": 5, "يف": 5, "اف": 6, "وفا": 6, "يفا": 6, "وفيتش": 6, "يفيتش": 6}
+# What letters stand for in names from elsewhere, by their neighbours, in words that are not too
+# short for a name from there: v in the endings of Slavic names and mostly between vowels, ng, and
+# the hard g, for which Arabic has no letter. The dots of a lookbehind count letters.
+_ELSEWHERE = (
+    (re.compile("نغ|(?<=.)نج(?=$|[بتدركلمنهس])"), "ڭ"),
+    (re.compile("(?<=.)غ|غ(?=.{4})|(?<=[رلن])ج$|(?<=..)ج(?=[رل])|ج(?=ر.{3})"), "گ"),
+    (re.compile("(?<=.{3}[وي])ف$|(?<=.{4}ا)ف$|(?<=.{3})ف(?=ا$)|(?<=.[ويا])ف(?=يتش$)"), "ڤ"),
+    (re.compile("(?<=..)ف(?=سك[يا]$|ين$)|(?<=.[ويا])(?<!ستي)ف(?=[ويا].)"), "ڤ"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +67,7 @@ class _Letter:
         return bool(self.letter) and self.letter in letters
 
 
+_MARKED_LETTER = re.compile(f"[^{MARKS}][{MARKS}]*")
 _NO_LETTER = _Letter()
 _NO_SOUND = Sound("")
 
@@ -94,19 +103,11 @@ def sound_out(word: str, *, arabic: bool = False) -> str:
 
 
 def _letters(word: str, *, arabic: bool) -> list[_Letter]:
-    """Pair each letter with its marks; a ف that stands for v becomes ڤ."""
-    letters: list[_Letter] = []
-    for character in word:
-        if character not in MARKS:
-            letters.append(_Letter(character))
-        elif letters:
-            letters[-1] = _Letter(letters[-1].letter, letters[-1].marks + character)
-    bare = "".join(one.letter for one in letters)
-    for ending, least in _SLAVIC.items():
-        if not arabic and len(bare) >= least and bare.endswith(ending):
-            at = len(bare) - len(ending) + ending.index("ف")
-            letters[at] = _Letter("ڤ", letters[at].marks)
-    return letters
+    """Pair each letter with its marks; in a name from elsewhere ف may become ڤ, غ mostly گ."""
+    if not arabic:
+        for letters, sound in _ELSEWHERE:
+            word = letters.sub(sound, word)
+    return [_Letter(match[0][0], match[0][1:]) for match in _MARKED_LETTER.finditer(word)]
 
 
 def _sounds(place: _Place) -> list[Sound]:
@@ -122,9 +123,9 @@ def _sounds(place: _Place) -> list[Sound]:
         return _catch(place)
     if letter in _VOWELS:
         return _long(_VOWELS[letter], place)
-    if letter == "ت" and place.after.letter == "ش":
+    if letter == "ت" and place.after.letter == "ش" and not place.arabic:
         return []
-    if letter == "ش" and place.before.letter == "ت":
+    if letter == "ش" and place.before.letter == "ت" and not place.arabic:
         return _consonant("ch", place)
     return _consonant(_CONSONANTS[letter], place) if letter in _CONSONANTS else []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Pairs of consonants that European names begin with, and that they end with.
 _ONSETS = frozenset({
@@ -61,12 +62,14 @@ def _within(run: Sequence[Sound], last: Sound | None, *, arabic: bool) -> str:
     """Write the consonants before a vowel; `last` is the vowel before them, None at the start."""
     if last is None:
         return _beginning(run, arabic=arabic)
-    size = len(run)
+    pieces: list[str] = []
+    at = 0
     # Between two vowels two consonants part, one to each syllable.
-    if size < 3 or (size == 3 and not arabic and _spoken(run)):
-        return _text(run)
-    cut = 1 if size == 3 and not arabic else 2
-    return _text(run[:cut]) + _guess(arabic) + _within(run[cut:], _GUESSED, arabic=arabic)
+    while (size := len(run) - at) > 3 or (size == 3 and (arabic or not _spoken(run[at:]))):
+        cut = 1 if size == 3 and not arabic else 2
+        pieces += (_text(run[at : at + cut]), _guess(arabic))
+        at += cut
+    return "".join(pieces) + _text(run[at:])
 
 
 def _beginning(run: Sequence[Sound], *, arabic: bool) -> str:
@@ -81,18 +84,29 @@ def _beginning(run: Sequence[Sound], *, arabic: bool) -> str:
 
 def _ending(run: Sequence[Sound], last: Sound | None, *, arabic: bool) -> str:
     """Write the consonants that a word ends with, or all it has where no vowel is written."""
-    size = len(run)
-    if last is None and size:
-        begun = _onset(run, arabic=arabic) if size > 2 else 1
+    if last is None and run:
+        begun = _onset(run, arabic=arabic) if len(run) > 2 else 1
         return _text(run[:begun]) + "a" + _ending(run[begun:], _GUESSED, arabic=arabic)
-    if size < 2 or run[-2].closed or (size == 2 and not arabic and _text(run) in _CODAS):
-        return _text(run)
-    pair = size == 2 or (size == 3 and not arabic and _text(run[1:]) in _CODAS)
-    cut = 1 if pair else 2
     # Names like Khalid and Tariq: the long a of such a word calls for an i.
-    agent = arabic and size == 2 and last is not None and last.long and last.text == "a"
+    agent = arabic and len(run) == 2 and last is not None and last.long and last.text == "a"
     vowel = "i" if agent else _guess(arabic)
-    return _text(run[:cut]) + vowel + _ending(run[cut:], _GUESSED, arabic=arabic)
+    pieces: list[str] = []
+    at = 0
+    while not _closes(run[at : at + 4], arabic=arabic):
+        size = len(run) - at
+        cut = 1 if size == 2 or (size == 3 and _closes(run[at + 1 :], arabic=arabic)) else 2
+        pieces += (_text(run[at : at + cut]), vowel)
+        at += cut
+    return "".join(pieces) + _text(run[at:])
+
+
+def _closes(run: Sequence[Sound], *, arabic: bool) -> bool:
+    """Tell whether a word can end with these consonants, without a vowel between them."""
+    if len(run) < 2 or (len(run) == 2 and run[0].closed):
+        return True
+    if arabic or len(run) > 3:
+        return False
+    return all(first.text + second.text in _CODAS for first, second in pairwise(run))
 
 
 def _onset(run: Sequence[Sound], *, arabic: bool) -> int:

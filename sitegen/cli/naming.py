@@ -20,8 +20,8 @@ from sitegen.report import Reporter
 def romanise(names: Sequence[str]) -> None:
     """Write names in Latin letters.
 
-    One line for each NAME, in order; without any, one for each line of standard input. Common
-    names have their usual English form, all others go by letter rules. No site is needed.
+    One line for each NAME, in order; without any, one for each line of standard input. Places and
+    common names have their usual English form, all others go by letter rules. No site is needed.
     """
     reporter = Reporter()
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,20 @@ from sitegen.ingest.editorial import load_outlets
 from sitegen.lock import alone
 from sitegen.report import Reporter, shown_path
 from sitegen.starting import Draft, start_article, start_site
+
+# What a person who types it means as an option, and not as the title of an article.
+_OPTION = re.compile(r"--?[A-Za-z][A-Za-z-]*(=.*)?", re.DOTALL)
+
+
+class _Titled(Command):
+    """A command whose title may begin with a dash; what looks like an option must be one."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments."""
+        ctx.ignore_unknown_options = any(
+            argument.startswith("-") and not _OPTION.fullmatch(argument) for argument in args
+        )
+        return super().parse_args(ctx, args)
 
 
 @click.command(cls=Command)
@@ -36,13 +51,19 @@ def init(folder: Path) -> None:
         ('sitegen new "title"', "start an article of your own"),
     ]
     if folder.resolve() != Path.cwd():
-        steps.insert(0, (f"cd {shlex.quote(os.fspath(folder))}", "go to its folder"))
+        steps.insert(0, (f"cd {_pasted(folder)}", "go to its folder"))
     width = max(len(step) for step, _ in steps)
     for step, why in steps:
         reporter.say(f"  {step:<{width}}  {why}")
 
 
-@click.command(cls=Command)
+def _pasted(folder: Path) -> str:
+    """Return the path as a shell takes it: no dash in front, which would begin an option."""
+    path = os.fspath(folder)
+    return shlex.quote(f"./{path}" if path.startswith("-") else path)
+
+
+@click.command(cls=_Titled)
 @click.argument("title")
 @click.option(
     "--slug", default="", help="Name of the file and of the address (default: from the title)."

@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import sitegen
+from sitegen.arabic.places import english_places
 from sitegen.arabic.romanise import romanise
 from sitegen.cli import cli
 
 CASES = Path(__file__).parents[1] / "cases" / "romanise.txt"
 LIST = Path(sitegen.__file__).parent / "data" / "romanise.toml"
+WORDS = ("names", "particles", "before")
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيپچژگڤکیہ"
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 
@@ -34,14 +36,33 @@ def test_cases(arabic: str, latin: str) -> None:
 
 def test_the_list_is_whole_and_each_name_stands_once() -> None:
     tables = tomllib.loads(LIST.read_text("utf-8"))
-    assert set(tables) == {"names", "particles", "before", "whole"}
-    for table in tables.values():
-        for arabic, latin in table.items():
+    assert set(tables) == {*WORDS, "whole", "phrases", "places", "patterns"}
+    for table in WORDS:
+        for arabic, latin in tables[table].items():
             assert re.fullmatch("[A-Za-z]+", latin), latin
-            assert not arabic.startswith("ال") or table is tables["whole"], arabic
+            assert not arabic.startswith("ال"), arabic
     for arabic, latin in tables["names"].items():
         assert romanise(arabic) == latin
-        assert romanise(f"سمير ال{arabic}") == f"Samir al-{latin}"
+        if f"ال{arabic}" not in english_places() | tables["places"]:
+            assert romanise(f"سمير ال{arabic}") == f"Samir al-{latin}"
+    for arabic, latin in (tables["whole"] | tables["phrases"] | tables["places"]).items():
+        assert romanise(arabic) == latin
+        if arabic != "الله":  # joins the word before it
+            assert romanise(f"سمير {arabic}") == f"Samir {latin}"
+
+
+def test_a_pattern_adds_vowels_and_changes_no_letter() -> None:
+    for plain, vowelled in tomllib.loads(LIST.read_text("utf-8"))["patterns"].items():
+        assert "".join(letter for letter in vowelled if letter not in MARKS) == plain
+        assert vowelled != plain
+
+
+def test_places_of_cldr_have_their_english_names_in_ascii() -> None:
+    places = english_places()
+    assert len(places) > 500
+    assert all(re.fullmatch("[A-Za-z' .&,-]+", latin) for latin in places.values())
+    assert places["باريس"] == "Paris"
+    assert places["فنزويلا"] == "Venezuela"
 
 
 @given(st.text(ARABIC + MARKS, max_size=12))
@@ -57,9 +78,25 @@ def test_every_arabic_word_becomes_plain_ascii_without_heaps(word: str) -> None:
 def test_any_text_is_taken_and_latin_text_stays(text: str) -> None:
     romanise(text)
     latin = "".join(
-        character for character in unicodedata.normalize("NFC", text) if character < "\u0250"
+        character
+        for character in unicodedata.normalize("NFC", text)
+        if character < "\u0250" and unicodedata.category(character) != "Cc"
     ).replace("\u00ad", "")
     assert romanise(latin) == latin
+
+
+def test_control_characters_never_reach_the_terminal() -> None:
+    assert romanise("\x1b[31mمحمد\x00 \x9b2Jعلي\x7f\t\n") == "[31mMuhammad 2JAli\t\n"
+    assert "\x1b" not in run("\x1b[31mمحمد").output
+
+
+@pytest.mark.parametrize("letters", ["ب", "محمد", "كتبغ", "بب\u0652", "ب\u0651\u064e", "اوي"])
+def test_a_word_of_any_length_is_taken(letters: str) -> None:
+    count = 20_000
+    latin = romanise(letters * count)
+    assert len(latin) >= count
+    assert latin.isascii()
+    assert romanise(f"ال{letters * count} محمد").endswith(" Muhammad")
 
 
 def run(*names: str, given: bytes | None = None) -> Result:

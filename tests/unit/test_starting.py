@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from dataclasses import fields
 from datetime import date
@@ -131,7 +133,33 @@ def test_an_empty_folder_and_one_with_hidden_files_are_filled(tmp_path: Path) ->
     assert not list(tmp_path.glob(f"{TEMP_PREFIX}*"))
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "content", ".gitignore"])
+@pytest.mark.parametrize("link", [True, False])
+def test_a_gitignore_that_stands_there_is_kept_and_the_rest_written(
+    tmp_path: Path, link: bool
+) -> None:
+    ours = tmp_path / ".gitignore"
+    if link:
+        ours.symlink_to("nowhere")
+    else:
+        ours.write_text("mine")
+    said = run("init", tmp_path)
+    assert "warning" in said.stderr
+    assert ".gitignore" in said.stderr
+    assert "/.sitegen/" in said.stderr
+    assert ours.is_symlink() if link else ours.read_text() == "mine"
+    run("--site", tmp_path, "build", "--strict")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere file names are always Unicode")
+@pytest.mark.parametrize("inner", [b"", b"/digest"])
+def test_a_folder_whose_name_no_page_could_hold_is_refused(tmp_path: Path, inner: bytes) -> None:
+    said = run("init", os.fsdecode(os.fsencode(tmp_path) + b"/\xff\xfe" + inner), code=1).stderr
+    assert "not UTF-8" in said
+    assert r"\xff\xfe" in said
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "content", "seeds"])
 def test_what_is_in_the_way_is_named_and_nothing_is_written(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("mine")
     said = run("init", tmp_path, code=1).output
@@ -227,13 +255,27 @@ def test_init_says_what_to_do_next(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert "cd " not in run("init", ".").output
 
 
+@pytest.mark.parametrize("name", ["-x", "--help", "two words", "it's", "$HOME", "~", "مجلد"])
+def test_the_command_to_go_there_can_be_pasted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = run("init", "--", name).output
+    line = re.search(r"^  (cd .*?)  ", said, re.MULTILINE)
+    assert line
+    there = subprocess.run(
+        ["sh", "-c", f"{line[1]} && pwd"], capture_output=True, text=True, check=True
+    )
+    assert there.stdout.strip() == str((tmp_path / name).resolve())
+
+
 def started(folder: Path, title: str, **known: str) -> Path:
     return start_article(Draft(title, DAY, **known), folder, [Outlet("daily", "اليومية", "Daily")])
 
 
 def test_a_new_article_is_a_draft_with_title_and_day(tmp_path: Path) -> None:
     path = started(tmp_path, "افتتاح مكتبة محمد علي", outlet="daily")
-    assert path.name == "aftatah-maktaba-muhammad-ali.md"
+    assert path.name == "iftitah-maktaba-muhammad-ali.md"
     article = load_article(path, tmp_path)
     assert article.title == "افتتاح مكتبة محمد علي"
     assert (article.date, article.outlet, article.status) == (DAY, "daily", "draft")
@@ -287,6 +329,26 @@ def test_an_outlet_that_is_not_listed_is_refused_with_the_nearest(tmp_path: Path
         started(tmp_path, "خبر", outlet="dayly")
     assert "daily" in error.value.problems[0].hint
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("title", ["---", "- عنوان", "-عنوان", "-5 degrees", "--- a = b", "-"])
+def test_a_title_may_begin_with_a_dash(site: Path, title: str) -> None:
+    before = set((site / "content" / "articles").iterdir())
+    run("--site", site, "new", "--outlet", "example", title, "--date", "2024-05-01")
+    [path] = set((site / "content" / "articles").iterdir()) - before
+    article = load_article(path, site)
+    assert title in (article.title, article.title_en)
+    assert (article.outlet, article.date) == ("example", DAY)
+
+
+def test_what_looks_like_an_option_must_be_one_unless_two_dashes_say_otherwise(site: Path) -> None:
+    assert "--slug" in run("--site", site, "new", "--slog", "x", "خبر", code=2).output
+    assert "No such option" in run("--site", site, "new", "--drafts", code=2).output
+    assert "-x" in run("--site", site, "new", "-x", code=2).output
+    assert "--slgu" in run("--site", site, "new", "- خبر", "--slgu", "x", code=2).output
+    run("--site", site, "new", "--slug", "dashes", "--", "--drafts")
+    article = load_article(site / "content" / "articles" / "dashes.md", site)
+    assert article.title_en == "--drafts"
 
 
 HOSTILE = [
