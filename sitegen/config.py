@@ -11,13 +11,13 @@ import tomllib
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
-from urllib.parse import urlsplit
+from typing import Annotated, Any, Literal, get_type_hints
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from sitegen.errors import ConfigError, Problem
+from sitegen.values import holds_controls, is_web_address, mistake
 
 FILE_NAME = "sitegen.toml"
 
@@ -91,13 +91,17 @@ SECTIONS: dict[str, type] = {
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """The whole configuration; `root` is the absolute folder that holds sitegen.toml."""
+    """The whole configuration; `root` is the absolute folder that holds sitegen.toml.
+
+    `stated` are the keys, with their section, that the file gives a value itself.
+    """
 
     root: Path
     site: SiteSection = field(default_factory=SiteSection)
     paths: PathsSection = field(default_factory=PathsSection)
     translation: TranslationSection = field(default_factory=TranslationSection)
     summary: SummarySection = field(default_factory=SummarySection)
+    stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     @property
     def seeds(self) -> Path:
@@ -215,10 +219,12 @@ class _Reader:
                 )
             else:
                 sections[name] = self._section(name, values)
-        config = Config(root=self.path.parent.resolve(), **sections)
+        stated = frozenset(self.stated)
+        config = Config(root=self.path.parent.resolve(), **sections, stated=stated)
         self._check_site(config)
         self._check_translation(config)
         self._check_folders(config)
+        self._check_packages(config)
         return config
 
     def _section(self, name: str, values: dict[str, Any]) -> Any:
@@ -230,17 +236,24 @@ class _Reader:
             if key not in known:
                 self._unknown(key, known, "key", name)
                 continue
-            self.stated.add((name, key))
             try:
-                taken[key] = msgspec.convert(value, hints[key])
-            except msgspec.ValidationError as error:
-                hint = _advice(hints[key])
-                self._add(f"{name}.{key}: {_plain(error)}", name, key, hint)
+                good = msgspec.convert(value, hints[key])
+            except msgspec.ValidationError:
+                found, advice = mistake(value, hints[key])
+                self._add(f"{name}.{key} {found}", name, key, advice)
+                continue
+            # What the site says of itself may have several lines; the name of a folder has one.
+            if isinstance(value, str) and holds_controls(value, lines=name == "site"):
+                found = "holds a character that nobody sees"
+                self._add(f"{name}.{key} {found}", name, key, "type the value anew")
+                continue
+            self.stated.add((name, key))
+            taken[key] = good
         return kind(**taken)
 
     def _check_site(self, config: Config) -> None:
         url = config.site.url
-        if url and not _is_web_address(url):
+        if url and not is_web_address(url):
             self._add(
                 f"site.url is not a web address: {url}",
                 "site",
@@ -273,7 +286,7 @@ class _Reader:
             )
         for key, example in (("url", "http://127.0.0.1:5000"), ("index", PACKAGE_INDEX)):
             url = getattr(translation, key)
-            if url and not _is_web_address(url, with_query=key == "index"):
+            if url and not is_web_address(url, with_query=key == "index"):
                 # What stands there may hold a password: it is not repeated.
                 self._add(
                     f"translation.{key} is not a plain web address",
@@ -320,6 +333,21 @@ class _Reader:
                 )
                 return
 
+    def _check_packages(self, config: Config) -> None:
+        """Refuse a folder of models in which an editor's work would pass for broken models."""
+        packages = config.packages.resolve()
+        for key in ("root", "seeds", "content", "templates"):
+            owned = getattr(config, key).resolve()
+            inside = key != "root" and owned in packages.parents
+            if packages == owned or packages in owned.parents or inside:
+                self._add(
+                    f"translation.packages would keep models in or over {key} ({owned})",
+                    "translation",
+                    "packages",
+                    "give the models a folder of their own, such as .sitegen/packages",
+                )
+                return
+
     def _unknown(self, key: str, known: Any, what: str, section: str) -> None:
         near = get_close_matches(key, list(known), n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known))}"
@@ -342,29 +370,3 @@ class _Reader:
             elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return number
         return section_line
-
-
-def _is_web_address(url: str, *, with_query: bool = False) -> bool:
-    """Tell whether this is a plain web address: a host, maybe a path, and nothing behind it."""
-    try:
-        parts = urlsplit(url)
-        bare = parts.port != 0 and not (parts.fragment or "@" in parts.netloc)
-    except ValueError:  # a port or a host that is none
-        return False
-    plain = url.isprintable() and " " not in url and (with_query or not parts.query)
-    return plain and bare and parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
-def _advice(hint: Any) -> str:
-    """Say what a value may be."""
-    if get_origin(hint) is Literal:
-        return f"known: {', '.join(map(str, get_args(hint)))}"
-    kind = get_args(hint)[0] if get_origin(hint) is Annotated else hint
-    wanted = {bool: "true or false", int: "a whole number", str: "text between quotation marks"}
-    return f"write {wanted[kind]}"
-
-
-def _plain(error: msgspec.ValidationError) -> str:
-    """Say a msgspec message in a user's words."""
-    message = str(error).replace("`", "")
-    return message[:1].lower() + message[1:]

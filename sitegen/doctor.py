@@ -11,14 +11,15 @@ import platform
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config
 from sitegen.errors import EngineError, Problem, Severity
-from sitegen.report import count, shown_path, shown_size
+from sitegen.report import Rehearsal, count, shown_path, shown_size, tally
+from sitegen.translate import argos
 from sitegen.translate.engine import EngineOptions, make_engine
 from sitegen.translate.packages import PAIR
 from sitegen.translate.records import check
@@ -72,7 +73,14 @@ class Checkup:
     offline: bool = False
     can_build: bool = False
     reason: str = ""
+    rehearsal: Rehearsal | None = None
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def good(self) -> bool:
+        """Tell whether a build would end without an error."""
+        content = self.rehearsal.content if self.rehearsal else ()
+        return not count((*self.problems, *content), Severity.ERROR)
 
 
 def examine(
@@ -80,24 +88,29 @@ def examine(
     config: Config | None,
     faults: Sequence[Problem],
     options: EngineOptions | None,
+    rehearsal: Rehearsal | None,
     progress: Progress,
 ) -> Checkup:
     """Look at everything; `faults` is what is wrong with the site's configuration.
 
-    `options` say which engine builds use; `progress` is told the bytes that were verified.
+    `options` say which engine builds use, `rehearsal` what they would meet; `progress` is told the
+    bytes that were verified. Models that builds do not use keep none from running.
     """
-    if config is None or options is None:
+    if config is None or options is None or rehearsal is None:
         return Checkup(site, None, reason=faults[0].message, problems=tuple(faults))
     stock = read_stock(config.packages)
-    problems = [*faults, *stock.problems]
+    problems = [*faults, *rehearsal.theme, *rehearsal.output]
     models = []
     for model in stock.models:
+        used = model.used and options.name == argos.NAME
         differences = check(model.package.path, progress)
-        problems += (problem for problem in differences if problem not in problems)
+        problems += differences if used else map(_note, differences)
         models.append(CheckedModel(model, _state(model, bool(differences))))
     trial, found = _try(options)
-    problems += (problem for problem in found if problem not in problems)
-    broken = count(problems, Severity.ERROR) > 0
+    problems += found
+    problems += (_note(one) for one in stock.problems if one not in problems)
+    problems = list(dict.fromkeys(problems))
+    broken = not rehearsal.runs or count(problems, Severity.ERROR) > 0
     place = _nearest(config.packages)
     return Checkup(
         site=site,
@@ -106,10 +119,11 @@ def examine(
         unfinished=stock.unfinished,
         trial=trial,
         free=shutil.disk_usage(place).free,
-        writable=os.access(place, os.W_OK),
+        writable=place.is_dir() and os.access(place, os.W_OK),
         offline=options.offline,
         can_build=not broken,
-        reason=_reason(options, trial, broken=broken),
+        reason=_reason(options, trial, rehearsal, broken=broken),
+        rehearsal=rehearsal,
         problems=tuple(problems),
     )
 
@@ -146,6 +160,7 @@ def as_data(found: Checkup) -> dict[str, Any]:
         "free": found.free,
         "writable": found.writable,
         "network_forbidden": found.offline,
+        "content": _content(found),
         "can_build_without_network": found.can_build,
         "reason": found.reason,
     }
@@ -177,6 +192,9 @@ def model_line(model: StockedModel, *, state: str = "") -> str:
 def _rows_of_site(found: Checkup, config: Config) -> list[tuple[str, str]]:
     translation = config.translation
     rows = [
+        ("content", _content(found)),
+        ("theme", "good" if found.rehearsal and not found.rehearsal.theme else "cannot be used"),
+        ("output", f"{shown_path(config.output)}: {_output(found)}"),
         ("engine", f"{translation.engine}, beam {translation.beam}"),
         (
             "models",
@@ -198,6 +216,21 @@ def _rows_of_site(found: Checkup, config: Config) -> list[tuple[str, str]]:
         ("network", "forbidden (--offline or SITEGEN_OFFLINE)" if found.offline else "allowed")
     )
     return rows
+
+
+def _content(found: Checkup) -> str:
+    """Count what `sitegen check` would say of the content."""
+    problems = found.rehearsal.content if found.rehearsal else ()
+    return f"{tally(problems)}; sitegen check names them" if problems else "good"
+
+
+def _output(found: Checkup) -> str:
+    return "writable" if found.rehearsal and not found.rehearsal.output else "cannot be written"
+
+
+def _note(problem: Problem) -> Problem:
+    """Return a problem of something that builds do not use."""
+    return replace(problem, severity=Severity.WARNING)
 
 
 def _used(found: Checkup) -> str:
@@ -229,15 +262,23 @@ def _try(options: EngineOptions) -> tuple[Trial | None, tuple[Problem, ...]]:
     except EngineError as error:
         return None, (*problems, *error.problems)
     if not answer.text:
-        dumb = Problem("the model gives no answer to a plain sentence", hint="install it again")
-        return None, (*problems, dumb)
+        own = options.name != argos.NAME
+        message = "the model gives no answer to a plain sentence"
+        hint = "try it on sentences of yours: sitegen build" if own else "install it again"
+        return None, (*problems, Problem(message, hint=hint, severity=Severity.WARNING))
     return Trial(SENTENCE, answer.text, time.monotonic() - began), problems
 
 
-def _reason(options: EngineOptions, trial: Trial | None, *, broken: bool) -> str:
+def _reason(
+    options: EngineOptions, trial: Trial | None, rehearsal: Rehearsal, *, broken: bool
+) -> str:
     """Say why a build can or cannot run with the network off."""
+    if not rehearsal.runs:
+        return "the content has to be mended first: sitegen check says where"
     if broken:
         return "something has to be mended first, see the errors"
+    if count(rehearsal.content, Severity.ERROR):
+        return "but what has errors is left out: sitegen check names it"
     if options.name == "none":
         return "no machine translates, and nothing else needs a network"
     if options.name == "libretranslate":

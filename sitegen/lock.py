@@ -10,6 +10,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
@@ -20,6 +21,8 @@ from sitegen.files import TEMP_PREFIX
 log = logging.getLogger(__name__)
 
 FILE_NAME = "lock"
+# Hidden: what stands beside it are models.
+MODELS_NAME = ".sitegen-lock"
 # A build with a model may well take minutes; after this long something is wrong.
 WAIT_SECONDS = 600
 
@@ -27,29 +30,46 @@ WAIT_SECONDS = 600
 @contextmanager
 def alone(config: Config, say: Callable[[str], None]) -> Iterator[None]:
     """Hold the site's lock; `say` is told if another command has to finish first."""
-    lock = FileLock(config.state / FILE_NAME)
-    with contextlib.ExitStack() as held:
-        try:
-            config.state.mkdir(parents=True, exist_ok=True)
-            held.enter_context(_acquired(lock, say))
-        except OSError as error:
-            log.info("no lock can be kept in %s (%s)", config.state, error)
+    with _holding(config.state, FILE_NAME, "site", say):
         _sweep(config)
         yield
 
 
+@contextmanager
+def models_alone(config: Config, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the site's lock, and that of its folder of models where sites may share it."""
+    with contextlib.ExitStack() as held:
+        held.enter_context(alone(config, say))
+        if not config.packages.is_relative_to(config.state):
+            held.enter_context(_holding(config.packages, MODELS_NAME, "folder of models", say))
+        yield
+
+
+@contextmanager
+def _holding(folder: Path, name: str, where: str, say: Callable[[str], None]) -> Iterator[None]:
+    """Hold the lock of a folder, if one can be kept there."""
+    lock = FileLock(folder / name)
+    with contextlib.ExitStack() as held:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            held.enter_context(_acquired(lock, where, say))
+        except OSError as error:
+            log.info("no lock can be kept in %s (%s)", folder, error)
+        yield
+
+
 def _acquired(
-    lock: FileLock, say: Callable[[str], None]
+    lock: FileLock, where: str, say: Callable[[str], None]
 ) -> contextlib.AbstractContextManager[object]:
     try:
         return lock.acquire(timeout=0)
     except Timeout:
-        say("another sitegen is at work in this site; waiting until it is done")
+        say(f"another sitegen is at work in this {where}; waiting until it is done")
     try:
         return lock.acquire(timeout=WAIT_SECONDS)
     except Timeout:
         raise SitegenError(
-            "another sitegen is still at work in this site",
+            f"another sitegen is still at work in this {where}",
             hint="look for it among the running programs; end it, then try again",
         ) from None
 

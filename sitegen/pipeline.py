@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import get_args
 
 from sitegen import __version__
@@ -25,18 +26,18 @@ from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
 from sitegen.config import Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
-from sitegen.errors import ContentError, Problem, Severity
+from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors, load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
-from sitegen.lock import alone
+from sitegen.lock import alone, models_alone
 from sitegen.model import Actor, Analysis, Article, Digest, Outlet, TranslationState
 from sitegen.render.check import check_site
-from sitegen.render.environment import packaged_theme
+from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
-from sitegen.render.write import clean_output, strangers
-from sitegen.report import BuildReport, Reporter, count
+from sitegen.render.write import check_folder, clean_output, strangers
+from sitegen.report import BuildReport, Rehearsal, Reporter, count
 from sitegen.translate.engine import Engine, EngineOptions
 from sitegen.translate.service import (
     TranslateJob,
@@ -134,6 +135,24 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     return (*content.problems, *memory, *check_site(config.output))
 
 
+def rehearse(config: Config, options: BuildOptions, reporter: Reporter) -> Rehearsal:
+    """Find what would stop or spoil a build; writes nothing, not even the cache."""
+    content: tuple[Problem, ...] = ()
+    theme: tuple[Problem, ...] = ()
+    runs = True
+    try:
+        with TemporaryDirectory(prefix="sitegen-") as folder, Cache(Path(folder)) as cache:
+            found = load_content(config, load_editorial(config), Derived(cache), reporter)
+        content = (*found.problems, *check_memory(config.memory, set(found.slugs)))
+    except SitegenError as error:
+        content, runs = error.problems, False
+    try:
+        theme = open_theme(render_options(config, options, None)).faults()
+    except SitegenError as error:
+        theme = error.problems
+    return Rehearsal(content, theme, check_folder(config.output), runs)
+
+
 def clean(
     config: Config, reporter: Reporter, *, models: bool = False
 ) -> tuple[int, tuple[Problem, ...]]:
@@ -141,7 +160,7 @@ def clean(
 
     Return how many files went, and a warning where nothing tells whose the site's files are.
     """
-    with alone(config, reporter.notice):
+    with (models_alone if models else alone)(config, reporter.notice):
         unknown = strangers(config.output)
         removed = 0
         for folder in (config.output, config.preview):
@@ -240,6 +259,7 @@ def translate_all(
 def engine_options(config: Config, *, offline: bool) -> EngineOptions:
     """Pick from the configuration what finding an engine needs."""
     translation = config.translation
+    is_named = ("translation", "key_variable") in config.stated
     return EngineOptions(
         name=translation.engine,
         packages=config.packages,
@@ -247,6 +267,7 @@ def engine_options(config: Config, *, offline: bool) -> EngineOptions:
         model=config.model,
         url=translation.url,
         key=os.environ.get(translation.key_variable, ""),
+        key_variable=translation.key_variable if is_named else "",
         offline=offline,
     )
 

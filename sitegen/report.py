@@ -7,6 +7,7 @@ problems go to standard error, so that standard output holds only what was asked
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,6 +35,14 @@ PATIENCE_SECONDS = 1.0
 LOG_EVERY_SECONDS = 10.0
 # Sizes are shown as download pages and file managers show them.
 KILOBYTE, MEGABYTE, GIGABYTE = 10**3, 10**6, 10**9
+# A message is a sentence; what is far longer quotes something that was never meant to be read.
+MAX_MESSAGE = 1000
+LINE_ENDS = re.compile("\\s*[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\\s*")
+# What moves the cursor, turns lines around or cannot be encoded: it comes from files and servers.
+UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]"
+)
+UNSAFE_IN_JSON = re.compile(f"{UNSEEN.pattern}|[\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,16 @@ class BuildReport:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What a build would meet; `runs` is False where the content keeps it from even beginning."""
+
+    content: tuple[Problem, ...]
+    theme: tuple[Problem, ...]
+    output: tuple[Problem, ...]
+    runs: bool
+
+
 def count(problems: Iterable[Problem], severity: Severity) -> int:
     """Count the problems of one severity."""
     return sum(problem.severity is severity for problem in problems)
@@ -109,6 +128,21 @@ def shown_path(path: Path) -> str:
         return str(path)
 
 
+def plain(text: str) -> str:
+    """Return a text as one line that does nothing to a terminal: odd characters as escapes."""
+    return UNSEEN.sub(_escaped, LINE_ENDS.sub(" ", text))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
+
+
+def _sentence(text: str) -> str:
+    """Return a message or a hint as it is printed."""
+    short = text if len(text) <= MAX_MESSAGE else f"{text[:MAX_MESSAGE]}…"
+    return plain(short)
+
+
 def shown_size(size: int) -> str:
     """Return a number of bytes as people read it: 81.9 MB, 640 kB."""
     if size < MEGABYTE:
@@ -129,7 +163,7 @@ class Reporter:
     def say(self, line: str) -> None:
         """Print a plain line, unless data was asked for."""
         if not self.as_json:
-            self._out.print(Text(line))
+            self._out.print(Text(plain(line)))
 
     def line(self, text: str) -> None:
         """Print one line of a result as it is, for the next program: no width, no colour."""
@@ -137,14 +171,14 @@ class Reporter:
 
     def notice(self, line: str) -> None:
         """Print a plain line about the run itself, beside what was asked for."""
-        self._err.print(Text(line))
+        self._err.print(Text(plain(line)))
 
     def data(self, value: object) -> None:
         """Print one JSON object on one line; never wrapped, Arabic unescaped."""
         line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
-        # These three end a line for some readers of JSON Lines though JSON allows them as they are.
-        for character in ("\u2028", "\u2029", "\u0085"):
-            line = line.replace(character, f"\\u{ord(character):04x}")
+        # Some of these end a line for some readers of JSON Lines though JSON allows them as they
+        # are; the others do something to a terminal.
+        line = UNSAFE_IN_JSON.sub(lambda found: f"\\u{ord(found[0]):04x}", line)
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 
@@ -157,11 +191,11 @@ class Reporter:
             line.append(": ")
             if problem.path:
                 place = f":{problem.line}" if problem.line else ""
-                line.append(f"{shown_path(problem.path)}{place}: ", "bold")
-            line.append(problem.message)
+                line.append(f"{plain(shown_path(problem.path))}{place}: ", "bold")
+            line.append(_sentence(problem.message))
             self._err.print(line)
             if problem.hint:
-                self._err.print(Text(f"  → {problem.hint}"))
+                self._err.print(Text(f"  → {_sentence(problem.hint)}"))
 
     def build(self, report: BuildReport) -> None:
         """Print a build's problems and its summary."""
@@ -184,7 +218,7 @@ class Reporter:
         for label, value in rows:
             if value:
                 self._out.print(Text(f"{label:>10}  {value}"))
-        self._out.print(Text(f"{'site':>10}  {report.output}  ({report.seconds:.1f} s)"))
+        self._out.print(Text(f"{'site':>10}  {plain(report.output)}  ({report.seconds:.1f} s)"))
 
     @contextmanager
     def progress(self, label: str, *, in_bytes: bool = False) -> Iterator[ProgressBar]:
@@ -228,7 +262,7 @@ class ProgressBar:
         if not self._console.is_terminal:
             if now - self._logged >= LOG_EVERY_SECONDS:
                 self._logged = now
-                self._console.print(Text(f"{self._label}: {self._share(done, total)}"))
+                self._console.print(Text(plain(f"{self._label}: {self._share(done, total)}")))
             return
         if self._bar is None:
             self._bar = Progress(
@@ -240,7 +274,7 @@ class ProgressBar:
                 transient=True,
             )
             self._bar.start()
-            self._bar.add_task(self._label, total=total or None)
+            self._bar.add_task(plain(self._label), total=total or None)
         self._bar.update(self._bar.task_ids[0], completed=done, total=total or None)
 
     def _share(self, done: int, total: int) -> str:

@@ -26,6 +26,8 @@ SMALL = Path(__file__).parent / "sites" / "small-digest"
 TODAY = "2024-03-06"
 # Builds of the small site take a second; what has not come after this long is not coming.
 PATIENCE = 60
+# "At once" for a person; a machine that is busy with other tests takes its time too.
+ENDING = 10
 # Long enough for a build too many to show itself.
 MOMENT = 1.0
 
@@ -117,6 +119,31 @@ def watched(
     assert failures == []
 
 
+def change(path: Path, old: str, new: str) -> None:
+    source = path.read_text("utf-8")
+    assert old in source
+    path.write_text(source.replace(old, new), "utf-8")
+
+
+def holds(site: Site, wanted: dict[str, bytes]) -> bool:
+    """Tell whether the site is as wanted; it is not while a build moves its files."""
+    try:
+        return site.pages() == wanted
+    except FileNotFoundError:
+        return False
+
+
+def names(outcome: Outcome) -> set[str]:
+    return {path.name for path in outcome.changed}
+
+
+def after_start(watch: Watch) -> Outcome:
+    """Return the first outcome, once the builds that follow its own writes are over."""
+    first = watch.next()
+    assert [late for late in watch.rest() if late.is_news] == []
+    return first
+
+
 class Process:
     """`sitegen watch` as a user starts it; `lines` are what it has printed so far."""
 
@@ -163,9 +190,9 @@ class Process:
         return self.wait_for(r"http://127\.0\.0\.1:\d+/")[0]
 
     def end(self, number: int = signal.SIGINT) -> int:
-        """Send a signal, once; return the exit code."""
+        """Send a signal, once; return the exit code, which must come at once."""
         self._process.send_signal(number)
-        code = self._process.wait(PATIENCE)
+        code = self._process.wait(ENDING)
         self._reader.join(PATIENCE)
         return code
 

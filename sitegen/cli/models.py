@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from sitegen.cli.frame import (
 )
 from sitegen.config import FILE_NAME, Config, find_site
 from sitegen.errors import ConfigError, ModelError, Problem, Severity
-from sitegen.lock import alone
+from sitegen.lock import models_alone
 from sitegen.report import Reporter, plural, problem_data, shown_size
 from sitegen.translate.connection import ONCE, Limits
 from sitegen.translate.install import (
@@ -33,7 +34,13 @@ from sitegen.translate.install import (
     install_newest,
 )
 from sitegen.translate.records import Progress, check
-from sitegen.translate.stock import Stock, StockedModel, read_stock, remove_models
+from sitegen.translate.stock import (
+    Stock,
+    StockedModel,
+    forget_models,
+    read_stock,
+    remove_models,
+)
 
 SHA256 = re.compile("[0-9a-f]{64}")
 GET_ONE = "no model is installed; get one with: sitegen models install"
@@ -69,15 +76,19 @@ class Sha256(click.ParamType[str]):
     help="Install this .argosmodel file; no network is needed.",
 )
 @click.option("--sha256", type=Sha256(), help="Take no file but the one of this hash.")
-@click.option("--index", default="", metavar="URL", help="Another list of models to choose from.")
+@click.option("--index", metavar="URL", help="Another list of models to choose from.")
 @click.option("--once", is_flag=True, help="Try once, for 15 seconds at most.")
 @click.pass_obj
-def install(place: Place, source: Path | None, sha256: str | None, index: str, once: bool) -> None:
+def install(
+    place: Place, source: Path | None, sha256: str | None, index: str | None, once: bool
+) -> None:
     """Install the Arabic to English model.
 
     Fetches the newest one of the publisher's list, or takes it from a file. A download that broke
     off is gone on with. Nothing is written outside the folder of models.
     """
+    if index is not None and not index.strip():
+        raise click.UsageError("--index needs the address of a list")
     if source is not None and index:
         raise click.UsageError("--from and --index exclude each other")
     config = place.config()
@@ -94,7 +105,7 @@ def install(place: Place, source: Path | None, sha256: str | None, index: str, o
         return reporter.progress(label, in_bytes=True)
 
     tell = Tell(reporter.notice, stage)
-    with alone(config, reporter.notice):
+    with models_alone(config, reporter.notice):
         try:
             done = install_file(source, options, tell) if source else install_newest(options, tell)
         except ModelError as error:
@@ -203,19 +214,26 @@ def verify(place: Place) -> None:
 
 @models.command()
 @click.argument("name", metavar="MODEL")
+@click.option("--forget", is_flag=True, help="Forget its hash too: take any file in its name.")
 @click.pass_obj
-def remove(place: Place, name: str) -> None:
+def remove(place: Place, name: str, forget: bool) -> None:
     """Remove a model by its name or its folder's, or "all".
 
     Its hash stays in known-models.json, so that another file under the same name is noticed.
     """
     config = place.config()
     reporter = Reporter()
-    with alone(config, reporter.notice):
-        removed = remove_models(config.packages, name)
+    forgotten: tuple[str, ...] = ()
+    with models_alone(config, reporter.notice):
+        if forget:
+            removed, forgotten = forget_models(config.packages, name)
+        else:
+            removed = remove_models(config.packages, name)
     for one in removed:
         reporter.say(f"removed {one}")
-    if not removed:
+    for one in forgotten:
+        reporter.say(f"forgot the hash of {one}")
+    if not removed and not forgotten:
         reporter.say("no model is installed")
 
 
@@ -232,8 +250,12 @@ def doctor(place: Place, as_json: bool) -> None:
     site = place.folder.absolute() if place.folder else find_site(Path.cwd())
     config, faults = _config(place, site)
     options = pipeline.engine_options(config, offline=place.offline) if config else None
+    rehearsal = None
+    if config is not None:
+        # The day decides what is public, not whether a build can run.
+        rehearsal = pipeline.rehearse(config, pipeline.BuildOptions(date.today()), reporter)
     with reporter.progress("verifying", in_bytes=True) as progress:
-        found = checkup.examine(site, config, faults, options, progress)
+        found = checkup.examine(site, config, faults, options, rehearsal, progress)
     if as_json:
         problems = [problem_data(problem) for problem in found.problems]
         reporter.data(checkup.as_data(found) | {"problems": problems})
@@ -241,7 +263,8 @@ def doctor(place: Place, as_json: bool) -> None:
         for line in checkup.as_lines(found):
             reporter.say(line)
         reporter.problems(found.problems)
-    leave(found.problems)
+    if not found.good:
+        leave_with(PROBLEMS_FOUND)
 
 
 def _config(place: Place, site: Path | None) -> tuple[Config | None, tuple[Problem, ...]]:

@@ -139,6 +139,8 @@ def _cause(outcome: Outcome) -> str:
         return ", ".join(names[:MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
     if outcome.new_day:
         return "a new day"
+    if outcome.mended:
+        return "the built site was changed by others"
     return "" if outcome.number == 1 else "the site’s folders"
 
 
@@ -213,13 +215,13 @@ class _Worker(threading.Thread):
 
 
 def _leave(reporter: Reporter) -> NoReturn:
-    """End the process at once while a build is under way.
+    """End the process at once while a build is under way, or waits for another command.
 
     Python's usual way out would wait for C++ that decodes, or take its threads away beneath it and
     crash. Files are written beside their places and moved, the lock goes with the process.
     """
     reporter.leave()
-    reporter.say("Stopped in the middle of a build; the next one makes up for it.")
+    reporter.say("Stopped before the build was done; the next one makes up for it.")
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)

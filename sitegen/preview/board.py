@@ -1,7 +1,8 @@
 """The last message to the open pages, and the pages that wait for the next one.
 
 In: messages from any thread. Out: to each page the message that stands when it connects, then every
-new one. A page that is slow gets the last one only: it tells all that the ones before told.
+new one, each put into words only when it is sent. A page that is slow gets the last one only: it
+tells all that the ones before told.
 """
 
 from __future__ import annotations
@@ -9,23 +10,26 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 # A line now and then shows both sides that the other is still there.
 HEARTBEAT_SECONDS = 15.0
 HEARTBEAT = b": here\n\n"
 
+# What it tells may depend on how things stand when it is sent.
+Message = Callable[[], str]
+
 
 class Board:
     """Holds the message that stands; `post` and `close` may be called from any thread."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: Message) -> None:
         self._lock = threading.Lock()
         self._message = message
         self._closed = False
         self._waiting: dict[asyncio.Event, asyncio.AbstractEventLoop] = {}
 
-    def post(self, message: str) -> None:
+    def post(self, message: Message) -> None:
         """Replace the message; everybody who waits is told."""
         with self._lock:
             self._message = message
@@ -60,7 +64,8 @@ class Board:
 
     def _event(self) -> bytes:
         with self._lock:
-            return f"data: {self._message}\n\n".encode()
+            message = self._message
+        return f"data: {message()}\n\n".encode()
 
     def _wake(self) -> None:
         with self._lock:

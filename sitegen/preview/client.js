@@ -6,6 +6,7 @@
   var EVENTS = "/__sitegen/events";
   var STYLE = "/__sitegen/client.css";
   var DISMISSED = "sitegen.dismissed";
+  var RELOADED = "sitegen.reloaded";
   // A browser that gave up on the connection tries again after this many milliseconds.
   var AGAIN = 2000;
 
@@ -14,17 +15,17 @@
   var source = null;
   var host = null;
 
-  function recall() {
+  function recall(key) {
     try {
-      return window.sessionStorage.getItem(DISMISSED);
+      return window.sessionStorage.getItem(key);
     } catch (refused) {
       return null;
     }
   }
 
-  function remember(id) {
+  function remember(key, value) {
     try {
-      window.sessionStorage.setItem(DISMISSED, id);
+      window.sessionStorage.setItem(key, value);
     } catch (refused) {
       return;
     }
@@ -67,14 +68,14 @@
 
   function onKey(event) {
     if (event.key === "Escape" && host) {
-      remember(host.dataset.id);
+      remember(DISMISSED, host.dataset.id);
       hide();
     }
   }
 
   function show(news) {
     hide();
-    if (recall() === news.id) {
+    if (recall(DISMISSED) === news.id) {
       return;
     }
     host = document.createElement("sitegen-problems");
@@ -110,7 +111,7 @@
     button.type = "button";
     button.title = "Hide until the next build (Escape)";
     button.addEventListener("click", function () {
-      remember(news.id);
+      remember(DISMISSED, news.id);
       hide();
     });
     head.appendChild(button);
@@ -132,7 +133,12 @@
 
   function hear(event) {
     var news = JSON.parse(event.data);
-    if (news.site !== served) {
+    // Once for each news: a page that is not the site's current one even then is shown as it is.
+    var reason = news.id + " " + news.site;
+    if (news.site === served) {
+      remember(RELOADED, "");
+    } else if (recall(RELOADED) !== reason) {
+      remember(RELOADED, reason);
       disconnect();
       window.location.reload();
       return;

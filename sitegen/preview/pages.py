@@ -37,6 +37,8 @@ TYPES = {
 }
 UNKNOWN_TYPE = "application/octet-stream"
 LINK = re.compile(r'\b(href|src)="([^"#:]*)"')
+# Ways around on some system, and control characters.
+REFUSED = frozenset("\\:") | frozenset(map(chr, range(32)))
 END_OF_BODY = b"</body"
 
 
@@ -72,9 +74,10 @@ def answer(shown: Shown, path: str, stamp: str) -> Answer:
         if not path.endswith("/"):
             return Answer(307, redirect=quote(path) + "/")
         found /= INDEX
-    try:
-        data = found.read_bytes()
-    except OSError:
+    elif path.endswith("/"):  # static hosts have no folder of a file's name
+        return _not_found(shown, stamp)
+    data = _read(shown.folder, found)
+    if data is None:
         return _not_found(shown, stamp)
     kind = _type_of(found)
     return Answer(200, with_client(data, stamp) if kind == HTML else data, kind)
@@ -100,24 +103,34 @@ def _find(folder: Path, path: str) -> Path | None:
         return None
     found = folder.joinpath(*parts)
     try:
-        inside = found.resolve().is_relative_to(folder.resolve())
-        return found if inside and found.exists() else None
+        return found if _is_inside(found, folder) and found.exists() else None
     except (OSError, ValueError):  # a name too long, or one that no file can have
+        return None
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    """Tell whether a path ends in the folder once all links are followed."""
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _read(folder: Path, path: Path) -> bytes | None:
+    """Return a file's bytes; None where there is none in the folder."""
+    try:
+        # What is no plain file could keep a reader waiting for ever.
+        return path.read_bytes() if _is_inside(path, folder) and path.is_file() else None
+    except OSError:
         return None
 
 
 def _is_plain(part: str) -> bool:
     """Tell whether a part of a path is a name, not hidden, and no way around on any system."""
-    return bool(part) and not part.startswith(".") and not set(part) & set("\\:\0")
+    return bool(part) and not part.startswith(".") and REFUSED.isdisjoint(part)
 
 
 def _not_found(shown: Shown, stamp: str) -> Answer:
     """Return the site's own page for missing addresses, its links made to lead to this server."""
-    folder = shown.folder
-    try:
-        page = (folder / NOT_FOUND).read_text("utf-8") if folder else ""
-    except (OSError, UnicodeDecodeError):
-        page = ""
+    data = _read(shown.folder, shown.folder / NOT_FOUND) if shown.folder else None
+    page = (data or b"").decode("utf-8", "replace")
     if not page:
         page = _page("There is no page at this address", "The site has none, nor a page to say so.")
     base = path_of(shown.site_url)

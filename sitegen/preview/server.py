@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Literal
 
 import uvicorn
@@ -24,7 +25,8 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from sitegen.errors import Problem, Severity, SitegenError
-from sitegen.preview.board import Board
+from sitegen.preview.board import Board, Message
+from sitegen.preview.guard import Guard
 from sitegen.preview.pages import OWN, Answer, Shown, answer, own_file
 from sitegen.render.write import site_stamp
 from sitegen.report import count, problem_data
@@ -32,12 +34,7 @@ from sitegen.report import count, problem_data
 HOST = "127.0.0.1"
 HOSTS = [HOST, "localhost", "[::1]"]
 OWN_FILES = ("client.js", "client.css")
-# Nothing is kept by the browser, and nothing of it may be used by pages from elsewhere.
-HEADERS = {
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-}
+EVENTS_TYPE = "text/event-stream"
 # An open page holds its connection: it is cut after this many seconds when the server ends.
 GRACE_SECONDS = 1
 # Longer than the grace: the server has no reason to take so long.
@@ -103,16 +100,17 @@ class Preview:
         folder = self._shown.folder
         return site_stamp(folder) if folder else ""
 
-    def _message(self, news: News) -> str:
+    def _message(self, news: News) -> Message:
         problems = _worst(news.problems)
         data = {
             "id": f"{self._run}-{self._number}",
-            "site": self._stamp(),
             "state": news.state,
             "problems": [problem_data(problem) for problem in problems[:MOST_PROBLEMS]],
             "more": max(0, len(problems) - MOST_PROBLEMS),
         }
-        return json.dumps(data)
+        # The site as it stands when this is sent, as pages carry it: another command may have built
+        # it meanwhile, and pages would be reloaded for ever.
+        return lambda: json.dumps(data | {"site": self._stamp()})
 
     def _application(self) -> Starlette:
         return Starlette(
@@ -121,8 +119,16 @@ class Preview:
                 *(Route(OWN + name, _own_file, name=name) for name in OWN_FILES),
                 Route("/{path:path}", self._page),
             ],
-            middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False)],
+            middleware=[
+                Middleware(Guard),
+                Middleware(TrustedHostMiddleware, allowed_hosts=HOSTS, www_redirect=False),
+            ],
+            # A path that no route takes, such as one with a line's end in it, is missing as others.
+            exception_handlers={HTTPStatus.NOT_FOUND: self._missing},
         )
+
+    def _missing(self, request: Request, _: Exception) -> Response:
+        return self._page(request)
 
     def _page(self, request: Request) -> Response:
         # The stamp first: a page that is newer than its stamp is reloaded once too often, one that
@@ -130,10 +136,10 @@ class Preview:
         stamp = self._stamp()
         return _response(answer(self._shown, request.scope["path"], stamp), request.url.query)
 
-    async def _events(self, _: Request) -> Response:
-        return StreamingResponse(
-            self._board.stream(), headers=HEADERS, media_type="text/event-stream"
-        )
+    async def _events(self, request: Request) -> Response:
+        if request.method == "HEAD":
+            return Response(media_type=EVENTS_TYPE)
+        return StreamingResponse(self._board.stream(), media_type=EVENTS_TYPE)
 
 
 class _Server(uvicorn.Server):
@@ -160,8 +166,8 @@ def _own_file(request: Request) -> Response:
 def _response(found: Answer, query: str) -> Response:
     if found.redirect:
         target = f"{found.redirect}?{query}" if query else found.redirect
-        return RedirectResponse(target, found.status, headers=HEADERS)
-    return Response(found.body, found.status, headers=HEADERS, media_type=found.type)
+        return RedirectResponse(target, found.status)
+    return Response(found.body, found.status, media_type=found.type)
 
 
 def _worst(problems: Sequence[Problem]) -> list[Problem]:

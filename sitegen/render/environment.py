@@ -17,7 +17,7 @@ import jinja2
 import msgspec
 
 from sitegen.cache import code_digest
-from sitegen.errors import TemplateError
+from sitegen.errors import Problem, TemplateError
 from sitegen.render.options import RenderOptions
 from sitegen.render.urls import ASSETS, LANGUAGES
 from sitegen.render.views import Language, Page
@@ -45,14 +45,7 @@ class Theme:
             found = self.environments[page.lang].get_template(template)
             return found.render(page=page, view=view).encode()
         except jinja2.TemplateSyntaxError as error:
-            path = Path(error.filename) if error.filename else None
-            replaceable = ", or remove the file to use the default one"
-            raise TemplateError(
-                f"is not a valid template: {error.message}",
-                path=path,
-                line=error.lineno,
-                hint=f"correct the tag{replaceable if self._has_default(path) else ''}",
-            ) from error
+            raise self._not_valid(error) from error
         except jinja2.TemplateNotFound as error:
             raise TemplateError(
                 f"there is no template {error.name}",
@@ -67,6 +60,28 @@ class Theme:
                 line=line,
                 hint="sitegen/render/views.py and list_views.py say what templates see",
             ) from error
+
+    def faults(self) -> tuple[Problem, ...]:
+        """Read every template of the default theme, or what stands in for it, and name faults."""
+        problems: list[Problem] = []
+        environment = next(iter(self.environments.values()))
+        default = self.folders[-1]
+        for path in sorted(default.rglob(f"*{SUFFIX}")):
+            try:
+                environment.get_template(path.relative_to(default).as_posix())
+            except jinja2.TemplateSyntaxError as error:
+                problems += self._not_valid(error).problems
+        return tuple(problems)
+
+    def _not_valid(self, error: jinja2.TemplateSyntaxError) -> TemplateError:
+        path = Path(error.filename) if error.filename else None
+        replaceable = ", or remove the file to use the default one"
+        return TemplateError(
+            f"is not a valid template: {error.message}",
+            path=path,
+            line=error.lineno,
+            hint=f"correct the tag{replaceable if self._has_default(path) else ''}",
+        )
 
     def key(self, template: str, page: Page, view: object) -> str:
         """Return a digest of all that the page is made from."""

@@ -104,6 +104,23 @@ class SiteFolder:
             )
 
 
+def check_folder(folder: Path) -> tuple[Problem, ...]:
+    """Say why the site could not be written there; changes nothing."""
+    place = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if not place.is_dir():
+        message, hint = "is no folder, so no site can be written", "move it away"
+    elif not os.access(place, os.W_OK | os.X_OK):
+        message, hint = "no site can be written here", "check that it is yours to write"
+    else:
+        try:
+            read_manifest(folder)
+        except OutputError as error:
+            return error.problems
+        return ()
+    other = "or name another output folder in sitegen.toml"
+    return (Problem(message, place, hint=f"{hint}, {other}"),)
+
+
 def clean_output(folder: Path) -> int:
     """Remove the files of the last build from the output folder; return their number."""
     owned = read_manifest(folder)

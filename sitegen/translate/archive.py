@@ -32,6 +32,8 @@ MAX_UNPACKED = 4 * 10**9
 MAX_ENTRIES = 5000
 # The table of contents of that many files with long names; a longer one would fill the memory.
 MAX_TABLE = 4 * 10**6
+# Models have two or three; a thousand folders inside each other are more than can be deleted.
+MAX_DEPTH = 8
 # What file systems take for one name, in bytes of UTF-8.
 MAX_NAME = 255
 # The record at the end of each zip archive, which a comment may follow (APPNOTE.TXT, 4.3.16), and
@@ -43,7 +45,10 @@ ENCRYPTED = 0x1
 METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # Drives and streams on Windows, and characters that it refuses in names.
 FORBIDDEN = re.compile(r'[\\:*?"<>|]')
+# Names of devices on Windows, with any ending.
+DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 AGAIN = "fetch the file again, from where its publisher offers it"
+SAVED_PAGE = "an error or log-in page was saved in its place; open it to read what it says"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,8 @@ class Archive:
         done = 0
         for entry in self._entries:
             target = folder / entry.path
+            if not target.resolve().is_relative_to(folder.resolve()):
+                raise ModelError("holds a file that would land elsewhere", path=self._path)
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("xb") as file:
                 files[entry.path] = self._copy(entry.info, file)
@@ -104,6 +111,7 @@ class Archive:
 @contextmanager
 def open_archive(path: Path) -> Iterator[Archive]:
     """Open an archive and look through it. Raises ModelError, OSError."""
+    checked_size(path)
     with path.open("rb") as file:
         _check_kind(file, path)
         _check_table(file, path)
@@ -113,14 +121,25 @@ def open_archive(path: Path) -> Iterator[Archive]:
             yield Archive(path, opened, _entries(opened, path))
 
 
-def _check_kind(file: BinaryIO, path: Path) -> None:
-    """Refuse what is no zip archive at all, by its first bytes and its size."""
-    size = path.stat().st_size
-    if size > MAX_PACKED:
+def checked_size(path: Path) -> int:
+    """Return a file's size in bytes before anything of it is read; a link counts as its target.
+
+    Raises ModelError for what has no end or is too large, OSError.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ModelError("is no ordinary file", path=path, hint="name the .argosmodel file itself")
+    if found.st_size > MAX_PACKED:
         raise ModelError(
-            f"is too large for a model: {shown_size(size)}, at most {shown_size(MAX_PACKED)}",
+            f"is too large for a model: {shown_size(found.st_size)}, "
+            f"at most {shown_size(MAX_PACKED)}",
             path=path,
         )
+    return found.st_size
+
+
+def _check_kind(file: BinaryIO, path: Path) -> None:
+    """Refuse what is no zip archive at all, by its first bytes."""
     start = file.read(512)
     if not start:
         raise ModelError("is empty", path=path, hint=AGAIN)
@@ -128,7 +147,7 @@ def _check_kind(file: BinaryIO, path: Path) -> None:
         raise ModelError(
             "is a web page, not a model",
             path=path,
-            hint="an error or log-in page was saved in its place; open it to read what it says",
+            hint=SAVED_PAGE,
         )
     if not start.startswith((b"PK\x03\x04", END_MARK)):
         raise ModelError("is not an .argosmodel (zip archive)", path=path, hint=AGAIN)
@@ -177,15 +196,20 @@ def _entries(opened: zipfile.ZipFile, path: Path) -> tuple[_Entry, ...]:
 
 def _fault(info: zipfile.ZipInfo) -> str:
     """Say why this entry is not unpacked; "" if it may be."""
-    name = info.orig_filename
+    # Newer Pythons take the name from an extra field: what is looked at has to be what is used.
+    name = info.filename
     parts = name.removesuffix("/").split("/")
     kind = stat.S_IFMT(info.external_attr >> 16)
-    if not all(map(_printable, name)):
+    if not all(map(_printable, name + info.orig_filename)):
         return "control characters in its name"
+    if name != info.orig_filename:
+        return "it goes by two names"
     if FORBIDDEN.search(name) or name.startswith("/") or ".." in parts:
         return "its path leads elsewhere"
-    if any(part in ("", ".") or part.endswith((" ", ".")) for part in parts):
+    if any(map(_unfit, parts)):
         return "its name does not fit every system"
+    if len(parts) > MAX_DEPTH:
+        return "it lies too many folders deep"
     if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in parts):
         return "its name is too long"
     if kind not in (0, stat.S_IFREG, stat.S_IFDIR):
@@ -194,7 +218,12 @@ def _fault(info: zipfile.ZipInfo) -> str:
         return "it is encrypted"
     if info.compress_type not in METHODS:
         return "it is packed in an unusual way"
-    return "it takes the name of sitegen's own record" if parts[-1] == RECORD else ""
+    return "it takes the name of sitegen's own record" if parts[-1].casefold() == RECORD else ""
+
+
+def _unfit(part: str) -> bool:
+    """Tell names that some systems read as another, or cannot have."""
+    return part in ("", ".") or part.endswith((" ", ".")) or bool(DEVICE.fullmatch(part))
 
 
 def _printable(character: str) -> bool:

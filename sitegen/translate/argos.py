@@ -19,7 +19,7 @@ from sitegen.model import Hypothesis
 from sitegen.translate.decoding import (
     BATCH,
     DEFAULT_BEAM,
-    LOADING_ERRORS,
+    MODEL_ERRORS,
     Decoder,
     Tokenizer,
     load_translator,
@@ -77,7 +77,7 @@ class ArgosEngine:
         try:
             package = _read_package(path)
             translate_batch = load_translator(path / "model")
-        except LOADING_ERRORS as error:
+        except MODEL_ERRORS as error:
             raise EngineError(
                 f"the translation model {self._package.label} cannot be loaded: {error}",
                 path=path,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -43,6 +44,12 @@ REDIRECTS = (301, 302, 303, 307, 308)
 PASSING = (408, 425, 429, 500, 502, 503, 504)
 CHUNK = 1 << 16
 # Gzip would hide the sizes that progress, limits and resuming rest on.
+# A try that brings fewer bytes than this is none that got further. A line that breaks off after
+# each megabyte still brings a model with so many tries; more would go on for hours.
+FURTHER = 64_000
+ALL_TRIES = 200
+# What OpenSSL says, by its version, of an answer that is not encrypted.
+NOT_HTTPS = re.compile("wrong.version.number|record.layer.failure|http.request", re.IGNORECASE)
 HEADERS = {"User-Agent": f"sitegen/{__version__}", "Accept-Encoding": "identity"}
 NO_NETWORK = (
     "check the network; without one, take the model along as a file: "
@@ -61,7 +68,8 @@ class Limits:
     `connect` is what a distant server on a bad line needs to take a connection, `read` the longest
     silence in the middle of an answer. After a failed try comes a pause of `pause`, doubled each
     time. `whole` is the longest wait, over all addresses, until the model itself begins to arrive;
-    None sets no such limit.
+    None sets no such limit. An answer that brings fewer than `pace` bytes a second, in the mean
+    over `pace_over` seconds, counts as broken off: with less a model would take half a day.
     """
 
     connect: float = 15.0
@@ -69,11 +77,13 @@ class Limits:
     attempts: int = 5
     pause: float = 1.0
     whole: float | None = None
+    pace: float = 10_000.0
+    pace_over: float = 30.0
 
 
 # For `make site`, where nobody asked for the model by name: one try, and 15 s at most, of which a
-# slow machine needs one to start the program.
-ONCE = Limits(read=14.0, attempts=1, whole=14.0)
+# slow machine needs some to start the program and to end it.
+ONCE = Limits(connect=10.0, read=10.0, attempts=1, whole=10.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +95,11 @@ class Answer:
     headers: Mapping[str, str]
     response: urllib3.BaseHTTPResponse
     pool: urllib3.PoolManager
+    limits: Limits
 
     def chunks(self) -> Iterator[bytes]:
-        """Give the body as it arrives. Raises PassingError where it breaks off."""
+        """Give the body as it arrives. Raises PassingError where it breaks off, or all but does."""
+        began, brought = time.monotonic(), 0
         while True:
             try:
                 chunk = self.response.read1(CHUNK)
@@ -95,6 +107,13 @@ class Answer:
                 raise explained(error, self.address) from error
             if not chunk:
                 return
+            brought += len(chunk)
+            seconds = time.monotonic() - began
+            if seconds >= self.limits.pace_over:
+                if brought < self.limits.pace * seconds:
+                    host = host_of(self.address)
+                    raise PassingError(f"{host} sends too slowly to wait for it", hint=NO_NETWORK)
+                began, brought = time.monotonic(), 0
             yield chunk
 
     def close(self) -> None:
@@ -178,7 +197,7 @@ class Network:
             answer.close()
             if not target:
                 raise _refused(answer)
-            current = checked_address(urljoin(current, target))
+            current = _next_address(current, target)
         raise ModelError(
             f"{host_of(address)} sends in circles: more than {MAX_REDIRECTS} redirects",
             hint="the address may have moved; try again later, or use --from FILE.argosmodel",
@@ -200,7 +219,7 @@ class Network:
             )
         except (HTTPError, OSError, ValueError) as error:
             raise explained(error, address) from error
-        return Answer(address, response.status, response.headers, response, pool)
+        return Answer(address, response.status, response.headers, response, pool, self.limits)
 
 
 def keep_trying(
@@ -211,17 +230,20 @@ def keep_trying(
 ) -> T:
     """Do something again where another try may help, as often as the limits say.
 
-    Tries count from the last one that got further, by what `reached` says. Raises ModelError.
+    Tries count from the last one that got well further, by the bytes that `reached` says; there is
+    an end to those too. Raises ModelError.
     """
-    furthest = failed = 0
+    furthest = failed = tries = 0
     while True:
+        tries += 1
         try:
             return attempt()
         except PassingError as error:
             now = reached()
-            failed = 1 if now > furthest else failed + 1
-            furthest = max(furthest, now)
-            if failed >= limits.attempts:
+            got_further = now >= furthest + FURTHER
+            failed = 1 if got_further else failed + 1
+            furthest = now if got_further else furthest
+            if failed >= limits.attempts or tries >= ALL_TRIES:
                 raise
             pause = limits.pause * 2 ** (failed - 1)
             say(f"{error}; trying again in {pause:.0f} s")
@@ -256,6 +278,11 @@ def _whole(answer: Answer, most: int) -> bytes:
 def explained(error: Exception, address: str) -> ModelError:
     """Say in plain words what went wrong with a connection."""
     host = host_of(address)
+    if isinstance(error, SSLError) and NOT_HTTPS.search(str(error)):
+        return ModelError(
+            f"{host} does not speak https there",
+            hint="check the address and its port; a server on this machine may want http://",
+        )
     if isinstance(error, SSLError):
         return ModelError(
             f"the certificate of {host} cannot be trusted: {error}",
@@ -277,6 +304,16 @@ def explained(error: Exception, address: str) -> ModelError:
     else:
         message = f"the connection to {host} broke off"
     return PassingError(message, hint=NO_NETWORK)
+
+
+def _next_address(current: str, target: str) -> str:
+    """Return where a redirect leads. Raises ModelError."""
+    try:
+        return checked_address(urljoin(current, target))
+    except ValueError as error:  # brackets that do not close
+        raise ModelError(
+            f"{host_of(current)} sends on to what is no web address: {target[:SHOWN]}"
+        ) from error
 
 
 def _refused(answer: Answer) -> ModelError:

@@ -20,7 +20,7 @@ from sitegen.translate.converted_files import CONVERT, ConvertedModel
 from sitegen.translate.decoding import (
     BATCH,
     DEFAULT_BEAM,
-    LOADING_ERRORS,
+    MODEL_ERRORS,
     Decoder,
     load_translator,
     with_beam,
@@ -101,7 +101,7 @@ class ConvertedEngine:
             source, target = (_read_vocabulary(path) for path in model.vocabularies)
             _check_fit(model, pieces, source, target)
             translate_batch = load_translator(model.path)
-        except LOADING_ERRORS as error:
+        except MODEL_ERRORS as error:
             raise EngineError(
                 f"the translation model {model.version} cannot be loaded: {error}",
                 path=model.path,

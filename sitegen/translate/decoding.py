@@ -34,8 +34,20 @@ MOST_ROOM = 512
 # What argostranslate decodes its packages with; 0 ranks answers by sums of log-probabilities, 1 by
 # their means.
 LENGTH_PENALTY = 0.2
-# What CTranslate2 and SentencePiece raise where a model's files are not what they should be.
-LOADING_ERRORS = (ImportError, OSError, RuntimeError, ValueError, AttributeError)
+# What CTranslate2 and SentencePiece raise where a model's files are not what they should be: the
+# errors of C++ become whatever Python has for them. Damage may show only when the model is asked.
+MODEL_ERRORS = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -96,15 +108,15 @@ class Decoder:
         empty for a blank sentence and where the model went round in circles. Raises EngineError.
         """
         encode = self.tokenizer.encode
-        pieces = [
-            split_long(sentence, lambda text: len(encode(text)), PIECE_TOKENS)
-            if sentence.strip()
-            else ()
-            for sentence in sentences
-        ]
         try:
+            pieces = [
+                split_long(sentence, lambda text: len(encode(text)), PIECE_TOKENS)
+                if sentence.strip()
+                else ()
+                for sentence in sentences
+            ]
             answers = iter(self._decode([encode(piece) for parts in pieces for piece in parts]))
-        except (RuntimeError, ValueError, MemoryError) as error:
+        except MODEL_ERRORS as error:
             raise EngineError(
                 f"the translation model {self.label} failed: {error}",
                 path=self.path,
@@ -146,7 +158,7 @@ class Decoder:
 
 
 def load_translator(folder: Path) -> TranslateBatch:
-    """Load the CTranslate2 model of a folder. Raises one of LOADING_ERRORS."""
+    """Load the CTranslate2 model of a folder. Raises one of MODEL_ERRORS."""
     # Heavy, and not needed where every sentence has its English already.
     import ctranslate2
 

@@ -25,7 +25,9 @@ from sitegen.translate.records import Progress
 from sitegen.translate.stock import require_space
 
 NOTES_SUFFIX = ".json"
-RANGE = re.compile(r"bytes (\d+)-\d+/(\d+)")
+# Longer numbers are no sizes, and Python refuses to read very long ones.
+NUMBER = r"[0-9]{1,18}"
+RANGE = re.compile(rf"bytes ({NUMBER})-{NUMBER}/({NUMBER})")
 OK, RANGE_REFUSED = 200, 416
 
 log = logging.getLogger(__name__)
@@ -100,7 +102,7 @@ def _extent(answer: Answer, have: int, notes: Notes | None) -> tuple[int | None,
     """Return where in the file an answer begins and the file's size; None: not where we stopped."""
     if answer.status == OK:
         declared = answer.headers.get("Content-Length", "")
-        return 0, int(declared) if declared.isdecimal() else 0
+        return 0, int(declared) if re.fullmatch(NUMBER, declared) else 0
     if answer.status == RANGE_REFUSED or notes is None:
         return None, 0
     found = RANGE.fullmatch(answer.headers.get("Content-Range", ""))

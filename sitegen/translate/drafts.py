@@ -13,8 +13,9 @@ from pathlib import Path
 
 import polib
 
-from sitegen.errors import MemoryFileError, Problem, Severity
+from sitegen.errors import MemoryFileError, OutputError, Problem, Severity
 from sitegen.files import write_atomic
+from sitegen.translate.answers import UNSEEN
 from sitegen.translate.entries import Entry
 
 # Column at which PO tools wrap their lines.
@@ -96,13 +97,21 @@ def read_memory(path: Path) -> MemoryFile | None:
         entries=entries,
         header_flags=tuple(flags) if isinstance(flags, list) else (),
         trailer=trailer,
-        problems=tuple(_duplicates(entries, path)),
+        problems=(*_duplicates(entries, path), *_unseen(entries, path)),
     )
 
 
 def write_memory(path: Path, memory: MemoryFile) -> None:
     """Write an article's PO file. Raises OutputError."""
-    write_atomic(path, render_memory(memory, path.stem))
+    try:
+        data = render_memory(memory, path.stem)
+    except UnicodeEncodeError as error:
+        raise OutputError(
+            f"cannot be written: it would hold what is no character ({error.reason})",
+            path=path,
+            hint="look for it in the article, in its name, and in this file",
+        ) from error
+    write_atomic(path, data)
 
 
 def render_memory(memory: MemoryFile, slug: str) -> bytes:
@@ -190,6 +199,24 @@ def _duplicates(entries: Iterable[Entry], path: Path) -> Iterable[Problem]:
                 severity=Severity.WARNING,
             )
         seen.add(entry.key)
+
+
+def _unseen(entries: Iterable[Entry], path: Path) -> Iterable[Problem]:
+    """Name entries with characters that nobody sees: pasted with the text, and left off the pages.
+
+    Machines' answers come here without them.
+    """
+    for entry in entries:
+        found = sorted(set(UNSEEN.findall(entry.english)))
+        if found and not entry.obsolete:
+            names = ", ".join(f"U+{ord(char):04X}" for char in found)
+            yield Problem(
+                f"the English holds characters that nobody sees: {names}",
+                path=path,
+                line=entry.line or None,
+                hint="type the place anew; the pages are made without them",
+                severity=Severity.WARNING,
+            )
 
 
 def _entry(item: polib.POEntry) -> Entry:

@@ -7,6 +7,7 @@ opens no connection.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -66,7 +67,8 @@ class EngineOptions:
     """Which engine, and what it needs.
 
     `packages` is the site's own folder of Argos packages; `model` the folder of a converted model
-    for "ctranslate2"; `url` and `key` the server for "libretranslate". `offline` forbids a server.
+    for "ctranslate2"; `url` and `key` the server for "libretranslate". `key_variable` is where the
+    key was said to be, "" where nothing was said. `offline` forbids a server.
     """
 
     name: str
@@ -75,6 +77,7 @@ class EngineOptions:
     model: Path | None = None
     url: str = ""
     key: str = field(default="", repr=False)
+    key_variable: str = ""
     offline: bool = False
 
 
@@ -121,12 +124,24 @@ def _libretranslate(options: EngineOptions) -> tuple[Engine | None, tuple[Proble
     if options.offline:
         message = f"{server} was not asked for translations: --offline forbids every connection"
         return None, (_warning(message, "build without --offline and SITEGEN_OFFLINE to ask it"),)
-    engine = LibreTranslateEngine(options.url, key=options.key)
-    if not is_open_to_others(options.url):
-        return engine, ()
-    what = "your texts and your key" if options.key else "your texts"
-    message = f"{what} can be read by others on the way to {server}"
-    return engine, (_warning(message, "write the address with https:// if the server has it"),)
+    key = options.key.strip()
+    if not key.isprintable():
+        message = f"{server} was not asked for translations: the key holds what is no character"
+        hint = "set the environment variable that translation.key_variable names anew"
+        return None, (_warning(message, hint),)
+    return LibreTranslateEngine(options.url, key=key), tuple(_doubts(options, server, key))
+
+
+def _doubts(options: EngineOptions, server: str, key: str) -> Iterable[Problem]:
+    """Warn of what a user may not have meant."""
+    if options.key_variable and not key:
+        message = f"{options.key_variable} is not set: {server} is asked without a key"
+        hint = f"export {options.key_variable}=your-key, or take key_variable out of sitegen.toml"
+        yield _warning(message, hint)
+    if is_open_to_others(options.url):
+        what = "your texts and your key" if key else "your texts"
+        message = f"{what} can be read by others on the way to {server}"
+        yield _warning(message, "write the address with https:// if the server has it")
 
 
 def _warning(message: str, hint: str) -> Problem:

@@ -14,6 +14,7 @@ from math import isfinite
 
 from sitegen.files import sha256_hex
 from sitegen.model import Hypothesis, Translation, TranslationState
+from sitegen.translate.answers import seen
 
 TITLE = "title"
 FUZZY = "fuzzy"
@@ -120,8 +121,8 @@ class Entry:
         return self.state == "untranslated"
 
     def drafted_by_machine(self, engine_id: str, hypothesis: Hypothesis) -> Entry:
-        """Return the entry with a machine's answer as a marked draft."""
-        english = unicodedata.normalize("NFC", " ".join(hypothesis.text.split()))
+        """Return the entry with a machine's answer, already cleaned, as a marked draft."""
+        english = hypothesis.text
         own = (MACHINE_KEY, SCORE_KEY, TEXT_KEY, FROM_KEY)
         kept = tuple(
             line for line in self.notes if not line.startswith(tuple(f"{k}:" for k in own))
@@ -154,15 +155,16 @@ class Entry:
         state = self.state
         if state == "untranslated":
             return Translation(self.source, "", state)
+        english = seen(self.english)
         if state == "machine":
             engine, _, model = self.machine.partition(" ")
             score = _number(self.note(SCORE_KEY))
-            return Translation(self.source, self.english, state, engine, model, score)
+            return Translation(self.source, english, state, engine, model, score)
         translator = ", ".join(self.translators) or header_translator
         note = ""
         if state == "drafted":
             note = self.note(FROM_KEY) or (EDITED if self.machine else "")
-        return Translation(self.source, self.english, state, translator=translator, note=note)
+        return Translation(self.source, english, state, translator=translator, note=note)
 
     def _edited(self) -> bool:
         said = self.note(TEXT_KEY)

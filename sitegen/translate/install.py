@@ -10,27 +10,25 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sitegen.errors import ModelError, Problem
 from sitegen.files import TEMP_PREFIX
-from sitegen.report import shown_path, shown_size
+from sitegen.report import shown_size
 from sitegen.translate.addresses import host_of
-from sitegen.translate.archive import AGAIN, open_archive
+from sitegen.translate.archive import AGAIN, SAVED_PAGE, checked_size, open_archive
 from sitegen.translate.connection import Limits, Network, keep_trying
 from sitegen.translate.download import download, forget, part_of
 from sitegen.translate.package_index import (
     MAX_INDEX,
     OfferedPackage,
     choose_package,
-    safe_version,
 )
-from sitegen.translate.packages import PAIR, InstalledPackage, package_at
+from sitegen.translate.packages import PAIR, InstalledPackage, package_at, safe_version
 from sitegen.translate.records import (
     FORMAT,
-    KNOWN,
     FileRecord,
     Progress,
     Record,
@@ -52,8 +50,10 @@ from sitegen.translate.stock import (
     size_of,
 )
 
-# As much of what an archive says of itself goes into a message.
-MAX_SHOWN = 40
+LOOK_THERE = (
+    "open the address in a browser to see what it gives; a good file can be installed with "
+    "sitegen models install --from FILE.argosmodel"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,14 @@ class Installation:
     others: tuple[StockedModel, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where an archive comes from: an address or a file's name, and what a list calls it."""
+
+    source: str
+    offered: str = ""
+
+
 def install_newest(options: InstallOptions, tell: Tell) -> Installation:
     """Fetch and install the newest model that the index offers. Raises ModelError."""
     if options.offline:
@@ -96,7 +104,7 @@ def install_newest(options: InstallOptions, tell: Tell) -> Installation:
         tell.say(f"asking {host_of(options.index)} which models there are")
         data = keep_trying(lambda: network.read(options.index, MAX_INDEX), options.limits, tell.say)
         offered = choose_package(data, options.index, PAIR)
-        there = _whole(options, tell, lambda record: record.label == offered.label)
+        there = _whole(options, tell, lambda known: offered.label in (known.label, known.offered))
         if there is not None:
             return _installation(options.packages, there, fresh=False)
         return _from_links(network, offered, options, tell)
@@ -105,7 +113,7 @@ def install_newest(options: InstallOptions, tell: Tell) -> Installation:
 def install_file(source: Path, options: InstallOptions, tell: Tell) -> Installation:
     """Install the model in this .argosmodel. Raises ModelError."""
     with prepared(options.packages):
-        return _install(source, source.name, options, tell)
+        return _install(source, _Origin(source.name), options, tell)
 
 
 def _from_links(
@@ -119,15 +127,23 @@ def _from_links(
     for link in links:
         try:
             _fetch(network, link, target, offered.label, tell)
-            done = _install(target, link, options, tell)
+            done = _install(target, _Origin(link, offered.label), options, tell)
         except ModelError as error:
-            problems.update(dict.fromkeys(error.problems))
+            problems.update((_of_address(one, link, target), None) for one in error.problems)
             if network.over:
                 break
             continue
         forget(target)
         return done
     raise ModelError.of(problems)
+
+
+def _of_address(problem: Problem, link: str, target: Path) -> Problem:
+    """Say of an address what is wrong with the file from there: the file itself is gone."""
+    if problem.path != target:
+        return problem
+    hint = LOOK_THERE if problem.hint in (AGAIN, SAVED_PAGE) else problem.hint
+    return replace(problem, path=None, message=f"{link} {problem.message}", hint=hint)
 
 
 def _fetch(network: Network, link: str, target: Path, label: str, tell: Tell) -> None:
@@ -139,10 +155,10 @@ def _fetch(network: Network, link: str, target: Path, label: str, tell: Tell) ->
         download(network, link, target, tell.say, progress)
 
 
-def _install(path: Path, source: str, options: InstallOptions, tell: Tell) -> Installation:
+def _install(path: Path, origin: _Origin, options: InstallOptions, tell: Tell) -> Installation:
     """Check an archive, unpack it aside, move it in. A download that is unfit is deleted."""
     try:
-        size = size_of(path)
+        size = checked_size(path)
         digest = _hash(path, size, tell)
         if options.sha256 and digest != options.sha256:
             raise ModelError(
@@ -157,11 +173,12 @@ def _install(path: Path, source: str, options: InstallOptions, tell: Tell) -> In
         try:
             package, files = _unpacked(path, aside, options.packages, tell)
             _check_known(options.packages, package.label, digest, path)
-            write_record(aside, _record(package.label, source, digest, size, files))
+            write_record(aside, _record(package.label, origin, digest, size, files, tell))
+            # Before the model can be seen: a kill in between must not leave it unknown.
+            remember_hash(options.packages, package.label, digest)
             target = move_in(aside, package, options.packages)
         finally:
             remove_leftovers(options.packages, (aside.name,))
-        remember_hash(options.packages, package.label, digest)
         return _installation(options.packages, target, fresh=True)
     except ModelError:
         if path.name.startswith(DOWNLOAD_PREFIX):
@@ -213,14 +230,12 @@ def _unpacked(
         raise ModelError(package.message, path=path, hint=AGAIN)
     if (package.from_code, package.to_code) != PAIR:
         raise ModelError(
-            f"translates from {_shown(package.from_code)} to {_shown(package.to_code)}; "
+            f"translates from {package.from_code} to {package.to_code}; "
             f"sitegen needs a model from {PAIR[0]} to {PAIR[1]}",
             path=path,
         )
     if not safe_version(package.version):
-        raise ModelError(
-            f"has no version that can be used: {_shown(package.version) or 'none'}", path=path
-        )
+        raise ModelError("has no version", path=path, hint=AGAIN)
     return package, files
 
 
@@ -232,16 +247,20 @@ def _check_known(packages: Path, label: str, digest: str, path: Path) -> None:
             f"is not the {label} that was installed here before: its SHA-256 is {digest}, "
             f"that of the earlier one {known}",
             path=path,
-            hint="nothing was installed; if the publisher really changed the file, delete the "
-            f"line of {label} in {shown_path(packages / KNOWN)}, then install again",
+            hint="nothing was installed; if the publisher really changed the file, forget "
+            f'the earlier one, then install again: sitegen models remove "{label}" --forget',
         )
 
 
 def _record(
-    label: str, source: str, digest: str, size: int, files: dict[str, FileRecord]
+    label: str, origin: _Origin, digest: str, size: int, files: dict[str, FileRecord], tell: Tell
 ) -> Record:
+    """Describe what is installed, and say where a list called it by another name."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Record(FORMAT, label, source, digest, size, files, now)
+    offered = "" if origin.offered == label else origin.offered
+    if offered:
+        tell.say(f"the list calls it {offered}, but the model itself says {label}")
+    return Record(FORMAT, label, origin.source, digest, size, files, now, offered)
 
 
 def _installation(packages: Path, path: Path, *, fresh: bool) -> Installation:
@@ -249,8 +268,3 @@ def _installation(packages: Path, path: Path, *, fresh: bool) -> Installation:
     [model] = [model for model in models if model.package.path == path]
     pair = [m for m in models if (m.package.from_code, m.package.to_code) == PAIR]
     return Installation(model, fresh, tuple(other for other in pair if other != model))
-
-
-def _shown(text: str) -> str:
-    """Return what an archive says of itself so that a terminal can show it."""
-    return text if text.isalnum() and len(text) <= MAX_SHOWN else ascii(text)[:MAX_SHOWN]

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, quote_plus, unquote_plus, urljoin, urlsplit
 
 from sitegen.errors import EngineError
 from sitegen.model import Hypothesis
@@ -27,6 +28,12 @@ BATCH = 16
 SHORTEST = 50
 # As much of what a server says goes into a message.
 SAID = 200
+# As much of it is looked at.
+MOST_READ = 10_000
+# Of shorter keys the letters may stand in any word.
+LEAST_KEY = 8
+# How JSON may write any letter.
+ESCAPED = re.compile(r"\\u([0-9A-Fa-f]{4})")
 DEFAULT_PORTS = {"http": 80, "https": 443}
 SUCCESS = 200
 MOVED = range(300, 400)
@@ -162,7 +169,7 @@ class LibreTranslateEngine:
         if self._key:
             question["api_key"] = self._key
         body = json.dumps(question, ensure_ascii=False).encode()
-        reply = post(self._url, body, self._limits, self._sleep)
+        reply = post(self._url, body, self._limits, self._sleep, self._is_final)
         if reply.status == SUCCESS:
             return self._read(reply, len(texts))
         said = self._said(reply)
@@ -191,17 +198,29 @@ class LibreTranslateEngine:
         """Say why the server gave no translation, in its words and in ours."""
         server = server_name(self._url)
         if reply.status in MOVED:
-            place = self._plain(reply.location) or "another address"
+            place = self._plain(self._place(reply.location)) or "another address"
             return EngineError(
                 f"{server} sends us on to {place}; nothing was sent there",
                 hint="if you trust that address, write it as translation.url, without /translate",
             )
         ending = f" (HTTP status {reply.status}{': ' if said else ''}{said})"
-        for refusal in REFUSALS:
-            if reply.status in refusal.statuses and re.search(refusal.said, said, re.IGNORECASE):
-                message = refusal.message.format(server=server)
-                return EngineError(message + ending, hint=refusal.hint)
-        return EngineError(f"{server} refuses{ending}", hint="ask whoever runs it")
+        refusal = _refusal_of(reply.status, said)
+        if refusal is None:
+            return EngineError(f"{server} refuses{ending}", hint="ask whoever runs it")
+        return EngineError(refusal.message.format(server=server) + ending, hint=refusal.hint)
+
+    def _is_final(self, reply: Reply) -> bool:
+        """Tell whether the server's words leave no hope of another answer, whatever the status."""
+        refusal = _refusal_of(reply.status, self._said(reply))
+        return refusal is not None and bool(refusal.said)
+
+    def _place(self, location: str) -> str:
+        """Return where a redirect points, without what may follow the path: it may hold the key."""
+        try:
+            parts = urlsplit(urljoin(self._url, location))
+            return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
+        except ValueError:
+            return ""
 
     def _said(self, reply: Reply) -> str:
         """Return the server's own words on what is wrong; "" where there are none."""
@@ -211,9 +230,23 @@ class LibreTranslateEngine:
 
     def _plain(self, text: str) -> str:
         """Make a server's words fit for a message: one short line, and never with the key."""
-        if self._key:
-            text = text.replace(self._key, "…")
-        line = "".join(char if char.isprintable() else " " for char in text)
+        line = " ".join(text[:MOST_READ].split())
+        # Characters of the category "format" take no room: they could stand inside the key.
+        line = "".join(char for char in line if unicodedata.category(char) != "Cf")
+        line = "".join(char if char.isprintable() else " " for char in line)
+        key = self._key
+        if key:
+            for form in (
+                key,
+                quote(key),
+                quote(key, safe=""),
+                quote_plus(key),
+                json.dumps(key)[1:-1],
+            ):
+                line = line.replace(form, "…")
+            bare = _letters(key)
+            if len(bare) >= LEAST_KEY and bare in _letters(line):
+                line = "…"
         return " ".join(line.split())[:SAID]
 
 
@@ -230,6 +263,22 @@ def is_open_to_others(url: str) -> bool:
     """Tell whether what is sent to this address can be read on the way there."""
     parts = urlsplit(url)
     return parts.scheme == "http" and not is_loopback(parts.hostname or "")
+
+
+def _refusal_of(status: int, said: str) -> _Refusal | None:
+    """Return the first refusal that fits."""
+    fitting = (
+        refusal
+        for refusal in REFUSALS
+        if status in refusal.statuses and re.search(refusal.said, said, re.IGNORECASE)
+    )
+    return next(fitting, None)
+
+
+def _letters(text: str) -> str:
+    """Return only the letters and digits, in small letters, however a text was written."""
+    plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), unquote_plus(text))
+    return "".join(char for char in plain if char.isalnum()).casefold()
 
 
 def _json(body: bytes) -> object:

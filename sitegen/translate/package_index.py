@@ -8,18 +8,18 @@ passes over entries that sitegen has no use for.
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 
 from sitegen.errors import ModelError
 from sitegen.translate.addresses import checked_address
-from sitegen.translate.packages import version_key
+from sitegen.translate.packages import safe_version, version_key
 
 # The real list has about 100 kB.
 MAX_INDEX = 10 * 10**6
-# A version becomes part of a folder's name.
-VERSION = re.compile(r"[0-9]+(\.[0-9a-z]+){0,4}", re.ASCII)
-MAX_VERSION = 20
+# Publishers name two or three addresses; each of more that fail would be waited for.
+MAX_LINKS = 5
+# As many faulty addresses, each of so many characters, go into a message.
+SHOWN_LINKS, SHOWN = 3, 100
 CHECK_SETTING = "check translation.index in sitegen.toml, or the address after --index"
 
 
@@ -51,19 +51,14 @@ def choose_package(data: bytes, address: str, pair: tuple[str, str]) -> OfferedP
             hint=CHECK_SETTING,
         )
     best = max(fitting, key=lambda entry: version_key(entry.version))
-    links = tuple(link for link in best.links if _usable(link))
+    links = tuple(link for link in dict.fromkeys(best.links) if _usable(link))[:MAX_LINKS]
     if not links:
-        shown = ", ".join(best.links[:3]) or "none"
+        shown = ", ".join(link[:SHOWN] for link in best.links[:SHOWN_LINKS]) or "none"
         raise ModelError(
             f"the list at {address} names no usable address for {best.label} (found: {shown})",
             hint="fetch the file with a browser, then: sitegen models install --from FILE",
         )
     return OfferedPackage(best.from_code, best.to_code, best.version, links)
-
-
-def safe_version(version: str) -> bool:
-    """Tell whether a version can be part of a folder's name."""
-    return len(version) <= MAX_VERSION and VERSION.fullmatch(version) is not None
 
 
 def _parsed(data: bytes, address: str) -> list[object]:

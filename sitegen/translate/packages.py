@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import Problem, Severity
+from sitegen.translate.records import RECORD, read_small, walk
 
 METADATA = "metadata.json"
 MODEL = Path("model") / "model.bin"
@@ -20,7 +21,19 @@ VOCABULARY = "*vocabulary*"
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 # The languages that sitegen translates from and to.
 PAIR = ("ar", "en")
+# A version becomes part of a folder's name; it and the languages go into PO files and onto screens.
+VERSION = re.compile(r"[0-9]+(\.[0-9a-z]+){0,4}", re.ASCII)
+MAX_VERSION = 20
+LANGUAGE = re.compile(r"[A-Za-z0-9_-]{1,20}", re.ASCII)
+# Each of these makes a folder a model, if perhaps a broken one.
+MARKS = (RECORD, MODEL.as_posix(), *TOKENIZERS)
+# Real ones have less than one kilobyte; a model has a few dozen files.
+MAX_METADATA = 10**6
+MAX_FILES = 5000
+# As much of a faulty value goes into a message.
+MAX_SHOWN = 40
 REINSTALL = "delete this folder and install the package again"
+ELSEWHERE = "move it elsewhere, or correct translation.packages in sitegen.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,34 +106,67 @@ def package_at(path: Path) -> InstalledPackage | Problem | None:
         return metadata
     if metadata.get("type", "translate") != "translate":
         return None
-    codes = metadata.get("from_code"), metadata.get("to_code")
-    if not (isinstance(codes[0], str) and isinstance(codes[1], str) and all(codes)):
-        return _problem("does not say which languages it translates", path / METADATA)
-    missing = _missing_files(path)
-    if missing:
-        return _problem(f"the translation model is not whole: {missing} is missing", path)
-    version = metadata.get("package_version", "")
-    return InstalledPackage(path, codes[0], codes[1], str(version).strip())
+    codes = [str(metadata.get(key, "")) for key in ("from_code", "to_code")]
+    if not all(map(LANGUAGE.fullmatch, codes)) or not describes_a_model(metadata):
+        message = "does not say which languages it translates"
+        return _problem(message, path / METADATA, _hint_for(path))
+    version = str(metadata.get("package_version", "")).strip()
+    if version and not safe_version(version):
+        shown = ascii(version)[:MAX_SHOWN]
+        return _problem(f"has no version that can be used: {shown}", path / METADATA)
+    try:
+        fault = _strange_file(path) or _missing_file(path)
+    except OSError as error:
+        fault = f"it cannot be read: {error.strerror}"
+    if fault:
+        return _problem(f"the translation model is not whole: {fault}", path)
+    return InstalledPackage(path, codes[0], codes[1], version)
+
+
+def safe_version(version: str) -> bool:
+    """Tell whether a version can be part of a folder's name."""
+    return len(version) <= MAX_VERSION and VERSION.fullmatch(version) is not None
+
+
+def describes_a_model(metadata: object) -> bool:
+    """Tell a package's metadata from another program's, which may have a file of the same name."""
+    codes = ("from_code", "to_code")
+    return isinstance(metadata, dict) and all(isinstance(metadata.get(c), str) for c in codes)
+
+
+def looks_like_a_model(path: Path) -> bool:
+    """Tell a model, whole or broken, from a folder that has nothing to do with models."""
+    try:
+        inside = bool(_package_inside(path))
+        if inside or any((path / mark).exists() for mark in MARKS):
+            return True
+        return describes_a_model(json.loads(read_small(path / METADATA, MAX_METADATA)))
+    except (OSError, ValueError, RecursionError):
+        return False
 
 
 def _read_metadata(path: Path) -> dict[str, object] | Problem:
     file = path / METADATA
     try:
-        metadata = json.loads(file.read_bytes())
+        metadata = json.loads(read_small(file, MAX_METADATA))
     except FileNotFoundError:
         inner = _package_inside(path)
         if inner:
             hint = f"move {inner} one folder up, out of {path.name}, and delete what is left"
             return _problem(f"is unpacked one folder too deep: the model is in {inner}", path, hint)
-        return _problem(f"is no translation model: {METADATA} is missing", path)
+        return _problem(f"is no translation model: {METADATA} is missing", path, _hint_for(path))
     except OSError as error:
-        return _problem(f"cannot be read: {error.strerror}", file)
+        return _problem(f"cannot be read: {error.strerror}", file, _hint_for(path))
     except (ValueError, RecursionError):
-        hint = f"the download was probably an error page; {REINSTALL}"
-        return _problem("is not JSON", file, hint)
+        return _problem("is not JSON", file, _hint_for(path))
     if not isinstance(metadata, dict):
-        return _problem("does not describe a translation model", file)
+        return _problem("does not describe a translation model", file, _hint_for(path))
     return metadata
+
+
+def _hint_for(path: Path) -> str:
+    """Say what to do about a folder; nobody is told to delete what may be no model at all."""
+    return REINSTALL if looks_like_a_model(path) else ELSEWHERE
 
 
 def _package_inside(path: Path) -> str:
@@ -132,15 +178,25 @@ def _package_inside(path: Path) -> str:
     return next((name for name in found if (path / name / MODEL).is_file()), "")
 
 
-def _missing_files(path: Path) -> str:
+def _missing_file(path: Path) -> str:
     """Name the first thing a translating package needs and this one lacks; "" if it is whole."""
     model = path / MODEL
     if not model.is_file() or not model.stat().st_size:
-        return MODEL.as_posix()
+        return f"{MODEL.as_posix()} is missing"
     if not any(model.parent.glob(VOCABULARY)):
-        return "the model's vocabulary"
+        return "the model's vocabulary is missing"
     if not any((path / name).is_file() for name in TOKENIZERS):
-        return " or ".join(TOKENIZERS)
+        return f"{' or '.join(TOKENIZERS)} is missing"
+    return ""
+
+
+def _strange_file(path: Path) -> str:
+    """Name a file that no model has, such as a pipe, which nobody would read to its end."""
+    for number, found in enumerate(walk(path), start=1):
+        if number > MAX_FILES:
+            return f"more than {MAX_FILES} files are in it"
+        if not (found.is_file() or found.is_dir()):
+            return f"{found.relative_to(path).as_posix()} is no ordinary file"
     return ""
 
 

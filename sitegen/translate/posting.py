@@ -2,13 +2,16 @@
 
 In: an address and a body. Out: the server's reply, whatever its status. Waits longer each time, or
 as long as the server says. Follows no redirect: what is meant for one server is not sent to
-another. Raises EngineError where no reply comes.
+another. Raises EngineError where no reply comes, or none in the time that the limits give it.
 """
 
 from __future__ import annotations
 
 import logging
+import queue
 import re
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,12 +31,14 @@ from urllib3.exceptions import (
 
 from sitegen.errors import EngineError, ModelError
 from sitegen.translate.addresses import host_of, pool_for
+from sitegen.translate.connection import explained
 
 TOO_MANY_REQUESTS = 429
 # Statuses that may be gone a moment later; all others stay as they are.
 PASSING = (TOO_MANY_REQUESTS, 500, 502, 503, 504)
 # No answer to a few sentences is longer, whatever a server sends.
 MOST_BYTES = 16 << 20
+CHUNK = 1 << 16
 HEADERS = {
     "Content-Type": "application/json",
     "Accept": "application/json",
@@ -60,13 +65,15 @@ log = logging.getLogger(__name__)
 class Limits:
     """How long to wait, in seconds, and how often to ask (`tries`, at least 1).
 
-    `read` leaves a small server time for a batch. Between tries comes `wait`, doubled each time;
-    after "too many requests" `busy_wait`, as servers count by the minute. A server that asks for
-    more than `longest_wait` is not waited for.
+    `read` leaves a small server time for a batch; it is the longest silence. `whole` is for all of
+    one question, however busily its answer comes a letter at a time. Between tries comes `wait`,
+    doubled each time; after "too many requests" `busy_wait`, as servers count by the minute. A
+    server that asks for more than `longest_wait` is not waited for.
     """
 
     connect: float = 10.0
     read: float = 60.0
+    whole: float = 100.0
     tries: int = 4
     wait: float = 2.0
     busy_wait: float = 10.0
@@ -83,29 +90,42 @@ class Reply:
     retry_after: str
 
 
-def post(url: str, body: bytes, limits: Limits, sleep: Callable[[float], None]) -> Reply:
+class _OverTimeError(Exception):
+    """No whole answer in the whole time."""
+
+
+def post(
+    url: str,
+    body: bytes,
+    limits: Limits,
+    sleep: Callable[[float], None],
+    is_final: Callable[[Reply], bool] = lambda _: False,
+) -> Reply:
     """Post a JSON body and return the reply, of any status.
 
-    Asks again, `limits.tries` times in all, where the connection fails or the status may pass.
-    Raises EngineError where no reply comes, or where the server asks for a long wait.
+    Asks again, `limits.tries` times in all, where the connection fails or the status may pass and
+    the reply is not final. Raises EngineError where no reply comes, or where the server asks for a
+    long wait.
     """
     host = host_of(url)
     for number in range(limits.tries):
         reply: Reply | None = None
         try:
-            reply = _post_once(url, body, limits)
+            reply = _in_time(lambda: _post_once(url, body, limits), limits.whole)
             reason = f"it answered with HTTP status {reply.status}"
         except SSLError as error:
-            raise EngineError(
-                f"the certificate of {host} cannot be trusted: {error}",
-                hint="check this computer's date; behind a company's proxy, name its certificate "
-                "in SSL_CERT_FILE",
-            ) from error
+            raise EngineError.of(explained(error, url).problems) from error
+        except _OverTimeError as error:
+            # It had time enough; another try would take as long.
+            message = f"no translation from {host}: no whole answer in {limits.whole:.0f} s"
+            raise EngineError(message, hint=LATER) from error
         except (HTTPError, OSError) as error:
             reason = _reason(error)
             if number + 1 == limits.tries:
                 raise EngineError(f"no translation from {host}: {reason}", hint=LATER) from error
-        if reply and (reply.status not in PASSING or number + 1 == limits.tries):
+        if reply and (reply.status not in PASSING or is_final(reply)):
+            return reply
+        if reply and number + 1 == limits.tries:
             return reply
         seconds = _wait(reply, number, limits)
         if seconds > limits.longest_wait:
@@ -115,7 +135,32 @@ def post(url: str, body: bytes, limits: Limits, sleep: Callable[[float], None]) 
     raise ValueError("limits.tries must be at least 1")
 
 
+def _in_time(ask: Callable[[], Reply], seconds: float) -> Reply:
+    """Ask in a thread of its own, and wait so long for it; raises what it raises.
+
+    Neither the look-up of a name nor the head of an answer can be given a time of its own. A thread
+    that hangs there is left behind.
+    """
+    box: queue.SimpleQueue[Reply | Exception] = queue.SimpleQueue()
+
+    def work() -> None:
+        try:
+            box.put(ask())
+        except Exception as error:  # it belongs to whoever waits, and is raised there
+            box.put(error)
+
+    threading.Thread(target=work, name="sitegen-question", daemon=True).start()
+    try:
+        outcome = box.get(timeout=seconds)
+    except queue.Empty:
+        raise _OverTimeError from None
+    if isinstance(outcome, Exception):
+        raise outcome
+    return outcome
+
+
 def _post_once(url: str, body: bytes, limits: Limits) -> Reply:
+    end = time.monotonic() + limits.whole
     try:
         pool = pool_for(url)
     except ModelError as error:
@@ -135,10 +180,22 @@ def _post_once(url: str, body: bytes, limits: Limits) -> Reply:
         with response:
             return Reply(
                 status=response.status,
-                body=response.read(MOST_BYTES),
+                body=_body(response, end),
                 location=response.headers.get("Location", ""),
                 retry_after=response.headers.get("Retry-After", ""),
             )
+
+
+def _body(response: urllib3.BaseHTTPResponse, end: float) -> bytes:
+    """Read as much as an answer can have, until this moment of the monotonic clock."""
+    parts: list[bytes] = []
+    size = 0
+    while size < MOST_BYTES and (part := response.read1(CHUNK)):
+        if time.monotonic() >= end:
+            raise _OverTimeError
+        parts.append(part)
+        size += len(part)
+    return b"".join(parts)
 
 
 def _reason(error: Exception) -> str:
@@ -163,11 +220,12 @@ def _asked_wait(retry_after: str) -> float | None:
         return float(text)
     try:
         moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError):
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=UTC)
+        return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+    except (ArithmeticError, LookupError, TypeError, ValueError):
+        # No date, or an offset that is beyond all dates.
         return None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
 def _spoken(seconds: float) -> str:

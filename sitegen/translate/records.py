@@ -6,8 +6,11 @@ list beside the folders remembers the archive each model first came as, also aft
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +30,8 @@ KNOWN = "known-models.json"
 FORMAT: Literal[1] = 1
 # As much is read at a time: more is no faster, less shows in the processor's time.
 CHUNK = 1 << 20
+# A record of as many files as an archive may hold has about one megabyte.
+MAX_RECORD = 4 * 10**6
 # Left in a folder by file managers that merely showed it.
 BYSTANDERS = (".DS_Store", "Thumbs.db", "desktop.ini")
 REINSTALL = "install the model again: sitegen models install"
@@ -48,7 +53,8 @@ class FileRecord:
 class Record:
     """What was installed: `sha256` and `size` are the archive's, `source` its address or name.
 
-    `files` go by their path in the model's folder; `installed` is a time in UTC.
+    `files` go by their path in the model's folder; `installed` is a time in UTC. `offered` is what
+    the publisher's list called it, where that is not its label.
     """
 
     format: Literal[1]
@@ -58,6 +64,7 @@ class Record:
     size: int
     files: dict[str, FileRecord]
     installed: str
+    offered: str = ""
 
     @property
     def unpacked(self) -> int:
@@ -85,18 +92,65 @@ def read_record(folder: Path) -> Record | None:
 
 
 def known_hashes(packages: Path) -> dict[str, str]:
-    """Return the SHA-256 of the archive that each model first came as. Raises ModelError."""
-    path = packages / KNOWN
-    hint = "mend the file, or delete it: hashes are then remembered anew"
-    known = _read(path, _Known, hint)
-    return {} if known is None else known.models
+    """Return the SHA-256 of the archive that each model first came as, by its label.
+
+    Where the list does not have it, the record of the installed model tells. Raises ModelError.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(packages.glob(f"*/{RECORD}")):
+        with contextlib.suppress(ModelError):
+            record = read_record(path.parent)
+            found |= {record.label: record.sha256} if record else {}
+    return found | _listed(packages)
 
 
 def remember_hash(packages: Path, label: str, sha256: str) -> None:
     """Remember the archive a model came as, unless one is remembered already."""
-    known = known_hashes(packages)
-    if label not in known:
-        write_atomic(packages / KNOWN, _readable(_Known(FORMAT, {**known, label: sha256})))
+    listed = _listed(packages)
+    if label not in listed:
+        _write_list(packages, {**listed, label: sha256})
+
+
+def forget_hash(packages: Path, label: str) -> bool:
+    """Take a model from the list, so that another file is taken in its name; False: not there."""
+    listed = _listed(packages)
+    if label not in listed:
+        return False
+    _write_list(packages, {name: sha256 for name, sha256 in listed.items() if name != label})
+    return True
+
+
+def _listed(packages: Path) -> dict[str, str]:
+    hint = "move the file away: hashes are then remembered anew"
+    known = _read(packages / KNOWN, _Known, hint)
+    return {} if known is None else known.models
+
+
+def _write_list(packages: Path, models: dict[str, str]) -> None:
+    write_atomic(packages / KNOWN, _readable(_Known(FORMAT, models)))
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """Return the bytes of an ordinary file; OSError for a pipe, a device, or more than `most`."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file", str(path))
+    if found.st_size > most:
+        raise OSError(errno.EFBIG, "it is far too large", str(path))
+    return path.read_bytes()
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Give everything below a folder, each folder before what is in it; follows no link.
+
+    However deep the folders lie in each other: os.walk and shutil.rmtree end with an error there.
+    """
+    waiting = [folder]
+    while waiting:
+        for path in sorted(waiting.pop().iterdir()):
+            yield path
+            if path.is_dir() and not path.is_symlink():
+                waiting.append(path)
 
 
 def check(folder: Path, progress: Progress = _to_nobody) -> tuple[Problem, ...]:
@@ -141,24 +195,24 @@ def _differences(folder: Path, record: Record, progress: Progress) -> Iterator[P
     for name in _files(folder):
         if name not in record.files and name != RECORD:
             yield Problem(
-                "does not belong to the model", folder / name, hint="delete it, or take it away"
+                "does not belong to the model",
+                folder / name,
+                hint="move it out of the model's folder",
             )
 
 
 def _files(folder: Path) -> Iterator[str]:
     """Name everything in a model's folder but the folders, by path, sorted."""
-    for parent, folders, names in os.walk(folder):
-        folders.sort()
-        links = [name for name in folders if Path(parent, name).is_symlink()]
-        for name in sorted([*names, *links]):
-            if name not in BYSTANDERS:
-                yield Path(parent, name).relative_to(folder).as_posix()
+    found = [p for p in walk(folder) if p.is_symlink() or not p.is_dir()]
+    for path in sorted(found):
+        if path.name not in BYSTANDERS:
+            yield path.relative_to(folder).as_posix()
 
 
 def _read(path: Path, kind: type[T], hint: str) -> T | None:
     """Read a JSON file of ours; None where there is none. Raises ModelError."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=kind)
+        return msgspec.json.decode(read_small(path, MAX_RECORD), type=kind)
     except FileNotFoundError:
         return None
     except (OSError, msgspec.DecodeError, RecursionError) as error:

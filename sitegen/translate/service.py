@@ -7,14 +7,15 @@ replaces what a person wrote, and never deletes a PO file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem
 from sitegen.model import ArticleTranslation, Hypothesis, Translation
 from sitegen.translate.adopt import adopt, adopted, orphaned, orphans, renamed
+from sitegen.translate.answers import in_english
+from sitegen.translate.asking import MachineMemory, Progress, ask, still_arabic
 from sitegen.translate.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
 from sitegen.translate.engine import Engine, engine_id, make_engine
 from sitegen.translate.entries import Entry, Key, Segment
@@ -30,20 +31,6 @@ __all__ = [
 ]
 
 EDITOR = "editor"
-
-Progress = Callable[[int, int], None]
-
-
-class MachineMemory(Protocol):
-    """What engines answered before; it only spares decoding the same sentence twice."""
-
-    def get(self, engine_id: str, sentence: str) -> Hypothesis | None:
-        """Return what this engine answered for this sentence."""
-        ...
-
-    def put(self, engine_id: str, items: Iterable[tuple[str, Hypothesis]]) -> None:
-        """Remember an engine's answers."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +84,13 @@ def translate(
     answers: dict[str, Hypothesis] = {}
     try:
         if engine is not None:
-            _ask(engine, _wanted(articles, engine_id(engine)), remember, progress, answers)
+            ask(engine, _wanted(articles, engine_id(engine)), remember, progress, answers)
     except EngineError as error:
         problems += error.problems
     finally:
-        articles = [_with_answers(_as_it_is_now(one, answers), engine, answers) for one in articles]
+        english = in_english(answers)
+        articles = [_with_answers(_as_it_is_now(one, english), engine, english) for one in articles]
+        problems += still_arabic(len(answers) - len(english), engine)
         problems += _write(articles)
     done = {article.job.slug: _translation(article.job, article.after) for article in articles}
     return TranslateResult(done | untranslated, tuple(problems))
@@ -172,40 +161,6 @@ def _wanted(articles: Iterable[_Article], engine: str) -> list[str]:
 def _is_for_machine(entry: Entry, job: TranslateJob, engine: str) -> bool:
     has_editors_english = bool(entry.context and job.title_en)
     return entry.wants_machine(engine) and not has_editors_english
-
-
-def _ask(
-    engine: Engine,
-    texts: Sequence[str],
-    remember: MachineMemory,
-    progress: Progress,
-    answers: dict[str, Hypothesis],
-) -> None:
-    """Fill `answers` with what is remembered and what the engine says; raises EngineError.
-
-    It is filled as the answers come, so that an interruption loses only the last batch.
-    """
-    if not texts:
-        return
-    name = engine_id(engine)
-    for text in texts:
-        remembered = remember.get(name, text)
-        if remembered is not None:
-            answers[text] = remembered
-    new = [text for text in texts if text not in answers]
-    progress(len(answers), len(texts))
-    for start in range(0, len(new), engine.batch):
-        batch = new[start : start + engine.batch]
-        hypotheses = engine.translate(batch)
-        if len(hypotheses) != len(batch):
-            raise EngineError(
-                f"{name} gave {len(hypotheses)} answers for {len(batch)} sentences",
-                hint="this is a fault of the engine: nothing of these answers was used",
-            )
-        items = list(zip(batch, hypotheses, strict=True))
-        answers.update(items)
-        remember.put(name, items)
-        progress(len(answers), len(texts))
 
 
 def _as_it_is_now(article: _Article, answers: Mapping[str, Hypothesis]) -> _Article:

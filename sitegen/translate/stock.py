@@ -6,7 +6,6 @@ in it that are models, whole or broken, and what sitegen itself left there; neve
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import itertools
 import os
@@ -21,16 +20,21 @@ from sitegen.errors import ModelError, Problem
 from sitegen.files import TEMP_PREFIX
 from sitegen.report import shown_size
 from sitegen.translate.packages import (
-    METADATA,
-    MODEL,
+    ELSEWHERE,
     PAIR,
-    TOKENIZERS,
     InstalledPackage,
+    looks_like_a_model,
     newest,
     package_at,
     read_packages,
 )
-from sitegen.translate.records import RECORD, Record, read_record
+from sitegen.translate.records import (
+    Record,
+    forget_hash,
+    known_hashes,
+    read_record,
+    walk,
+)
 
 # An unfinished download is the only thing that is kept between two runs of an installation.
 DOWNLOAD_PREFIX = ".sitegen-download-"
@@ -44,8 +48,6 @@ HINTS = {
     errno.EEXIST: "rename it or move it away",
     errno.ENOTDIR: "rename it or move it away",
 }
-# Any of these makes a folder a model, if perhaps a broken one.
-MARKS = (METADATA, RECORD, MODEL.as_posix(), *TOKENIZERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def size_of(path: Path) -> int:
     """Return the bytes of a file, or of all files in a folder."""
     if not path.is_dir():
         return path.lstat().st_size
-    files = (Path(parent, name) for parent, _, names in os.walk(path) for name in names)
+    files = (found for found in walk(path) if found.is_symlink() or not found.is_dir())
     return sum(file.lstat().st_size for file in files)
 
 
@@ -105,7 +107,7 @@ def remove_models(folder: Path, wanted: str) -> tuple[str, ...]:
         raise ModelError(
             "is no translation model, so it is left alone",
             path=strange[0],
-            hint="delete it yourself if you do not need it",
+            hint=ELSEWHERE,
         )
     if not chosen and wanted != ALL:
         there = sorted({label or path.name for path, label in every.items()})
@@ -125,6 +127,22 @@ def remove_models(folder: Path, wanted: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def forget_models(folder: Path, wanted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Remove models and forget their hashes, also of models that went before.
+
+    Return what went, and whose hash is forgotten. Raises ModelError where there is neither.
+    """
+    try:
+        removed = remove_models(folder, wanted)
+    except ModelError:
+        if wanted not in known_hashes(folder):
+            raise
+        removed = ()
+    chosen = (wanted, *removed)
+    labels = [label for label in known_hashes(folder) if wanted == ALL or label in chosen]
+    return removed, tuple(label for label in labels if forget_hash(folder, label))
+
+
 def remove_leftovers(folder: Path, prefixes: Iterable[str]) -> None:
     """Remove what an interrupted command of ours left in the folder, by the start of its name."""
     for prefix in prefixes:
@@ -140,14 +158,6 @@ def discard(path: Path) -> None:
     aside = path.with_name(f"{TEMP_PREFIX}{secrets.token_hex(8)}")
     path.rename(aside)
     _delete(aside)
-
-
-def looks_like_a_model(path: Path) -> bool:
-    """Tell a broken model from a folder that has nothing to do with models."""
-    if path.is_symlink() or not any(path.iterdir()):
-        return True
-    too_deep = any((inner.parent / MODEL).exists() for inner in path.glob(f"*/{METADATA}"))
-    return too_deep or any((path / mark).exists() for mark in MARKS)
 
 
 def require_space(folder: Path, needed: int) -> None:
@@ -172,7 +182,7 @@ def move_in(aside: Path, package: InstalledPackage, packages: Path) -> Path:
         return aside.rename(target)
     standing = package_at(target) if target.is_dir() else None
     of_another = isinstance(standing, InstalledPackage) and standing.label != package.label
-    if of_another or not target.is_dir() or not looks_like_a_model(target):
+    if of_another or not target.is_dir() or not (_is_empty(target) or looks_like_a_model(target)):
         raise FileExistsError(errno.EEXIST, "something else stands in its place", str(target))
     names = (f"{target.name}-{number}" for number in itertools.count(2))
     beside = next(path for path in map(packages.joinpath, names) if not os.path.lexists(path))
@@ -215,9 +225,18 @@ def _named(folder: Path, prefix: str) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name.startswith(prefix))
 
 
+def _is_empty(path: Path) -> bool:
+    """Tell an empty folder from a link to one, which is somebody's."""
+    return not path.is_symlink() and not any(path.iterdir())
+
+
 def _delete(path: Path) -> None:
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        with contextlib.suppress(FileNotFoundError):
-            path.unlink()
+    """Delete a file or a whole folder, however deep it is, and no more than a link itself."""
+    if not path.is_dir() or path.is_symlink():
+        path.unlink(missing_ok=True)
+        return
+    for found in reversed([path, *walk(path)]):
+        if found.is_dir() and not found.is_symlink():
+            found.rmdir()
+        else:
+            found.unlink(missing_ok=True)

@@ -6,17 +6,30 @@ what builds write (output, state) and passes over the passing files of editors. 
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen.config import FILE_NAME, Config
 
-# Size, time of change in nanoseconds, inode, mode: a file that differs in none is the same file.
-Stamp = tuple[int, int, int, int]
+
+class Stamp(NamedTuple):
+    """How a file stands: one that differs in none of these is the same file.
+
+    Programs that copy set the time of modification back; that of the last change to the file's
+    entry (`changed_ns`) they cannot.
+    """
+
+    size: int
+    modified_ns: int
+    changed_ns: int
+    inode: int
+    mode: int
+
+
 Snapshot = Mapping[Path, Stamp]
 
 # A file that somebody copies here grows or gets its time set until it is whole; one that stood
@@ -77,6 +90,11 @@ def plan_for(config: Config, theme: Path) -> Plan:
         Input(config.content),
         Input(config.templates),
         Input(theme),
+        # Each of these may be a link, which builds follow though the folder above is looked through
+        # without following any.
+        Input(config.articles),
+        Input(config.memory),
+        Input(config.templates / ASSETS),
         Input(config.seeds, arriving=True),
         Input(config.packages, arriving=True),
     ]
@@ -94,11 +112,19 @@ def look(plan: Plan, *, arriving: bool) -> dict[Path, Stamp]:
         # What lies elsewhere in the plan is looked at there.
         elsewhere = {other.path for other in plan.inputs if other is not one}
         for path in _files(one, plan.ours | elsewhere):
-            # It may be gone since it was listed, or be a link to nothing.
-            with contextlib.suppress(OSError):
-                stat = path.stat()
-                found[path] = (stat.st_size, stat.st_mtime_ns, stat.st_ino, stat.st_mode)
+            stamp = stamp_of(path)
+            if stamp:
+                found[path] = stamp
     return found
+
+
+def stamp_of(path: Path) -> Stamp | None:
+    """Return how a file stands; None where it is gone, or is a link to nothing."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return Stamp(stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino, stat.st_mode)
 
 
 def difference(before: Snapshot, after: Snapshot) -> frozenset[Path]:
@@ -127,7 +153,7 @@ class Rest:
                 continue
             known, seen = self._since.get(path, (None, now))
             if known is None and first:
-                seen = now - max(0.0, time.time() - stamp[1] / 1e9)
+                seen = now - max(0.0, time.time() - stamp.modified_ns / 1e9)
             began = seen if known in (None, stamp) else now
             if now - began >= REST_SECONDS:
                 continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -18,10 +18,11 @@ from sitegen import pipeline
 from sitegen.config import FILE_NAME, Config, load_config
 from sitegen.errors import ConfigError, Problem, Severity
 from sitegen.render.environment import packaged_theme
-from sitegen.render.write import site_stamp
 from sitegen.report import BuildReport, Reporter
 from sitegen.watch.folders import Input, Plan, Rest, Stamp, difference, look, plan_for
 from sitegen.watch.notices import Notices
+from sitegen.watch.seeds import Seeds
+from sitegen.watch.written import OwnWrites, SiteState, Upkeep, site_state
 
 # Editors save in several steps some milliseconds apart; this much quiet ends them.
 QUIET_SECONDS = 0.1
@@ -57,14 +58,15 @@ class Outcome:
     """What came of a build; `report` is None where an error stopped it.
 
     `changed` led to it: nothing at the first build, and where a new day did; what sitegen itself
-    wrote only where nothing else changed. `created` are articles made of new seeds. `config` is the
-    last that could be read, None where none could. `is_news` is False where the build only followed
-    its own writes, and nothing came of it.
+    wrote only where nothing else changed. `mended`: others had changed the built site. `created`
+    are articles made of new seeds. `config` is the last that could be read, None where none could.
+    `is_news` is False where the build only followed its own writes, and nothing came of it.
     """
 
     number: int
     changed: tuple[Path, ...]
     new_day: bool
+    mended: bool
     created: tuple[Path, ...]
     problems: tuple[Problem, ...]
     report: BuildReport | None
@@ -91,21 +93,11 @@ class Watcher:
         self._explain = explain
         self._notices = Notices(reporter.notice)
         self._rest = Rest()
+        self._seeds = Seeds()
+        self._upkeep = Upkeep(reporter.notice)
         self._stopped = threading.Event()
-        self._config: Config | None = None
-        self._config_error: tuple[Problem, ...] = ()
-        self._plan = plan_for(Config(options.root), packaged_theme())
-        self._config_file = Plan((Input(options.root / FILE_NAME, deep=False),))
-        # How the files stood when the last build began, and what it wrote among them itself.
-        self._built: dict[Path, Stamp] = {}
-        self._own: dict[Path, Stamp] = {}
-        self._day: date | None = None
-        self._stamp = ""
-        self._number = 0
-        self._problems: tuple[Problem, ...] = ()
-        # Seeds still to be ingested, and what is wrong with those that could not be.
-        self._seeds: set[Path] = set()
-        self._seed_problems: tuple[Problem, ...] = ()
+        self._settings = _Settings(plan_for(Config(options.root), packaged_theme()))
+        self._last = _Build()
         self._look_seconds = 0.0
 
     def run(self) -> None:
@@ -140,131 +132,130 @@ class Watcher:
     def _look(self, *, first: bool = False) -> _Found:
         """Compare what is on disk with what the last build began with."""
         began = time.monotonic()
-        error_before = self._config_error
+        last, faults_before = self._last, self._settings.faults
         # In this order: what changes while we look is told anew, and found by the next look.
         noticed = self._notices.take()
-        config_before = look(self._config_file, arriving=False)
-        self._load_config()
-        self._notices.follow(self._plan)
-        files = self._rest.hold(look(self._plan, arriving=True), self._built, first=first)
-        files |= look(self._plan, arriving=False) | config_before
+        config_before = look(_config_file(self._options.root), arriving=False)
+        settings = self._settings = _read_settings(self._options, self._settings)
+        self._notices.follow(settings.plan)
+        files = self._rest.hold(look(settings.plan, arriving=True), last.files, first=first)
+        files |= look(settings.plan, arriving=False) | config_before
         doubtful = {path for path in noticed if path in files and _is_fresh(files[path])}
-        changed = difference(self._built, files) | doubtful
-        day = self._options.today(self._config) if self._config else None
+        changed = difference(last.files, files) | doubtful
+        day = self._options.today(settings.config) if settings.config else None
+        new_day = not first and None not in (day, last.day) and day != last.day
+        unlike = settings.faults != faults_before
+        site, is_due = self._site_now(), bool(changed) or new_day or unlike
         found = _Found(
             files=files,
             changed=() if first else tuple(sorted(changed)),
             first=first,
             day=day,
-            new_day=not first and None not in (day, self._day) and day != self._day,
-            unlike=self._config_error != error_before or self._site_is_gone(),
+            new_day=new_day,
+            unlike=unlike,
+            site=site,
+            meddled=not first and self._upkeep.is_needed(site, alone=not is_due),
         )
         self._look_seconds = time.monotonic() - began
         return found
 
-    def _load_config(self) -> None:
-        """Read sitegen.toml anew; the last good one says where to look while it is broken."""
-        try:
-            self._config = load_config(self._options.root)
-        except ConfigError as error:
-            self._config_error = error.problems
-            return
-        self._config_error = ()
-        if self._options.drafts:
-            paths = replace(self._config.paths, output=str(self._config.preview))
-            self._config = replace(self._config, paths=paths)
-        self._plan = plan_for(self._config, packaged_theme())
-
-    def _site_is_gone(self) -> bool:
-        """Tell whether somebody removed the built pages (`sitegen clean`)."""
-        return bool(self._stamp and self._config and not site_stamp(self._config.output))
+    def _site_now(self) -> SiteState:
+        config = self._settings.config
+        return site_state(config.output) if config else SiteState()
 
     def _build(self, found: _Found) -> None:
         """Build, remember how things stood, tell the listener."""
         began = time.monotonic()
-        self._number += 1
-        by_others = [path for path in found.changed if not self._is_own(path, found)]
-        self._built, self._day = found.files, found.day
+        last = self._last
+        by_others = [path for path in found.changed if not last.own.explain(path, found.files)]
+        created, problems, report = self._attempt(found)
+        # At once: another command that waited for this build has written nothing yet.
+        site = self._site_now()
+        self._upkeep.leave(site, mended=found.is_mending)
+        problems = tuple(dict.fromkeys((*self._seeds.problems, *problems)))
+        self._last = _Build(
+            last.number + 1, found.files, found.day, self._own_writes(found, created), problems
+        )
+        touched = site != found.site
+        outcome = Outcome(
+            number=self._last.number,
+            changed=tuple(by_others) or found.changed,
+            new_day=found.new_day,
+            mended=found.meddled and touched,
+            created=created,
+            problems=problems,
+            report=report,
+            config=self._settings.config,
+            site_changed=site.stamp != found.site.stamp,
+            is_news=bool(found.first or by_others or created or touched)
+            or _tells(problems, last.problems),
+            seconds=time.monotonic() - began,
+        )
+        self._listen(outcome)
+
+    def _attempt(
+        self, found: _Found
+    ) -> tuple[tuple[Path, ...], tuple[Problem, ...], BuildReport | None]:
+        """Ingest and build; return the new articles, what is wrong, and what a build tells."""
         created: tuple[Path, ...] = ()
         problems: tuple[Problem, ...] = ()
-        report = None
         try:
-            config = self._usable_config()
-            created, problems = self._ingest(config, found)
+            if self._settings.config:
+                self._seeds.expect(self._settings.config.seeds, found.changed, found.files)
+            config = self._settings.usable_config()
+            created, problems = self._seeds.take(
+                lambda only: pipeline.ingest(config, self._reporter, only=only)
+            )
             options = pipeline.BuildOptions(
                 found.day or self._options.today(config),
                 drafts=self._options.drafts,
                 offline=self._options.offline,
             )
             report = pipeline.build(config, options, self._reporter)
-            problems = (*problems, *report.problems)
         except Exception as error:
-            problems = (*problems, *self._explain(error))
-        self._note_own_writes(created)
-        problems = tuple(dict.fromkeys((*self._seed_problems, *problems)))
-        stamp = site_stamp(self._config.output) if self._config else ""
-        outcome = Outcome(
-            number=self._number,
-            changed=tuple(by_others) or found.changed,
-            new_day=found.new_day,
-            created=created,
-            problems=problems,
-            report=report,
-            config=self._config,
-            site_changed=stamp != self._stamp,
-            is_news=bool(found.first or by_others or created)
-            or stamp != self._stamp
-            or _tells(problems, self._problems),
-            seconds=time.monotonic() - began,
-        )
-        self._stamp, self._problems = stamp, problems
-        self._listen(outcome)
+            return created, (*problems, *self._explain(error)), None
+        return created, (*problems, *report.problems), report
 
-    def _usable_config(self) -> Config:
-        """Return the configuration. Raises ConfigError while it is broken."""
-        if self._config_error or self._config is None:
-            raise ConfigError.of(self._config_error)
-        return self._config
-
-    def _ingest(
-        self, config: Config, found: _Found
-    ) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
-        """Ingest seeds that are new or changed and whole; return the new articles and warnings.
-
-        Only those: an article deleted during the watch does not come back with the next seed.
-        """
-        candidates = found.files if found.first else found.changed
-        self._seeds |= {path for path in candidates if path.is_relative_to(config.seeds)}
-        self._seeds &= found.files.keys()
-        self._seed_problems = tuple(
-            problem
-            for problem in self._seed_problems
-            if problem.path in found.files and problem.path not in self._seeds
-        )
-        if not self._seeds:
-            return (), ()
-        result = pipeline.ingest(config, self._reporter, only=frozenset(self._seeds))
-        self._seed_problems += tuple(one for one in result.problems if one.path in self._seeds)
-        self._seeds.clear()
-        once = tuple(one for one in result.problems if one not in self._seed_problems)
-        return tuple(new.article for new in result.created), once
-
-    def _is_own(self, path: Path, found: _Found) -> bool:
-        """Tell whether a file stands as it did when the last build had just ended."""
-        return path in self._own and self._own[path] == found.files.get(path)
-
-    def _note_own_writes(self, created: Sequence[Path]) -> None:
-        """Note which files changed while the build ran: drafts and articles that it wrote.
+    def _own_writes(self, found: _Found, created: Sequence[Path]) -> OwnWrites:
+        """Return which files changed while the build ran: drafts and articles that it wrote.
 
         A person's edit of a translation may be among them; it leads to one more build, as it must.
         """
-        memory = self._config.memory if self._config else None
-        self._own = {
-            path: stamp
-            for path, stamp in look(self._plan, arriving=False).items()
-            if self._built.get(path) != stamp
-            and (path in created or (memory and path.is_relative_to(memory)))
-        }
+        memory = self._settings.config.memory if self._settings.config else None
+        return OwnWrites(
+            {
+                path: stamp
+                for path, stamp in look(self._settings.plan, arriving=False).items()
+                if found.files.get(path) != stamp
+                and (path in created or (memory and path.is_relative_to(memory)))
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """sitegen.toml as it is (`faults`) and as it was when it could last be read; where to look."""
+
+    plan: Plan
+    config: Config | None = None
+    faults: tuple[Problem, ...] = ()
+
+    def usable_config(self) -> Config:
+        """Return the configuration. Raises ConfigError while it is broken."""
+        if self.faults or self.config is None:
+            raise ConfigError.of(self.faults)
+        return self.config
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """The last build: how the files stood when it began, what it wrote among them, what it told."""
+
+    number: int = 0
+    files: dict[Path, Stamp] = field(default_factory=dict)
+    day: date | None = None
+    own: OwnWrites = field(default_factory=OwnWrites)
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,10 +268,31 @@ class _Found:
     day: date | None
     new_day: bool
     unlike: bool
+    site: SiteState
+    meddled: bool
+
+    @property
+    def is_mending(self) -> bool:
+        return self.meddled and not (self.changed or self.new_day or self.unlike)
 
     @property
     def is_due(self) -> bool:
-        return bool(self.changed) or self.new_day or self.unlike
+        return bool(self.changed) or self.new_day or self.unlike or self.meddled
+
+
+def _config_file(root: Path) -> Plan:
+    return Plan((Input(root / FILE_NAME, deep=False),))
+
+
+def _read_settings(options: WatchOptions, before: _Settings) -> _Settings:
+    """Read sitegen.toml anew; the last good one says where to look while it is broken."""
+    try:
+        config = load_config(options.root)
+    except ConfigError as error:
+        return replace(before, faults=error.problems)
+    if options.drafts:
+        config = replace(config, paths=replace(config.paths, output=str(config.preview)))
+    return _Settings(plan_for(config, packaged_theme()), config)
 
 
 def _tells(problems: Sequence[Problem], before: Sequence[Problem]) -> bool:
@@ -291,4 +303,4 @@ def _tells(problems: Sequence[Problem], before: Sequence[Problem]) -> bool:
 
 def _is_fresh(stamp: Stamp) -> bool:
     """Tell whether a file changed so lately that its time may not show a second change."""
-    return time.time() - stamp[1] / 1e9 < DOUBT_SECONDS
+    return time.time() - max(stamp.modified_ns, stamp.changed_ns) / 1e9 < DOUBT_SECONDS

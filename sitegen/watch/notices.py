@@ -10,7 +10,7 @@ import contextlib
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -70,7 +70,7 @@ class Notices:
     def follow(self, plan: Plan) -> None:
         """Ask for notices of all that the plan concerns, as its folders stand now."""
         self._plan = plan
-        wanted = _places(plan)
+        wanted = places(plan)
         for place, (watch, identity) in list(self._watches.items()):
             if wanted.get(place) != identity:
                 self._forget(place, watch)
@@ -169,9 +169,9 @@ class _Listener(FileSystemEventHandler):
         self._notices.hear(event, self._base, self._shown)
 
 
-def _places(plan: Plan) -> dict[Place, Identity]:
+def places(plan: Plan) -> dict[Place, Identity]:
     """Return the folders to hear of: each input, and the folder above that shows it come and go."""
-    places: dict[Place, Identity] = {}
+    found: dict[Place, Identity] = {}
     for one in plan.inputs:
         above = next((folder for folder in one.path.parents if folder.is_dir()), None)
         for folder, deep in ((one.path, one.deep), (above, False)):
@@ -179,9 +179,16 @@ def _places(plan: Plan) -> dict[Place, Identity]:
                 continue
             with contextlib.suppress(OSError):
                 stat = folder.stat()
-                places[folder, deep] = (stat.st_dev, stat.st_ino)
-    return {
-        (folder, deep): identity
-        for (folder, deep), identity in places.items()
-        if deep or (folder, True) not in places
-    }
+                found[folder, deep] = (stat.st_dev, stat.st_ino)
+    heard = [folder for folder, deep in found if deep]
+    return {place: found[place] for place in found if not _is_covered(place, heard)}
+
+
+def _is_covered(place: Place, heard: Sequence[Path]) -> bool:
+    """Tell whether a place is heard of with a folder above it: no link leads from there to it."""
+    folder, deep = place
+    return any(
+        (above in folder.parents or (above == folder and not deep))
+        and folder.resolve() == above.resolve() / folder.relative_to(above)
+        for above in heard
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import signal
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +16,15 @@ from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.test_reading import DESKTOP, PHONE, complaints, look
 from tests.conftest import Site
-from tests.watching import PATIENCE, Process, small_site
+from tests.watching import MOMENT, PATIENCE, Process, small_site
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
 ARTICLE = Path("content") / "articles" / "port-reopens.md"
 PAGE = "ar/articles/port-reopens/"
+# One by hand, one after each build that changed something: the other command's and the watch's own,
+# which may come in two where the other command was seen half done.
+MOST_LOADS = 4
 OVERLAY = (
     "const host = document.querySelector('sitegen-problems');"
     "const panel = host && host.shadowRoot.querySelector('[role=alert]');"
@@ -53,6 +58,24 @@ class Watched:
         source = file.read_text("utf-8")
         assert old in source
         file.write_text(source.replace(old, new), "utf-8")
+
+
+@contextmanager
+def heard(browser: webdriver.Chrome) -> Iterator[None]:
+    """Let pages count in `window.heard` what they were told: their own listener has it as well."""
+    source = """
+      const Plain = window.EventSource;
+      window.heard = 0;
+      window.EventSource = class extends Plain {
+        constructor(address) {
+          super(address);
+          this.addEventListener("message", () => { window.heard += 1; });
+        }
+      };
+    """
+    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": source})
+    yield
+    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
 
 
 @pytest.fixture
@@ -136,14 +159,37 @@ def test_what_was_hidden_stays_hidden_until_the_next_build(watched: Watched) -> 
     assert "bad.md:2" in watched.overlay()
     watched.browser.find_element("tag name", "body").send_keys(Keys.ESCAPE)
     assert watched.overlay() == ""
-    watched.open("ar/")
-    hello = "return fetch('/__sitegen/client.css').then(() => document.readyState)"
-    assert watched.browser.execute_script(hello) == "complete"
+    with heard(watched.browser):
+        watched.open("ar/")
+        watched.wait(lambda: watched.browser.execute_script("return window.heard"))
     assert watched.overlay() == ""
     bad.write_text("---\ndate: later\n---\n\nنص.\n", "utf-8")
     watched.wait(lambda: "left out" in watched.overlay())
     watched.browser.execute_script(OVERLAY + "panel.querySelector('button').click()")
     assert watched.overlay() == ""
+
+
+def test_a_build_in_another_terminal_does_not_keep_the_page_reloading(watched: Watched) -> None:
+    browser = watched.browser
+    watched.open(PAGE)
+    browser.execute_script("sessionStorage.setItem('loads', '0')")
+    count = (
+        "addEventListener('DOMContentLoaded', () => sessionStorage.setItem("
+        "'loads', Number(sessionStorage.getItem('loads')) + 1))"
+    )
+    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": count})
+    watched.site.run("build", "--date", "2031-01-02")
+    browser.refresh()
+    # The watch builds what it shows again; the page follows, and stays.
+    watched.process.wait_for("the built site was changed by others|port-reopens|future-article")
+    watched.wait(lambda: (watched.site.output / PAGE).is_file())
+    time.sleep(MOMENT)
+    loads = int(browser.execute_script("return sessionStorage.getItem('loads')"))
+    assert 1 <= loads <= MOST_LOADS
+    time.sleep(MOMENT)
+    assert int(browser.execute_script("return sessionStorage.getItem('loads')")) == loads
+    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+    browser.execute_script("sessionStorage.clear()")
 
 
 def test_an_open_page_takes_up_again_when_the_watch_is_started_anew(

@@ -12,6 +12,8 @@ from typing import Any
 
 # The longest that a slow answer keeps its thread.
 PATIENCE = 20.0
+# Seconds between two letters of an answer that never ends.
+DRIP = 0.05
 
 Step = Callable[["Handler"], None]
 
@@ -60,6 +62,12 @@ class Handler(BaseHTTPRequestHandler):
             self.reply(404, b"<h1>Not Found</h1>")
         else:
             self.translate(json.loads(body))
+
+    @property
+    def asked(self) -> list[str]:
+        """The texts of this request."""
+        texts: list[str] = self.server.requests[-1]["q"]
+        return texts
 
     def translate(self, request: dict[str, Any]) -> None:
         texts, server = request["q"], self.server
@@ -112,6 +120,20 @@ def half(handler: Handler) -> None:
 def slow(handler: Handler) -> None:
     """Answer when the test is over, if at all."""
     handler.server.over.wait(PATIENCE)
+
+
+def dripping_body(handler: Handler) -> None:
+    """Send an answer that never ends, a space at a time."""
+    handler.reply(200, b"", length=1_000_000)
+    while not handler.server.over.wait(DRIP):
+        handler.wfile.write(b" ")
+
+
+def dripping_head(handler: Handler) -> None:
+    """Send the head of an answer, a letter at a time, until the test is over."""
+    handler.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+    while not handler.server.over.wait(DRIP):
+        handler.wfile.write(b"x")
 
 
 def failing(status: int, error: str = "", **headers: str) -> Step:

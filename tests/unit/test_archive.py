@@ -1,4 +1,5 @@
 import io
+import os
 import stat
 import struct
 import warnings
@@ -119,6 +120,10 @@ def test_what_is_no_model_is_refused_in_plain_words(
         ("m/a\u202eb", "control characters"),
         ("m/" + "ن" * 200, "too long"),
         ("m/sitegen-record.json", "own record"),
+        ("m/model/SITEGEN-RECORD.JSON", "own record"),
+        ("m/CON", "does not fit"),
+        ("m/aux.txt", "does not fit"),
+        ("m/" + "d/" * 1000 + "f", "too many folders deep"),
         (linked(stat.S_IFLNK), "link or a device"),
         (linked(stat.S_IFBLK), "link or a device"),
         (linked(stat.S_IFIFO), "link or a device"),
@@ -249,3 +254,65 @@ def test_bytes_that_do_not_unpack_are_damage(tmp_path: Path) -> None:
     with pytest.raises(zlib.error):
         zlib.decompress(bytes(data[start:]), -15)
     assert "damaged" in refused(save(tmp_path, bytes(data)), tmp_path)
+
+
+def renamed(name: str, other: str) -> zipfile.ZipInfo:
+    """Name a file twice: newer Pythons take the name from this extra field (Unicode path)."""
+    info = zipfile.ZipInfo(name)
+    value = b"\x01" + struct.pack("<L", zlib.crc32(name.encode())) + other.encode()
+    info.extra = struct.pack("<HH", 0x7075, len(value)) + value
+    return info
+
+
+@pytest.mark.parametrize("other", ["m/../../../outside", "/outside", "m/sitegen-record.json"])
+def test_a_name_in_an_extra_field_leads_nowhere(tmp_path: Path, other: str) -> None:
+    path = save(tmp_path, entries(renamed("m/harmless", other)))
+    target = tmp_path / "a" / "b" / "packages"
+    target.parent.mkdir(parents=True)
+    try:
+        names = set(unpack(path, target))
+    except ModelError as error:  # the field is read from Python 3.12 on
+        assert "two names" in str(error)
+    else:
+        assert names == {*model_files(), "harmless"}
+    inside = [p for p in tmp_path.rglob("*") if p.is_file() and target not in p.parents]
+    assert inside == [path]
+    assert not Path("/outside").exists()
+
+
+def test_the_name_that_is_used_is_the_one_that_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decoded(info: zipfile.ZipInfo, *_: object) -> None:
+        if info.filename == "m/harmless":
+            info.filename = "m/other"
+
+    monkeypatch.setattr(zipfile.ZipInfo, "_decodeExtra", decoded)
+    assert "two names" in refused(save(tmp_path, entries("m/harmless")), tmp_path)
+
+
+def test_nothing_lands_outside_whatever_the_check_of_names_lets_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_fault", lambda info: "")
+    path = save(tmp_path, entries("m/../../outside"))
+    assert "would land elsewhere" in refused(path, tmp_path)
+
+
+@pytest.mark.parametrize("what", ["pipe", "device", "folder"])
+def test_what_has_no_end_is_refused_before_it_is_read(tmp_path: Path, what: str) -> None:
+    path = tmp_path / "model.argosmodel"
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(ModelError, match="no ordinary file"), open_archive(path):
+        pass
+
+
+def test_a_link_has_the_size_of_what_it_leads_to(tmp_path: Path) -> None:
+    real = save(tmp_path, zipped(model_files()))
+    (tmp_path / "link").symlink_to(real)
+    assert module.checked_size(tmp_path / "link") == real.stat().st_size

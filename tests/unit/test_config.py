@@ -57,8 +57,12 @@ def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:
         assert part in messages
     assert "did you mean title_en?" in hints
     assert "did you mean summary?" in hints
-    assert "known: argos, ctranslate2, libretranslate, none" in hints
-    assert "a whole number" in hints
+    assert "write one of argos, ctranslate2, libretranslate, none" in hints
+    assert "write a whole number from 1 to 500" in hints
+    assert "write a whole number from 1 to 16" in hints
+    assert "translation.beam is 0" in messages
+    assert "site.page_size should be a whole number, is text" in messages
+    assert "translation.engine is not known: deepl" in messages
 
 
 def test_a_key_outside_any_section_is_named(site: Path) -> None:
@@ -179,3 +183,59 @@ def test_the_sample_configuration_is_good() -> None:
     root = Path(__file__).parents[1] / "sample"
     config = parse_config((root / "sitegen.toml").read_text("utf-8"), root / "sitegen.toml")
     assert config.site.url.startswith("https://")
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "advice"),
+    [
+        ("title_en = 5", "site.title_en should be text, is a whole number", "text between"),
+        ("title_en = 1979-05-27", "site.title_en should be text, is a date or a time", "text"),
+        ("directory_urls = 1", "should be true or false, is a whole number", "true or false"),
+        ("page_size = true", "should be a whole number, is true or false", "from 1 to 500"),
+        ("page_size = 501", "site.page_size is 501", "from 1 to 500"),
+        ("url = []", "site.url should be text, is a list", "text between"),
+    ],
+)
+def test_a_value_of_another_kind_is_named_in_plain_words(
+    site: Path, line: str, message: str, advice: str
+) -> None:
+    [(found, number, hint)] = problems_of(site, f"[site]\n{line}\n")
+    assert (message in found, number) == (True, 2)
+    assert advice in hint
+
+
+@pytest.mark.parametrize(
+    ("section", "key"),
+    [("paths", key) for key in ("seeds", "content", "templates", "output", "state")]
+    + [("translation", "packages"), ("translation", "model"), ("site", "title_en")],
+)
+def test_no_value_holds_characters_that_nobody_sees(site: Path, section: str, key: str) -> None:
+    for character in ("\\u0000", "\\u001b", "\\u0085"):
+        source = f'[{section}]\n{key} = "a{character}b"\n'
+        [(message, line, _)] = problems_of(site, source)
+        assert (f"{section}.{key} holds a character" in message, line) == (True, 2)
+
+
+def test_only_what_the_site_says_of_itself_may_have_lines(site: Path) -> None:
+    config = config_of(site, '[site]\ndescription_en = """News\nfrom\there"""\n')
+    assert config.site.description_en == "News\nfrom\there"
+    [(message, _, _)] = problems_of(site, '[translation]\nmodel = "a\\nb"\n')
+    assert "translation.model" in message
+
+
+def test_it_is_known_which_keys_were_stated(site: Path) -> None:
+    config = config_of(site, '[translation]\nkey_variable = "LIBRETRANSLATE_API_KEY"\n')
+    assert config.stated == {("translation", "key_variable")}
+    assert config == config_of(site, ""), "what counts is the values"
+
+
+@pytest.mark.parametrize("folder", ["content", "content/models", ".", "..", "seeds", "templates/x"])
+def test_models_do_not_lie_among_what_the_editor_owns(site: Path, folder: str) -> None:
+    found = problems_of(site, f'[translation]\npackages = "{folder}"\n')
+    message, line, _ = next(one for one in found if "packages would keep models" in one[0])
+    assert line == 2, message
+
+
+@pytest.mark.parametrize("folder", [".sitegen/packages", "models", "../shared"])
+def test_models_may_lie_in_any_folder_of_their_own(site: Path, folder: str) -> None:
+    config_of(site, f'[translation]\npackages = "{folder}"\n')

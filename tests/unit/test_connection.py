@@ -5,7 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate.connection import Limits, Network, PassingError, keep_trying
+from sitegen.translate.connection import (
+    ALL_TRIES,
+    FURTHER,
+    Limits,
+    Network,
+    PassingError,
+    keep_trying,
+)
 from tests.unit.model_server import Handler, Server, body, hang, serving, status
 
 FAST = Limits(connect=10.0, read=10.0, attempts=3, pause=0.0)
@@ -50,10 +57,12 @@ def test_redirects_that_go_in_circles_end(server: Server) -> None:
     assert len(server.asked) == 6
 
 
-@pytest.mark.parametrize("target", ["http://example.org/x", "file:///etc/passwd", "ftp://x/y"])
+@pytest.mark.parametrize(
+    "target", ["http://example.org/x", "file:///etc/passwd", "ftp://x/y", "http://[::1"]
+)
 def test_a_redirect_leads_to_no_address_that_is_not_opened(server: Server, target: str) -> None:
     server.routes["/a"] = status(302, Location=target)
-    with pytest.raises(ModelError, match=r"not encrypted|not a web address"):
+    with pytest.raises(ModelError, match=r"not encrypted|not? a? ?web address"):
         Network(FAST).read(server.url("/a"), MOST)
 
 
@@ -212,12 +221,12 @@ def test_tries_count_from_the_last_that_got_further() -> None:
 
     def slowly() -> int:
         nonlocal reached
-        reached += 1
-        if reached < 10:
+        reached += FURTHER
+        if reached < 10 * FURTHER:
             raise PassingError("broke off")
         return reached
 
-    assert keep_trying(slowly, FAST, lambda line: None, lambda: reached) == 10
+    assert keep_trying(slowly, FAST, lambda line: None, lambda: reached) == 10 * FURTHER
 
 
 def test_what_another_try_does_not_help_is_not_tried_again() -> None:
@@ -231,3 +240,36 @@ def test_what_another_try_does_not_help_is_not_tried_again() -> None:
     with pytest.raises(ModelError):
         keep_trying(wrong, FAST, lambda line: None)
     assert tries == 1
+
+
+@pytest.mark.parametrize("step", [1, FURTHER])
+def test_there_is_an_end_to_tries_that_get_further(step: int) -> None:
+    tries = 0
+
+    def drips() -> None:
+        nonlocal tries
+        tries += 1
+        raise PassingError("broke off")
+
+    with pytest.raises(PassingError):
+        keep_trying(drips, FAST, lambda line: None, lambda: tries * step)
+    assert tries == (FAST.attempts if step == 1 else ALL_TRIES)
+
+
+def test_a_server_that_only_drips_is_given_up(server: Server) -> None:
+    def drip(handler: Handler) -> None:
+        handler.begin(200, Content_Length=100_000)
+        while not handler.server.closing.wait(0.01):
+            handler.wfile.write(b"x")
+            handler.wfile.flush()
+
+    server.routes["/a"] = drip
+    limits = Limits(connect=10.0, read=10.0, attempts=1, pace_over=0.3)
+    slow = pytest.raises(PassingError, match="too slowly")
+    with Network(limits).open(server.url("/a"), {}) as answer, slow:
+        list(answer.chunks())
+
+
+def test_a_port_that_speaks_no_https_is_told_from_a_bad_certificate(server: Server) -> None:
+    with pytest.raises(ModelError, match="does not speak https there"):
+        Network(FAST).read(server.url("/a").replace("http:", "https:"), MOST)

@@ -272,6 +272,15 @@ def test_files_that_are_broken_are_an_error(copy: Path, name: str) -> None:
     assert "cannot be loaded" in error_of(copy).message
 
 
+def test_a_part_of_the_model_that_goes_by_another_name_is_an_error(copy: Path) -> None:
+    weights = (copy / "model.bin").read_bytes()
+    assert weights.count(b"encoder/embeddings_0/weight") == 1
+    (copy / "model.bin").write_bytes(weights.replace(b"embeddings_0", b"embeddinks_0"))
+    problem = error_of(copy)
+    assert "cannot be loaded" in problem.message
+    assert problem.path == copy
+
+
 def test_a_model_is_loaded_for_the_first_sentence_only(opus: Path) -> None:
     assert isinstance(engine_of(opus), ConvertedEngine)
     probe = (

@@ -84,6 +84,17 @@ def test_a_decoder_that_breaks_down_says_what_to_do() -> None:
     assert "translation.beam" in caught.value.problems[0].hint
 
 
+@pytest.mark.parametrize("error", [IndexError("no such token"), KeyError("x"), TypeError("x")])
+def test_a_damaged_model_says_so_however_it_breaks(error: Exception) -> None:
+    class Broken(Letters):
+        def encode(self, sentence: str) -> list[str]:
+            raise error
+
+    decoder = Decoder("ar-en 1.0", Path("model"), Broken(), lambda *_, **__: [])
+    with pytest.raises(EngineError, match=r"ar-en 1\.0 failed"):
+        decoder.translate(["x"])
+
+
 def test_a_sentence_of_several_pieces_is_whole_or_not_at_all(tmp_path: Path) -> None:
     engine = engine_that(tmp_path, end_bias=6.0)
     clause = SENTENCE.rstrip(".") + "، "

@@ -127,3 +127,60 @@ def test_looking_changes_nothing(site: Site, real: Path) -> None:
     before = sorted(site.root.rglob("*"))
     site.run("doctor")
     assert sorted(site.root.rglob("*")) == before
+
+
+def broken(site: Site, what: str) -> None:
+    content, output = site.root / "content", site.root / "site"
+    if what == "actors":
+        (content / "actors.toml").write_text("[[")
+    elif what == "articles":
+        (content / "articles").rmdir()
+        (content / "articles").write_text("x")
+    elif what == "article":
+        (content / "articles" / "a.md").write_text("---\n: :\n")
+    elif what == "memory":
+        (content / "translations" / "en").mkdir(parents=True)
+        (content / "articles" / "a.md").write_text("خبر")
+        (content / "translations" / "en" / "a.po").write_text('msgid "')
+    elif what == "template":
+        (site.root / "templates").mkdir()
+        (site.root / "templates" / "base.html").write_text("{% if")
+    elif what == "output":
+        output.write_text("x")
+    else:
+        output.symlink_to(site.root / "gone" / "x")
+
+
+@pytest.mark.parametrize(
+    "what", ["actors", "articles", "article", "memory", "template", "output", "dangling"]
+)
+def test_where_a_build_fails_the_doctor_does_not_say_all_is_well(site: Site, what: str) -> None:
+    broken(site, what)
+    before = sorted(site.root.rglob("*"))
+    said = site.run("doctor", code=1)
+    assert sorted(site.root.rglob("*")) == before
+    site.build(code=1)
+    if what in ("actors", "articles", "article", "memory"):
+        assert "content  1 error, " in said
+        assert "; sitegen check names them" in said
+    else:
+        assert ("theme" if what == "template" else "output") in said
+        assert "cannot be" in said
+    verdict = "yes, but what has errors is left out" if what in ("article", "memory") else "no, "
+    assert f"network off? {verdict}" in said
+
+
+def test_models_that_builds_do_not_use_keep_none_from_running(site: Site, real: Path) -> None:
+    site.run("models", "install", "--from", str(real))
+    (packages_of(site) / FOLDER / "README.md").write_text("changed")
+    config(site, 'engine = "none"')
+    said = site.run("doctor")
+    assert "warning" in said
+    assert "README.md: has changed" in said
+    assert "network off? yes, no machine translates" in said
+
+
+def test_a_file_in_the_place_of_the_models_is_not_writable(site: Site) -> None:
+    packages_of(site).parent.mkdir()
+    packages_of(site).write_text("x")
+    assert "packages: not writable" in site.run("doctor").replace("\n", "")

@@ -241,3 +241,19 @@ def test_a_download_is_forgotten_with_its_notes(server: Server, target: Path) ->
     assert notes == {"address": server.url("/m"), "mark": '"v1"', "size": len(DATA)}
     forget(target)
     assert list(target.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["Content_Length", "Content_Range"])
+def test_a_number_of_thousands_of_digits_is_no_size(
+    server: Server, target: Path, name: str
+) -> None:
+    digits = "9" * 5000
+    span = digits if name == "Content_Length" else f"bytes 100000-299999/{digits}"
+
+    def strange(handler: Handler) -> None:
+        handler.begin(200 if name == "Content_Length" else 206, **{name: span})
+        handler.wfile.write(DATA if name == "Content_Length" else DATA[100_000:])
+
+    first = parts(DATA, breaks_after=100_000)
+    server.routes["/m"] = in_turn(*([first] if "Range" in name else []), strange, body(DATA))
+    fetch(server, target)

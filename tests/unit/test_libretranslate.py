@@ -1,6 +1,6 @@
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -13,9 +13,12 @@ from sitegen.translate.libretranslate import BATCH, SAID, LibreTranslateEngine
 from sitegen.translate.posting import Limits
 from tests.conftest import Site
 from tests.unit.libretranslate_server import (
+    Handler,
     Server,
     Step,
     answering,
+    dripping_body,
+    dripping_head,
     drop,
     failing,
     half,
@@ -173,6 +176,24 @@ def test_a_server_says_how_long_to_wait(server: Server) -> None:
     assert waits[2] == 4 * LIMITS.busy_wait
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Mon, 01 Jan 2024 00:00:00 +99999999999999999999",
+        "Mon, 01 Jan 2024 00:00:00 +9999",
+        "Mon, 01 Jan 99999 00:00:00 GMT",
+        "Mon, 01 Jan 0001 00:00:00 +2359",
+        "-1",
+        "9" * 5000,
+    ],
+)
+def test_a_time_to_wait_that_is_none_stops_nothing(server: Server, after: str) -> None:
+    waits = Waits()
+    server.steps = [failing(429, Retry_After=after)]
+    assert english(engine_for(server, waits)) == ENGLISH
+    assert waits in ([LIMITS.busy_wait], [0.0])
+
+
 @pytest.mark.parametrize(("after", "spoken"), [("3600", "60 minutes"), ("86400", "24 hours")])
 def test_nobody_waits_for_an_hour(server: Server, after: str, spoken: str) -> None:
     waits = Waits()
@@ -192,6 +213,15 @@ def test_a_slow_server_is_given_up(server: Server) -> None:
     assert english(engine) == ENGLISH
 
 
+@pytest.mark.parametrize("step", [dripping_body, dripping_head])
+def test_an_answer_a_letter_at_a_time_is_given_up(server: Server, step: Step) -> None:
+    server.steps = [step] * 2
+    waits = Waits()
+    engine = LibreTranslateEngine(server.url, limits=Limits(whole=0.5), sleep=waits)
+    assert "no whole answer in" in error_of(engine).message
+    assert (waits, len(server.requests)) == ([], 1), "another try would take as long"
+
+
 def test_a_server_that_is_not_running() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -205,7 +235,7 @@ def test_a_server_that_is_not_running() -> None:
 def test_an_unencrypted_server_asked_with_https(server: Server) -> None:
     waits = Waits()
     engine = LibreTranslateEngine(server.url.replace("http:", "https:"), sleep=waits)
-    assert "certificate" in error_of(engine).message
+    assert "127.0.0.1 does not speak https there" in error_of(engine).message
     assert waits == []
 
 
@@ -215,6 +245,55 @@ def test_a_redirect_is_not_followed(server: Server) -> None:
         problem = error_of(engine_for(server, key=KEY))
         assert other.url in problem.message
         assert other.requests == []
+
+
+@pytest.mark.parametrize(
+    ("location", "shown"),
+    [
+        ("https://other.example/x?k={key}#{key}", "https://other.example/x;"),
+        ("https://{key}@other.example:8443/x", "https://other.example:8443/x;"),
+        ("https://other.example/{key}/x", "https://other.example/…/x;"),
+        ("/login?next=/translate", "/login;"),
+        ("http://[::1", "another address;"),
+        ("", "/translate;"),
+    ],
+)
+def test_of_a_redirect_only_the_place_is_shown(server: Server, location: str, shown: str) -> None:
+    for key, written in (
+        (KEY, KEY),
+        ("secret key/1", "secret%20key%2F1"),
+        ("sécret+k", "s%C3%A9cret%2Bk"),
+    ):
+        server.steps = [replying(307, b"", Location=location.replace("{key}", written))]
+        message = error_of(engine_for(server, key=key)).message
+        assert shown in message
+        assert key not in message
+        assert written not in message
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        "\u200b".join,
+        " ".join,
+        "\u034f".join,
+        str.upper,
+        lambda key: "".join(f"%{ord(letter):02X}" for letter in key),
+        lambda key: "".join(f"\\u{ord(letter):04x}" for letter in key),
+    ],
+)
+def test_the_key_is_shown_in_no_writing(server: Server, echo: Callable[[str], str]) -> None:
+    server.steps = [failing(418, f"I do not like {echo(KEY)}, sorry")]
+    message = error_of(engine_for(server, key=KEY)).message
+    assert "…" in message
+    assert not any(part in message for part in (echo(KEY), echo(KEY)[:12], KEY[:4]))
+
+
+def test_words_that_a_short_key_is_part_of_are_shown(server: Server) -> None:
+    server.steps = [failing(418, "no tea in this pot")]
+    assert "no … in this pot" in error_of(engine_for(server, key="tea")).message
+    server.steps = [failing(418, "no TEA in this pot")]
+    assert "no TEA in this pot" in error_of(engine_for(server, key="tea")).message
 
 
 @pytest.mark.parametrize(
@@ -247,6 +326,15 @@ def test_a_server_without_arabic_says_so(server: Server) -> None:
     problem = error_of(engine_for(server))
     assert "does not translate from Arabic to English" in problem.message
     assert "ar is not supported" in problem.message
+
+
+@pytest.mark.parametrize("status", [400, 500])
+def test_a_pair_of_languages_that_is_missing_is_asked_for_once(server: Server, status: int) -> None:
+    waits = Waits()
+    server.steps = [failing(status, "English is not available as a target language from Arabic")]
+    problem = error_of(engine_for(server, waits))
+    assert "does not translate from Arabic to English" in problem.message
+    assert (waits, len(server.requests)) == ([], 1)
 
 
 def test_a_batch_too_large_goes_in_halves(server: Server) -> None:
@@ -305,8 +393,12 @@ def test_other_machines_are_asked_through_the_proxy(
     assert server.paths == ["http://translate.invalid:5000/translate"]
 
 
-def made(url: str, *, key: str = "", offline: bool = False) -> tuple[bool, list[str]]:
-    options = EngineOptions("libretranslate", Path("x"), url=url, key=key, offline=offline)
+def made(
+    url: str, *, key: str = "", variable: str = "", offline: bool = False
+) -> tuple[bool, list[str]]:
+    options = EngineOptions(
+        "libretranslate", Path("x"), url=url, key=key, key_variable=variable, offline=offline
+    )
     engine, problems = make_engine(options)
     assert all(problem.severity is Severity.WARNING and problem.hint for problem in problems)
     return engine is not None, [problem.message for problem in problems]
@@ -321,6 +413,30 @@ def test_text_that_others_can_read_on_the_way_is_warned_of() -> None:
     assert "your texts can be read" in message
     _, [message] = made("http://192.168.1.5:5000", key=KEY)
     assert "your texts and your key can be read" in message
+
+
+def test_a_variable_that_was_named_and_is_not_set_is_warned_of() -> None:
+    url = "https://translate.example.org"
+    assert made(url, key=KEY, variable="NEWSROOM_KEY") == (True, [])
+    for unset in ("", " \n"):
+        usable, [message] = made(url, key=unset, variable="NEWSROOM_KEY")
+        assert usable
+        assert "NEWSROOM_KEY is not set" in message
+
+
+@pytest.mark.parametrize("key", ["K\udc80Y", "K\nY", "K\x00Y"])
+def test_a_key_that_is_no_text_is_not_sent(server: Server, key: str) -> None:
+    usable, [message] = made(server.url, key=key)
+    assert not usable
+    assert "the key holds what is no character" in message
+
+
+def test_space_around_a_key_is_no_part_of_it(server: Server) -> None:
+    server.key = KEY
+    options = EngineOptions("libretranslate", Path("x"), url=server.url, key=f" {KEY}\n")
+    engine, _ = make_engine(options)
+    assert engine is not None
+    assert [answer.text for answer in engine.translate(TEXTS)] == ENGLISH
 
 
 def test_offline_no_server_is_asked(server: Server) -> None:
@@ -377,6 +493,23 @@ def test_a_build_without_the_network_goes_on(site: Site, server: Server) -> None
 
 def test_a_build_without_the_key_goes_on(site: Site, server: Server) -> None:
     said = site.build("--drafts", code=1)
+    assert "NEWSROOM_KEY is not set" in said
     assert "wants a key" in said
     assert site.pages()
     assert len(server.requests) == 1
+
+
+def test_an_answer_that_cannot_be_written_costs_nothing(
+    site: Site, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSROOM_KEY", KEY)
+
+    def odd(handler: Handler) -> None:
+        handler.answer([f"\ud800The\x00 answer\u202e {text[-2]}" for text in handler.asked])
+
+    server.steps = [odd]
+    site.build("--drafts")
+    [po] = (site.root / "content" / "translations" / "en").glob("*.po")
+    assert po.read_text("utf-8").count("The answer") == 3
+    for path in site.root.rglob("*.html"):
+        assert not set("\x00\u202e") & set(path.read_text("utf-8"))

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from sitegen import lock
 from sitegen.translate.records import KNOWN
 from sitegen.translate.stock import read_stock
 from tests.conftest import Site
@@ -110,7 +112,39 @@ def test_wrong_use(site: Site, real: Path) -> None:
     site.run("models", "install", "--from", str(real), "--index", "https://x.org/", code=2)
     said = site.run("models", "install", "--from", str(real), "--sha256", "abc", code=2)
     assert "64 digits" in said
+    assert "--index needs" in site.run("models", "install", "--index", "", code=2)
     assert not packages_of(site).exists()
+
+
+def test_a_hash_is_forgotten_only_if_asked(site: Site, tmp_path: Path) -> None:
+    def install(filling: int, code: int = 0) -> str:
+        path = save(tmp_path, zipped(model_files(filling=filling)))
+        return site.run("models", "install", "--from", str(path), code=code)
+
+    install(1)
+    site.run("models", "remove", "ar-en 1.0")
+    assert "models remove" in install(2, code=1)
+    assert "forgot the hash of ar-en 1.0" in site.run("models", "remove", "ar-en 1.0", "--forget")
+    assert "installed ar-en 1.0" in install(2)
+    said = site.run("models", "remove", "all", "--forget")
+    assert "removed ar-en 1.0" in said
+    assert "forgot the hash of ar-en 1.0" in said
+    site.run("models", "remove", "ar-en 1.0", "--forget", code=1)
+
+
+def test_a_shared_folder_of_models_has_a_lock_of_its_own(
+    site: Site, real: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    (site.root / "sitegen.toml").write_text(f'[translation]\npackages = "{shared}"\n')
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0)
+    with FileLock(shared / lock.MODELS_NAME):
+        said = site.run("models", "install", "--from", str(real), code=1)
+    assert "still at work in this folder of models" in said
+    site.run("models", "install", "--from", str(real))
+    site.run("clean", "--models")
+    assert {p.name for p in shared.iterdir()} == {KNOWN, lock.MODELS_NAME}
 
 
 def test_a_hash_may_be_given_in_capitals(site: Site, real: Path) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate.package_index import choose_package, safe_version
+from sitegen.translate.package_index import MAX_LINKS, choose_package
+from sitegen.translate.packages import safe_version
 from tests.unit.model_server import index, offer
 
 ADDRESS = "https://models.example.org/index.json"
@@ -85,3 +86,15 @@ def test_what_is_no_such_list_is_refused_in_plain_words(data: bytes, message: st
 )
 def test_a_version_can_be_part_of_a_folders_name(version: str, safe: bool) -> None:
     assert safe_version(version) is safe
+
+
+def test_each_address_is_kept_once_and_of_hundreds_few() -> None:
+    links = [f"{LINK}?{number // 2}" for number in range(300)]
+    assert len(choose_package(index(offer(*links)), ADDRESS, PAIR).links) == MAX_LINKS
+    assert choose_package(index(offer(LINK, LINK)), ADDRESS, PAIR).links == (LINK,)
+
+
+def test_a_faulty_address_of_megabytes_is_shown_short() -> None:
+    with pytest.raises(ModelError) as caught:
+        choose_package(index(offer("ftp://" + "a" * 5_000_000)), ADDRESS, PAIR)
+    assert len(str(caught.value)) < 500

@@ -1,11 +1,15 @@
 import json
+import os
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from sitegen.errors import Severity
 from sitegen.translate.engine import EngineOptions, make_engine
-from sitegen.translate.packages import newest, read_packages
+from sitegen.translate.packages import looks_like_a_model, newest, read_packages
 
 
 def make_package(folder: Path, name: str, **metadata: object) -> Path:
@@ -141,3 +145,71 @@ def test_engines_that_are_not_to_be_used(tmp_path: Path) -> None:
     engine, [problem] = make_engine(EngineOptions("agros", tmp_path, 4))
     assert engine is None
     assert "agros" in problem.message
+
+
+@pytest.mark.parametrize("version", ["1.0\n2", "\x1b[2J", "1" * 5000, "\ud800", "../x", "1 0"])
+def test_a_version_that_could_do_harm_is_a_problem(tmp_path: Path, version: str) -> None:
+    make_package(tmp_path, "p", package_version=version)
+    installed = read_packages(tmp_path)
+    assert installed.packages == ()
+    [problem] = installed.problems
+    assert "no version that can be used" in problem.message
+    assert problem.message.isprintable()
+    assert len(problem.message) < 100
+
+
+@pytest.mark.parametrize("name", ["metadata.json", "model/model.bin", "README.md", "model/x"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_is_no_ordinary_file_is_a_problem_and_never_read(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    path = make_package(tmp_path, "p") / name
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    installed = read_packages(tmp_path)
+    assert installed.packages == ()
+    [problem] = installed.problems
+    assert "no ordinary file" in problem.message
+
+
+def test_metadata_of_many_megabytes_is_not_read(tmp_path: Path) -> None:
+    (make_package(tmp_path, "p") / "metadata.json").write_bytes(b" " * 2_000_000)
+    [problem] = read_packages(tmp_path).problems
+    assert "far too large" in problem.message
+
+
+@pytest.mark.parametrize("metadata", [None, "{}", "<html>", '{"name": "photos"}'])
+def test_nobody_is_told_to_delete_what_does_not_look_like_a_model(
+    tmp_path: Path, metadata: str | None
+) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "one.md").write_text("x")
+    if metadata is not None:
+        (tmp_path / "articles" / "metadata.json").write_text(metadata)
+    [problem] = read_packages(tmp_path).problems
+    assert "delete" not in problem.hint
+    assert "translation.packages" in problem.hint
+    assert not looks_like_a_model(tmp_path / "articles")
+
+
+def test_a_tree_of_a_thousand_folders_is_looked_through(tmp_path: Path) -> None:
+    with deep_inside(make_package(tmp_path, "p")):
+        assert [package.path.name for package in read_packages(tmp_path).packages] == ["p"]
+
+
+@contextmanager
+def deep_inside(folder: Path, depth: int = 1200) -> Iterator[None]:
+    """Make folders in each other, more than functions may call each other; delete them after."""
+    path = folder
+    for _ in range(depth):
+        path /= "d"
+        path.mkdir()
+    (path / "f").write_text("x")
+    try:
+        yield
+    finally:
+        # Python's own ways of deleting a tree, pytest's among them, may end with an error here.
+        subprocess.run(["rm", "-rf", str(folder)], check=True)

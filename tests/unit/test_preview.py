@@ -1,5 +1,6 @@
 import http.client
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,6 +51,9 @@ def folder(tmp_path: Path) -> Path:
     write_site(folder, FILES)
     (tmp_path / "private.txt").write_text("private")
     (folder / "link.txt").symlink_to(tmp_path / "private.txt")
+    (folder / "led").mkdir()
+    (folder / "led" / "index.html").symlink_to(tmp_path / "private.txt")
+    os.mkfifo(folder / "pipe")
     return folder
 
 
@@ -164,6 +168,11 @@ def test_head_tells_the_length_and_sends_nothing(serving: Preview) -> None:
         "/" + "x" * 300,
         "/__sitegen/server.py",
         "/__sitegen/../sitegen.toml",
+        "/led/",
+        "/led/index.html",
+        "/pipe",
+        "/en/%0a",
+        "/en%0d%0a/index.html",
     ],
 )
 def test_nothing_outside_the_site_and_nothing_hidden_is_served(serving: Preview, path: str) -> None:
@@ -171,6 +180,61 @@ def test_nothing_outside_the_site_and_nothing_hidden_is_served(serving: Preview,
     assert reply.status == 404
     assert b"private" not in reply.body
     assert b"root:" not in reply.body
+    assert b"client.js" in reply.body
+    assert reply.headers["Cache-Control"] == "no-store"
+
+
+def test_a_404_page_that_leads_out_of_the_site_is_not_served(
+    serving: Preview, folder: Path
+) -> None:
+    (folder / "404.html").unlink()
+    (folder / "404.html").symlink_to(folder.parent / "private.txt")
+    reply = Reply(serving, "/nowhere")
+    assert reply.status == 404
+    assert b"private" not in reply.body
+
+
+def test_a_file_is_no_folder(serving: Preview) -> None:
+    assert Reply(serving, "/en/index.html").status == 200
+    assert Reply(serving, "/en/index.html/").status == 404
+
+
+@pytest.mark.parametrize("path", ["/en/", "/__sitegen/events", "/nowhere"])
+def test_pages_from_elsewhere_get_nothing_and_visitors_all(serving: Preview, path: str) -> None:
+    for site in ("cross-site", "same-site"):
+        for mode, goal in (("no-cors", "script"), ("cors", "empty"), ("navigate", "iframe")):
+            sent = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": mode, "Sec-Fetch-Dest": goal}
+            reply = Reply(serving, path, "HEAD", **sent)
+            assert reply.status == 403
+            assert reply.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        visit = {"Sec-Fetch-Site": site, "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+        assert Reply(serving, path, "HEAD", **visit).status in (200, 404)
+    own = {"Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "cors", "Sec-Fetch-Dest": "empty"}
+    assert Reply(serving, path, "HEAD", **own).status in (200, 404)
+
+
+def test_no_answer_may_be_framed_from_elsewhere(serving: Preview) -> None:
+    for path, method in (("/en/", "GET"), ("/en/", "POST"), ("/__sitegen/events", "HEAD")):
+        reply = Reply(serving, path, method)
+        assert reply.headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert reply.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+        assert reply.headers.get_all("Cache-Control") == ["no-store"]
+
+
+def test_head_on_the_events_ends(serving: Preview) -> None:
+    reply = Reply(serving, "/__sitegen/events", "HEAD")
+    assert reply.status == 200
+    assert reply.headers["Content-Type"].startswith("text/event-stream")
+
+
+def test_a_page_that_connects_is_told_of_the_site_as_it_is_by_then(
+    serving: Preview, folder: Path
+) -> None:
+    # Another command builds the site; the watch has not told anybody yet.
+    write_site(folder, {**FILES, "index.html": PAGE + b"<!-- another -->"})
+    events, page = Events(serving), Reply(serving, "/en/").body.decode()
+    assert f"?site={events.next()['site']}" in page
+    events.close()
 
 
 def test_the_sites_own_404_leads_to_this_server(serving: Preview) -> None:

@@ -1,3 +1,5 @@
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from sitegen.translate.records import (
     Record,
     check,
     file_hash,
+    forget_hash,
     known_hashes,
     read_record,
     remember_hash,
@@ -113,3 +116,27 @@ def test_a_large_file_is_hashed_in_steps(tmp_path: Path) -> None:
     assert file_hash(tmp_path / "f", steps.append) == sha256_hex(data)
     assert sum(steps) == len(data)
     assert len(steps) > 1
+
+
+def test_a_hash_is_forgotten(tmp_path: Path) -> None:
+    remember_hash(tmp_path, "ar-en 1.0", "a" * 64)
+    remember_hash(tmp_path, "ar-en 1.1", "b" * 64)
+    assert forget_hash(tmp_path, "ar-en 1.0")
+    assert not forget_hash(tmp_path, "ar-en 1.0")
+    assert known_hashes(tmp_path) == {"ar-en 1.1": "b" * 64}
+
+
+def test_a_record_of_an_earlier_sitegen_is_still_read(model: Path) -> None:
+    found = json.loads((model / RECORD).read_text())
+    del found["offered"]
+    (model / RECORD).write_text(json.dumps(found))
+    assert check(model) == ()
+
+
+@pytest.mark.parametrize("name", [RECORD, KNOWN])
+def test_a_pipe_in_the_place_of_a_record_is_a_problem(model: Path, name: str) -> None:
+    path = (model if name == RECORD else model.parent) / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    with pytest.raises(ModelError, match="no ordinary file"):
+        read_record(model) if name == RECORD else known_hashes(model.parent)

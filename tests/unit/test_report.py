@@ -116,3 +116,39 @@ def test_progress_of_a_download_is_shown_in_megabytes(
         progress(10**6, 80 * 10**6)
         progress(10**6, 0)
     assert capsys.readouterr().err == "downloading: 1.0 MB of 80.0 MB\ndownloading: 1.0 MB\n"
+
+
+HOSTILE = "a\x1b[2J\nerror: x\u202eb\x9bc\x00\ud800\u2028d"
+
+
+@pytest.mark.parametrize("where", ["say", "notice", "message", "hint", "path"])
+def test_nothing_that_is_printed_does_anything_to_a_terminal(
+    where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reporter = Reporter()
+    if where in ("say", "notice"):
+        getattr(reporter, where)(HOSTILE)
+    else:
+        value = Path(HOSTILE) if where == "path" else HOSTILE
+        reporter.problems([Problem(**{"message": "x", where: value})])  # type: ignore[arg-type]
+    said = "".join(capsys.readouterr())
+    assert "a\\x1b[2J error: x\\u202eb\\x9bc\\x00\\ud800 d" in said
+    assert all(line.isprintable() for line in said.splitlines())
+    assert len(said.splitlines()) == (2 if where == "hint" else 1)
+
+
+def test_arabic_is_shown_with_its_joiners_and_marks() -> None:
+    text = "می\u200cخواهم \u200fالخبر\u200e\tAP"
+    assert report.plain(text) == text
+
+
+def test_a_message_of_megabytes_is_cut_off(capsys: pytest.CaptureFixture[str]) -> None:
+    Reporter().problems([Problem("a" * 5_000_000)])
+    assert len(capsys.readouterr().err) < 1100
+
+
+def test_data_holds_no_raw_control_characters(capsys: pytest.CaptureFixture[str]) -> None:
+    Reporter(as_json=True).data({"text": HOSTILE})
+    line = capsys.readouterr().out
+    assert line.strip().isprintable()
+    assert json.loads(line) == {"text": HOSTILE}

@@ -366,3 +366,87 @@ def test_a_comment_outlives_the_sentence_it_was_written_for(tmp_path: Path) -> N
     changed = TranslateJob("a", "", "", ("شيء آخر تماما.",))
     translate([changed], tmp_path, None, Answers(), lambda done, total: None)
     assert "# ask the desk" in po.read_text("utf-8")
+
+
+class Parrot(Machine):
+    """An engine that answers as told, by what it is asked."""
+
+    def __init__(self, **answers: str) -> None:
+        super().__init__(error=AssertionError())
+        self.answers = answers
+
+    def translate(self, sentences: list[str]) -> list[Hypothesis]:
+        usual = super().translate(sentences)
+        return [
+            Hypothesis(self.answers.get(text, answer.text), None)
+            for text, answer in zip(sentences, usual, strict=True)
+        ]
+
+
+def test_characters_that_nobody_sees_reach_no_file_and_no_page(tmp_path: Path) -> None:
+    answers = Answers()
+    engine = Parrot(**{TEXTS[0]: "\ud800The\x00 \u202edelegation\x1b[1m", TEXTS[1]: "\ud800"})
+    result = translate([JOB], tmp_path, engine, answers, silent)
+    assert result.problems == ()
+    assert result.by_slug["visit"].sentences[0].text == "The delegation[1m"
+    assert states(result) == ["machine", "machine", "untranslated"]
+    assert "The delegation[1m" in (tmp_path / "visit.po").read_text("utf-8")
+    assert all(answer.text.encode().isascii() for answer in answers.values())
+
+
+def test_what_an_older_version_remembered_is_cleaned_too(tmp_path: Path) -> None:
+    answers = Answers()
+    answers["count 1", TEXTS[0]] = Hypothesis("The\x00 delegation", None)
+    result = translate([JOB], tmp_path, machine(), answers, silent)
+    assert result.by_slug["visit"].sentences[0].text == "The delegation"
+
+
+def test_arabic_that_comes_back_is_counted_and_not_used(tmp_path: Path) -> None:
+    answers = Answers()
+    engine = Parrot(**{text: text for text in TEXTS})
+    for _ in range(2):
+        result = translate([JOB], tmp_path, engine, answers, silent)
+        assert states(result) == ["machine", "untranslated", "untranslated"]
+        [problem] = result.problems
+        assert problem.message == "count 1 gave back 2 sentences in Arabic: not used"
+        assert problem.severity is Severity.WARNING
+    assert len(engine.asked) == 3, "asked once, warned of each time"
+
+
+@pytest.mark.parametrize("error", [OverflowError("too large"), IndexError(), MemoryError()])
+def test_whatever_an_engine_raises_costs_neither_the_build_nor_the_drafts(
+    tmp_path: Path, error: Exception
+) -> None:
+    sentences = tuple(f"جملة {number}" for number in range(BATCH + 5))
+    job = TranslateJob("long", "", "", sentences)
+    result = translate([job], tmp_path, Machine(stop_after=1, error=error), Answers(), silent)
+    [problem] = result.problems
+    assert f"not prepared for: {type(error).__name__}" in problem.message
+    assert states(result, "long") == ["machine"] * BATCH + ["untranslated"] * 5
+    assert states(run(tmp_path, None, job), "long").count("machine") == BATCH
+
+
+def test_an_article_that_cannot_be_written_costs_no_other_its_drafts(tmp_path: Path) -> None:
+    bad = TranslateJob("bad", "", "", ("وصل\ud800",))
+    result = run(tmp_path, machine(), bad, JOB)
+    [problem] = result.problems
+    assert problem.path == tmp_path / "bad.po"
+    assert "cannot be written" in problem.message
+    assert (tmp_path / "visit.po").read_text("utf-8").count("machine: count 1") == 3
+    assert not (tmp_path / "bad.po").exists()
+
+
+def test_characters_that_a_person_pasted_are_named_and_left_off_the_pages(tmp_path: Path) -> None:
+    run(tmp_path, machine())
+    path = tmp_path / "visit.po"
+    edit(path, f'#, fuzzy\nmsgid "{TEXTS[0]}"', f'msgid "{TEXTS[0]}"')
+    edit(path, f'msgstr "1: {len(TEXTS[0])} letters"', 'msgstr "The\u202e \x1bdelegation"')
+    saved = path.read_bytes()
+    [problem] = check_memory(tmp_path, ["visit"])
+    assert "characters that nobody sees: U+001B, U+202E" in problem.message
+    assert problem.severity is Severity.WARNING
+    assert problem.line
+    result = run(tmp_path, machine())
+    assert result.by_slug["visit"].sentences[0].text == "The delegation"
+    assert result.problems == (problem,)
+    assert path.read_bytes() == saved, "what a person wrote is theirs"

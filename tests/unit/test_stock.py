@@ -17,7 +17,7 @@ from sitegen.translate.stock import (
     require_space,
 )
 from tests.unit.model_server import listing
-from tests.unit.test_packages import make_package
+from tests.unit.test_packages import deep_inside, make_package
 
 
 def make_download(folder: Path) -> None:
@@ -58,6 +58,33 @@ def test_a_model_is_removed_by_its_name_or_its_folders(tmp_path: Path, name: str
     other = make_package(tmp_path, "other", package_version="2")
     assert remove_models(tmp_path, name) == ("ar-en 1.0",)
     assert list(tmp_path.iterdir()) == [other]
+
+
+def test_trees_of_a_thousand_folders_are_measured_and_deleted(tmp_path: Path) -> None:
+    left_over = make_package(tmp_path, f"{TEMP_PREFIX}1")
+    with deep_inside(make_package(tmp_path, "a")), deep_inside(left_over):
+        assert read_stock(tmp_path).models[0].size > 0
+        with prepared(tmp_path):
+            assert remove_models(tmp_path, "all") == ("ar-en 1.0",)
+        assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("what", ["empty folder", "link to a stranger", "link to an empty folder"])
+def test_what_does_not_look_like_a_model_is_left_alone(tmp_path: Path, what: str) -> None:
+    packages, elsewhere = tmp_path / "packages", tmp_path / "elsewhere"
+    packages.mkdir()
+    elsewhere.mkdir()
+    if what == "empty folder":
+        (packages / "x").mkdir()
+    else:
+        (packages / "x").symlink_to(elsewhere, target_is_directory=True)
+    if what == "link to a stranger":
+        (elsewhere / "mine.txt").write_text("x")
+    assert remove_models(packages, "all") == ()
+    with pytest.raises(ModelError, match="left alone") as caught:
+        remove_models(packages, "x")
+    assert "delete" not in caught.value.problems[0].hint
+    assert (packages / "x").exists()
 
 
 def test_all_removes_models_and_what_is_left_over_and_nothing_else(tmp_path: Path) -> None:

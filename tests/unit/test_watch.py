@@ -1,21 +1,29 @@
 import errno
-import os
 import shutil
 import threading
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sitegen.config import Config
 from sitegen.errors import Severity
 from sitegen.files import write_atomic
 from sitegen.watch import loop, notices
-from sitegen.watch.folders import Input, Plan, Rest, difference, look, plan_for
 from sitegen.watch.loop import Outcome
 from tests.conftest import Site
-from tests.watching import TODAY, Watch, clean_build, small_site, watched
+from tests.watching import (
+    TODAY,
+    after_start,
+    change,
+    clean_build,
+    holds,
+    names,
+    small_site,
+    watched,
+)
 
 ARTICLE = "content/articles/port-reopens.md"
 ACTORS = "content/actors.toml"
@@ -30,33 +38,8 @@ def site(tmp_path: Path) -> Site:
     return small_site(tmp_path / "site-of-one")
 
 
-def change(path: Path, old: str, new: str) -> None:
-    source = path.read_text("utf-8")
-    assert old in source
-    path.write_text(source.replace(old, new), "utf-8")
-
-
-def holds(site: Site, wanted: dict[str, bytes]) -> bool:
-    """Tell whether the site is as wanted; it is not while a build moves its files."""
-    try:
-        return site.pages() == wanted
-    except FileNotFoundError:
-        return False
-
-
-def names(outcome: Outcome) -> set[str]:
-    return {path.name for path in outcome.changed}
-
-
 def is_good_news(outcome: Outcome) -> bool:
     return outcome.is_news and outcome.report is not None
-
-
-def after_start(watch: Watch) -> Outcome:
-    """Return the first outcome, once the builds that follow its own writes are over."""
-    first = watch.next()
-    assert [late for late in watch.rest() if late.is_news] == []
-    return first
 
 
 def test_the_first_build_takes_in_seeds_and_a_saved_article_leads_to_the_next(site: Site) -> None:
@@ -88,55 +71,69 @@ def test_what_a_build_writes_itself_leads_to_one_silent_build_and_no_more(site: 
         assert [one for one in late if one.is_news or one.site_changed] == []
 
 
-def test_after_any_edit_the_site_is_what_a_build_from_scratch_makes(
-    site: Site, tmp_path: Path
-) -> None:
-    root = site.root
+@dataclass(frozen=True)
+class Edit:
+    """What a person does; what is waited for before the site is compared, unless it `breaks`."""
+
+    make: Callable[[], object]
+    awaited: Callable[[Outcome], bool] | None = None
+    breaks: bool = False
+
+
+def edits(root: Path) -> list[Edit]:
+    """Return edits of every kind of source, each made after the one before."""
     articles, theme = root / "content" / "articles", root / "templates"
     memory = root / "content" / "translations" / "en" / "port-reopens.po"
-
-    def add_seed() -> None:
-        (root / "seeds" / "late.txt").write_text("أبحرت السفينة من صور.\n", "utf-8")
-
-    def break_it() -> None:
-        change(root / ACTORS, 'type = "person"', 'type = "persona"')
-
-    def mend_it() -> None:
-        change(root / ACTORS, 'type = "persona"', 'type = "person"')
-
-    def override() -> None:
-        (theme / "about.html").write_text('{% extends "base.html" %}', "utf-8")
 
     def add_asset() -> None:
         (theme / "assets").mkdir()
         (theme / "assets" / "logo.svg").write_text("<svg/>", "utf-8")
 
-    edits = [
-        lambda: change(root / ARTICLE, "بعد ثلاثة أشهر", "بعد أربعة أشهر"),
-        lambda: (articles / "no-date.md").rename(articles / "cyprus-visit.md"),
-        lambda: (articles / "storm-warning.md").unlink(),
-        lambda: change(memory, "Harbour resumes work", "The harbour is back"),
-        lambda: change(root / ACTORS, 'name_en = "Layla Mansour"', 'name_en = "Leila Mansour"'),
-        override,
-        add_asset,
-        lambda: change(root / "sitegen.toml", "Harbour Digest", "Port Digest"),
-        lambda: (theme / "about.html").unlink(),
-        add_seed,
-        break_it,
-        mend_it,
-        lambda: shutil.rmtree(theme / "assets"),
+    def write(path: Path, text: str) -> Callable[[], object]:
+        return lambda: path.write_text(text, "utf-8")
+
+    def edit(path: Path, old: str, new: str) -> Callable[[], object]:
+        return lambda: change(path, old, new)
+
+    actors = root / ACTORS
+    return [
+        Edit(edit(root / ARTICLE, "بعد ثلاثة أشهر", "بعد أربعة أشهر")),
+        Edit(lambda: (articles / "no-date.md").rename(articles / "cyprus-visit.md")),
+        Edit((articles / "storm-warning.md").unlink),
+        Edit(edit(memory, "Harbour resumes work", "The harbour is back")),
+        Edit(edit(actors, 'name_en = "Layla Mansour"', 'name_en = "Leila Mansour"')),
+        Edit(write(theme / "about.html", '{% extends "base.html" %}')),
+        Edit(add_asset),
+        Edit(edit(root / "sitegen.toml", "Harbour Digest", "Port Digest")),
+        Edit((theme / "about.html").unlink),
+        Edit(write(root / "seeds" / "late.txt", "أبحرت السفينة من صور.\n"), has_created),
+        Edit(edit(actors, 'type = "person"', 'type = "persona"'), has_failed, breaks=True),
+        Edit(edit(actors, 'type = "persona"', 'type = "person"')),
+        Edit(lambda: shutil.rmtree(theme / "assets")),
     ]
+
+
+def has_created(outcome: Outcome) -> bool:
+    return bool(outcome.created)
+
+
+def has_failed(outcome: Outcome) -> bool:
+    return outcome.report is None
+
+
+def test_after_any_edit_the_site_is_what_a_build_from_scratch_makes(
+    site: Site, tmp_path: Path
+) -> None:
     with watched(site) as watch:
         after_start(watch)
-        for number, edit in enumerate(edits):
-            edit()
-            if edit is break_it:
-                watch.until(lambda one: one.report is None)
+        for number, edit in enumerate(edits(site.root)):
+            edit.make()
+            if edit.awaited:
+                watch.until(edit.awaited)
+            if edit.breaks:
                 continue
             scratch = tmp_path / f"scratch-{number}"
             scratch.mkdir()
-            if edit is add_seed:
-                watch.until(lambda one: bool(one.created))
             wanted = clean_build(site, scratch)
             while not holds(site, wanted):
                 watch.next()  # comes, or fails the test
@@ -304,86 +301,3 @@ def test_drafts_go_to_a_copy_and_leave_the_public_site_alone(site: Site) -> None
         assert again.report.pages["written"] == 0
     site.run("clean")
     assert not (site.root / ".sitegen" / "preview" / draft).exists()
-
-
-def test_pages_that_somebody_removed_are_built_again(
-    site: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(loop, "SAFETY_SECONDS", 0.1)
-    monkeypatch.setattr(loop, "LOOKING_SHARE", 0)
-    with watched(site) as watch:
-        after_start(watch)
-        before = site.pages()
-        site.run("clean")
-        watch.until(lambda one: holds(site, before))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [".port.md.swp", ".#port.md", "#port.md#", "port.md~", "4913", ".sitegen-tmp-1", ".git/HEAD"],
-)
-def test_passing_files_of_editors_are_passed_over(tmp_path: Path, name: str) -> None:
-    plan = Plan((Input(tmp_path / "content"),))
-    file = tmp_path / "content" / "articles" / name
-    file.parent.mkdir(parents=True)
-    file.touch()
-    (tmp_path / "content" / "articles" / "port.md").touch()
-    assert not plan.concerns(file)
-    assert plan.concerns(tmp_path / "content" / "articles" / "port.md")
-    assert [path.name for path in look(plan, arriving=False)] == ["port.md"]
-
-
-def test_every_visible_asset_counts_because_a_build_copies_it(tmp_path: Path) -> None:
-    plan = Plan((Input(tmp_path / "templates"),))
-    backup = tmp_path / "templates" / "assets" / "style.css~"
-    backup.parent.mkdir(parents=True)
-    backup.touch()
-    assert plan.concerns(backup)
-    assert list(look(plan, arriving=False)) == [backup]
-
-
-def test_what_builds_write_is_never_an_input_wherever_it_lies(tmp_path: Path) -> None:
-    config = Config(tmp_path)
-    plan = plan_for(config, tmp_path / "theme")
-    assert not plan.concerns(config.output / "index.html")
-    assert not plan.concerns(config.state / "cache.db")
-    assert plan.concerns(config.packages / "ar_en" / "metadata.json")
-    assert plan.concerns(config.content)
-    assert plan.concerns(tmp_path / "sitegen.toml")
-    assert not plan.concerns(tmp_path / "notes.txt")
-
-
-def test_a_file_of_the_same_size_and_time_in_the_place_of_another_is_a_change(
-    tmp_path: Path,
-) -> None:
-    plan = Plan((Input(tmp_path),))
-    one, other = tmp_path / "one.md", tmp_path.parent / "other.md"
-    one.write_text("a")
-    other.write_text("b")
-    os.utime(other, ns=(one.stat().st_atime_ns, one.stat().st_mtime_ns))
-    before = look(plan, arriving=False)
-    other.replace(one)
-    assert difference(before, look(plan, arriving=False)) == {one}
-
-
-def test_arriving_files_rest_before_they_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = [100.0]
-    monkeypatch.setattr(time, "monotonic", lambda: now[0])
-    seed, rest = Path("seeds/new.txt"), Rest()
-    taken = {Path("seeds/old.txt"): (1, 1, 1, 1)}
-
-    def held(size: int) -> bool:
-        found = {**taken, seed: (size, 1, 2, 1)}
-        settled = rest.hold(found, taken, first=False)
-        assert settled.keys() >= taken.keys()
-        return seed not in settled
-
-    assert held(1)
-    now[0] += 0.6
-    assert held(2)
-    assert rest.seconds_left == pytest.approx(1.0)
-    now[0] += 0.6
-    assert held(2)
-    now[0] += 0.6
-    assert not held(2)
-    assert rest.seconds_left is None

@@ -65,7 +65,7 @@ def test_it_ends_at_once_while_a_model_decodes(site: Site) -> None:
         wait_for_answers(site.root / ".sitegen" / "cache.db")
         assert watch.end() == 0, watch.said
         assert "pages written" not in watch.said
-        assert watch.lines[-1].startswith("Stopped in the middle of a build")
+        assert watch.lines[-1].startswith("Stopped before the build was done")
         assert "terminate called" not in watch.said
         assert "Traceback" not in watch.said
     # The lock went with the process.

@@ -1,0 +1,56 @@
+"""What a value of sitegen.toml may be, and how to say that it is something else.
+
+In: a value as written, and the kind that is wanted. Out: yes or no, or what is wrong and what to
+write instead, in words for somebody who does not program.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal, get_args, get_origin
+from urllib.parse import urlsplit
+
+# No reader sees them; no file system, environment or page takes all of them.
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+# Those that lay a longer text out.
+LAYOUT = str.maketrans("\t\n\r", "   ")
+# How a kind of value is called.
+KINDS: dict[type, str] = {
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number with a point",
+    str: "text",
+    list: "a list",
+    dict: "a section",
+}
+
+
+def is_web_address(url: str, *, with_query: bool = False) -> bool:
+    """Tell whether this is a plain web address: a host, maybe a path, and nothing behind it."""
+    try:
+        parts = urlsplit(url)
+        bare = parts.port != 0 and not (parts.fragment or "@" in parts.netloc)
+    except ValueError:  # a port or a host that is none
+        return False
+    plain = url.isprintable() and " " not in url and (with_query or not parts.query)
+    return plain and bare and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def holds_controls(text: str, *, lines: bool) -> bool:
+    """Tell whether a text holds control characters; with `lines`, line ends and tabs are none."""
+    return CONTROLS.search(text.translate(LAYOUT) if lines else text) is not None
+
+
+def mistake(value: object, wanted: Any) -> tuple[str, str]:
+    """Say what is wrong with a value that is not of this type, and what to write instead."""
+    if get_origin(wanted) is Literal:
+        found = f"is not known: {value}" if isinstance(value, str) else _other_kind(value, str)
+        return found, f"write one of {', '.join(map(str, get_args(wanted)))}"
+    kind, *limits = get_args(wanted) if get_origin(wanted) is Annotated else (wanted,)
+    found = f"is {value}" if type(value) is kind else _other_kind(value, kind)
+    advice = "write text between quotation marks" if kind is str else f"write {KINDS[kind]}"
+    return found, advice + "".join(f" from {limit.ge} to {limit.le}" for limit in limits)
+
+
+def _other_kind(value: object, wanted: type) -> str:
+    return f"should be {KINDS[wanted]}, is {KINDS.get(type(value), 'a date or a time')}"
