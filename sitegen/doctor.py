@@ -100,12 +100,8 @@ def examine(
         return Checkup(site, None, reason=faults[0].message, problems=tuple(faults))
     stock = read_stock(config.packages)
     problems = [*faults, *rehearsal.theme, *rehearsal.output]
-    models = []
-    for model in stock.models:
-        used = model.used and options.name == argos.NAME
-        differences = check(model.package.path, progress)
-        problems += differences if used else map(_note, differences)
-        models.append(CheckedModel(model, _state(model, bool(differences))))
+    models, differences = _verified(stock.models, options, progress)
+    problems += differences
     trial, found = _try(options)
     problems += found
     problems += (_note(one) for one in stock.problems if one not in problems)
@@ -115,7 +111,7 @@ def examine(
     return Checkup(
         site=site,
         config=config,
-        models=tuple(models),
+        models=models,
         unfinished=stock.unfinished,
         trial=trial,
         free=shutil.disk_usage(place).free,
@@ -241,6 +237,20 @@ def _used(found: Checkup) -> str:
     pair = [m for m in found.models if (m.model.package.from_code, m.model.package.to_code) == PAIR]
     beside = f", the newest of {len(pair)} side by side" if len(pair) > 1 else ""
     return used + beside
+
+
+def _verified(
+    models: Sequence[StockedModel], options: EngineOptions, progress: Progress
+) -> tuple[tuple[CheckedModel, ...], list[Problem]]:
+    """Hash each model anew; what is wrong with one that builds do not use is a warning."""
+    checked: list[CheckedModel] = []
+    problems: list[Problem] = []
+    for model in models:
+        used = model.used and options.name == argos.NAME
+        differences = check(model.package.path, progress)
+        problems += differences if used else map(_note, differences)
+        checked.append(CheckedModel(model, _state(model, bool(differences))))
+    return tuple(checked), problems
 
 
 def _state(model: StockedModel, changed: bool) -> State:

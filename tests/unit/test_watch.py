@@ -165,7 +165,9 @@ def test_a_broken_configuration_is_told_and_the_mended_one_taken(site: Site) -> 
         assert outcome.config is None
         assert outcome.problems[0].path == site.root / "sitegen.toml"
         change(site.root / "sitegen.toml", "page_size = two", "page_size = 3")
-        assert watch.news().report is not None
+        outcome = watch.news()
+        assert outcome.report is not None
+        assert [path.name for path in outcome.created] == ["harbour.md"]
         change(site.root / "sitegen.toml", "page_size = 3", "page_sizes = 3")
         outcome = watch.until(lambda one: one.report is None)
         assert outcome.config is not None
@@ -252,6 +254,17 @@ def test_a_save_by_renaming_and_one_during_a_build_are_both_seen(site: Site) -> 
         source = (site.root / ARTICLE).read_text("utf-8")
         write_atomic(site.root / ARTICLE, source.replace("عنوان أثناء البناء", "آخر").encode())
         watch.until(lambda one: names(one) == {"port-reopens.md"})
+
+
+def test_an_edit_in_a_folder_that_is_a_link_leads_to_a_build(site: Site, tmp_path: Path) -> None:
+    shutil.move(site.root / "content" / "articles", tmp_path / "elsewhere")
+    (site.root / "content" / "articles").symlink_to(tmp_path / "elsewhere")
+    with watched(site) as watch:
+        after_start(watch)
+        change(tmp_path / "elsewhere" / "port-reopens.md", "الميناء يستأنف العمل", "الميناء يعود")
+        outcome = watch.news()
+        assert names(outcome) == {"port-reopens.md"}
+        assert outcome.site_changed
 
 
 def test_a_new_day_leads_to_a_build(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from filelock import FileLock
 
 from tests.conftest import Site
 from tests.fixtures import tiny_argos
@@ -72,6 +73,14 @@ def test_it_ends_at_once_while_a_model_decodes(site: Site) -> None:
     for path in articles.glob("long-*.md"):
         path.unlink()
     site.run("build", "--date", TODAY)
+
+
+def test_it_ends_at_once_while_another_command_is_at_work(site: Site) -> None:
+    (site.root / ".sitegen").mkdir()
+    with FileLock(site.root / ".sitegen" / "lock"), Process(site) as watch:
+        watch.wait_for("another sitegen is at work")
+        assert watch.end() == 0, watch.said
+        assert watch.lines[-1].startswith("Stopped before the build was done")
 
 
 def wait_for_answers(cache: Path) -> None:
