@@ -18,6 +18,7 @@ from typing import Any, Literal
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config
 from sitegen.errors import EngineError, Problem, Severity
+from sitegen.render.environment import packaged_theme
 from sitegen.report import Rehearsal, count, shown_path, shown_size, tally
 from sitegen.translate import argos
 from sitegen.translate.engine import EngineOptions, make_engine
@@ -185,11 +186,16 @@ def model_line(model: StockedModel, *, state: str = "") -> str:
     return f"{model.package.label}: {described}, in {shown_path(model.package.path)}"
 
 
+def _theme(found: Checkup) -> str:
+    good = found.rehearsal and not found.rehearsal.theme
+    return f"{'good' if good else 'cannot be used'}; the default one lies in {packaged_theme()}"
+
+
 def _rows_of_site(found: Checkup, config: Config) -> list[tuple[str, str]]:
     translation = config.translation
     rows = [
         ("content", _content(found)),
-        ("theme", "good" if found.rehearsal and not found.rehearsal.theme else "cannot be used"),
+        ("theme", _theme(found)),
         ("output", f"{shown_path(config.output)}: {_output(found)}"),
         ("engine", f"{translation.engine}, beam {translation.beam}"),
         (

@@ -63,6 +63,11 @@ class BuildReport:
     problems: tuple[Problem, ...] = field(default=())
 
     @property
+    def held_back(self) -> dict[str, int]:
+        """Articles that are whole but not for readers now, by the reason; none that are broken."""
+        return {why: number for why, number in self.left_out.items() if number and why != "broken"}
+
+    @property
     def warnings(self) -> int:
         """Number of warnings."""
         return count(self.problems, Severity.WARNING)

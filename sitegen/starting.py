@@ -22,7 +22,7 @@ from sitegen.arabic.romanise import romanise
 from sitegen.config import FILE_NAME, find_site
 from sitegen.errors import ArticleError, OutputError, Problem, Severity
 from sitegen.files import MAX_SLUG, TEMP_PREFIX, slugify, write_atomic
-from sitegen.ingest.articles import SUFFIX, list_articles
+from sitegen.ingest.articles import PLACEHOLDER, SUFFIX, list_articles
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.front_matter import FrontMatter, write_front_matter
 from sitegen.model import Outlet
@@ -30,11 +30,11 @@ from sitegen.model import Outlet
 # A name that begins with a dot would leave this file out of the clone that packages it.
 GIT_IGNORE = "gitignore"
 # The paragraph is needed: an article without text is an error.
-BODY = """
+BODY = f"""
 <!-- Write the article here, in Arabic, with an empty line between paragraphs.
      Delete this note and the line below it. No page shows the note. -->
 
-اكتب نص الخبر هنا.
+{PLACEHOLDER}
 """
 
 

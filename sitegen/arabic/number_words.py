@@ -123,11 +123,11 @@ def read_cardinal(forms: Sequence[str], at: int) -> tuple[Fraction, int] | None:
 
 
 def read_scale(forms: Sequence[str], at: int) -> tuple[int, int] | None:
-    """Read a scale after digits (3 ملايين, 70 ألف); return its value and its end."""
+    """Read a scale after digits (3 ملايين, 70 ألف, 445 ألف مليار); return its value and its end."""
     words = number_words()
     form = _form(forms, at)
     scale = words.scales.get(form) or words.plural_scales.get(form)
-    return (scale, at + 1) if scale else None
+    return _raised(forms, scale, at + 1) if scale else None
 
 
 def read_ordinal(forms: Sequence[str], at: int) -> tuple[int, int] | None:
@@ -159,14 +159,18 @@ def _term(forms: Sequence[str], at: int) -> tuple[int, int, int] | None:
     below = _below_thousand(forms, at)
     if below is not None:
         value, end = below
-        following = _form(forms, end)
-        scale = words.plural_scales.get(following) or words.scales.get(following)
-        return (value, scale, end + 1) if scale else (value, 1, end)
+        return (value, *(read_scale(forms, end) or (1, end)))
     if form in words.scales:
-        return 1, words.scales[form], at + 1
+        return (1, *_raised(forms, words.scales[form], at + 1))
     if form in words.dual_scales:
         return 2, words.dual_scales[form], at + 1
     return None
+
+
+def _raised(forms: Sequence[str], scale: int, at: int) -> tuple[int, int]:
+    """Multiply a scale by one no smaller after it (ألف مليار); return the product and its end."""
+    larger = number_words().scales.get(_form(forms, at), 0)
+    return (scale * larger, at + 1) if larger >= scale else (scale, at)
 
 
 def _below_thousand(forms: Sequence[str], at: int) -> tuple[int, int] | None:

@@ -61,6 +61,8 @@ def build(place: Place, drafts: bool, strict: bool, day: date | None, as_json: b
     )
     report = pipeline.build(config, options, reporter)
     reporter.build(report)
+    if strict and report.problems and not report.errors:
+        reporter.say(f"    strict  {plural(report.warnings, 'warning')} let it fail")
     leave(report.problems, strict=strict)
 
 

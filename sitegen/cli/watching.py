@@ -89,6 +89,7 @@ class _Screen:
         self._in_browser = in_browser
         self._warned: frozenset[Problem] = frozenset()
         self._failed = False
+        self._held_back: dict[str, int] = {}
 
     def greet(self, *, drafts: bool) -> None:
         """Say where the site is shown, what is watched, how to end."""
@@ -121,6 +122,10 @@ class _Screen:
         cause, result = _cause(outcome), _result(outcome, after_failure=self._failed)
         self._failed = outcome.report is None
         self._reporter.say(f"{datetime.now():%H:%M:%S}  {f'{cause}: ' if cause else ''}{result}")
+        if outcome.report and outcome.report.held_back != self._held_back:
+            self._held_back = outcome.report.held_back
+            shown = ", ".join(f"{number} {why}" for why, number in self._held_back.items())
+            self._reporter.say(f"          not public: {shown or 'nothing any more'}")
         for path in outcome.created:
             self._reporter.say(f"          new article {shown_path(path)}")
         warnings = [one for one in outcome.problems if one.severity is Severity.WARNING]

@@ -21,6 +21,8 @@ from sitegen.model import Article, Outlet
 from sitegen.report import shown_path
 
 SUFFIX = ".md"
+# What stands in a new article in place of its text.
+PLACEHOLDER = "اكتب نص الخبر هنا."
 # An Arabic article may quote whole paragraphs in another script, but not most of it.
 MIN_ARABIC = 0.3
 _SLUG = re.compile(r"[a-z0-9-]+")
@@ -104,6 +106,8 @@ def check_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> tu
         problems += _unknown_publishers(article, outlets)
         if article.date is None and article.status == "published":
             problems.append(_undated(article))
+        if PLACEHOLDER in article.text and article.status == "published":
+            problems.append(_unwritten(article))
         if _arabic_share(article.text) < MIN_ARABIC:
             problems.append(_foreign(article))
     return tuple(problems)
@@ -117,6 +121,14 @@ def line_of(path: Path, key: str) -> int | None:
         return None
     matching = (number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))
     return next(matching, None)
+
+
+def _unwritten(article: Article) -> Problem:
+    return Problem(
+        f"is to be published, but still says “{PLACEHOLDER}”",
+        article.path,
+        hint="write the article and delete that line, or put back `status: draft`",
+    )
 
 
 def _duplicate(article: Article, first: Path) -> Problem:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from sitegen.arabic.numbers import western_digits
 from sitegen.errors import Problem, Severity
 from sitegen.ingest.characters import one_line, plain_characters
 from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
@@ -103,7 +104,7 @@ class FrontMatterReader:
 
     def day(self, table: Table, key: str) -> date | None:
         """Return an ISO day, None where the value is empty."""
-        value = self.text(table, key)
+        value = western_digits(self.text(table, key))
         if not value:
             return None
         if self._foreign and _ISO_TIME.match(value):

@@ -89,6 +89,9 @@ def _broken(error: yaml.MarkedYAMLError, text: str, path: Path, first_line: int)
     if error.context_mark and (mark is None or mark.index >= len(text.rstrip())):
         mark = error.context_mark
     line = text.count("\n", 0, mark.index) if mark else 0
+    if "'\\t'" in (error.problem or ""):
+        message = "has broken YAML: a tab stands where only spaces may"
+        return ArticleError(message, path=path, line=first_line + line, hint="use spaces instead")
     message = f"has broken YAML: {error.problem or error.context}"
     # A text whose end is missing swallows lines up to the next quotation mark, where YAML stumbles.
     for number, typed in enumerate(text.split("\n")[: line + 1]):

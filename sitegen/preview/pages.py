@@ -39,6 +39,7 @@ UNKNOWN_TYPE = "application/octet-stream"
 LINK = re.compile(r'\b(href|src)="([^"#:]*)"')
 # Ways around on some system, and control characters.
 REFUSED = frozenset("\\:") | frozenset(map(chr, range(32)))
+WAY_OUT = re.compile(r"<a\s")
 END_OF_BODY = b"</body"
 
 
@@ -139,7 +140,11 @@ def _not_found(shown: Shown, stamp: str) -> Answer:
         target = link[2].removeprefix(base) if link[2].startswith(base) else link[2]
         return f'{link[1]}="/{target.lstrip("/")}"' if link[2] else link[0]
 
-    return Answer(404, with_client(LINK.sub(at_root, page).encode(), stamp))
+    page = LINK.sub(at_root, page)
+    if not WAY_OUT.search(page):
+        # A site that does not know its own address cannot link from here; this server can.
+        page = page.replace("</main>", '<p><a href="/">The site’s first page</a></p>\n</main>', 1)
+    return Answer(404, with_client(page.encode(), stamp))
 
 
 def _waiting_page() -> bytes:

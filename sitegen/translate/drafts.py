@@ -30,6 +30,7 @@ LINE_IN_MESSAGE = re.compile(r"\(line (\d+)\)")
 E_MAIL = re.compile(r"\s*<[^>]*>\s*")
 # What PO templates hold where a name should stand.
 NO_NAME = "FULL NAME"
+EMPTY = "bring it back from git or a copy; or delete it, and a build begins a new one"
 REPAIR = "repair the line, or put back the file's last version from git"
 
 
@@ -182,6 +183,9 @@ def _check_lines(text: str, path: Path) -> tuple[str, ...]:
         else:
             message = "not a line of a PO file, or a quotation mark is missing or not escaped"
         raise MemoryFileError(message, path=path, line=number, hint=REPAIR)
+    if not began:
+        # Saving it half-way, or a disk that was full: what people reviewed may be in a copy.
+        raise MemoryFileError("is empty", path=path, hint=EMPTY)
     return tuple(trailer)
 
 

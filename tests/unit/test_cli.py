@@ -61,7 +61,17 @@ def test_warnings_fail_only_when_strict(sample: Site) -> None:
     article = next((sample.root / "content" / "articles").glob("001*.md"))
     article.write_text(article.read_text("utf-8").replace("date: 2022-01-06", "date:"), "utf-8")
     assert "1 warning" in sample.build()
-    assert "1 warning" in sample.build("--strict", code=1)
+    assert "1 warning let it fail" in sample.build("--strict", code=1)
+
+
+def test_a_placeholder_is_not_published(sample: Site) -> None:
+    said = sample.run("new", "عنوان", "--slug", "fresh")
+    assert "fresh.md" in said
+    sample.build()
+    article = sample.root / "content" / "articles" / "fresh.md"
+    article.write_text(article.read_text("utf-8").replace("status: draft\n", ""), "utf-8")
+    assert "is to be published, but still says" in sample.build(code=1)
+    assert not list(sample.output.rglob("fresh"))
 
 
 def test_strict_writes_nothing_when_an_article_is_broken(sample: Site) -> None:
@@ -183,3 +193,17 @@ def test_the_module_runs_as_a_program_and_needs_no_home(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt"]
+
+
+def test_ctrl_c_while_the_program_is_loaded_ends_quietly(tmp_path: Path) -> None:
+    """The first import to come along is interrupted as by a person."""
+    (tmp_path / "click.py").write_text("raise KeyboardInterrupt\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "sitegen", "--version"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

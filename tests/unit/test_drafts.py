@@ -45,6 +45,16 @@ def test_a_missing_file_is_no_memory(tmp_path: Path) -> None:
     assert read_memory(tmp_path / "file" / "a.po") is None
 
 
+@pytest.mark.parametrize("text", ["", "\n\n", "# Only a comment.\n"])
+def test_an_emptied_file_is_refused_and_left_alone(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "x.po"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(MemoryFileError, match="is empty") as caught:
+        read_memory(path)
+    assert "git" in caught.value.problems[0].hint
+    assert path.read_text("utf-8") == text
+
+
 def test_a_new_file_looks_as_translation_tools_expect(tmp_path: Path) -> None:
     title = new_entry(Segment("عنوان", is_title=True))
     memory = with_entries(new_memory("a-slug"), (title, machine_entry()))

@@ -150,6 +150,18 @@ def test_a_problem_says_where_and_what_to_do(yaml: str, line: int, message: str,
     assert hint in problem.hint
 
 
+def test_a_day_may_be_typed_in_arabic_digits() -> None:
+    assert read("date: ٢٠٢٦-١١-٢٢").date == date(2026, 11, 22)
+    assert read("date: ۲۰۲۶-۱۱-۲۲").date == date(2026, 11, 22)
+
+
+def test_a_tab_is_called_a_tab() -> None:
+    [problem] = problems_of("title: x\n\tdate: 2022-01-06")
+    assert "a tab stands where only spaces may" in problem.message
+    assert problem.line == 3
+    assert "spaces" in problem.hint
+
+
 def test_all_problems_of_a_file_come_at_once() -> None:
     found = problems_of("titel: x\ndate: soon\nstatus: gone\nlang: fr\nurl: nowhere")
     assert [problem.line for problem in found] == [2, 3, 4, 5, 6]

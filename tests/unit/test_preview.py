@@ -255,6 +255,7 @@ def test_a_site_without_a_404_page_gets_a_plain_one(preview: Preview, tmp_path: 
     reply = Reply(preview, "/<script>")
     assert reply.status == 404
     assert b"no page at this address" in reply.body
+    assert b'<a href="/">' in reply.body
 
 
 def test_before_the_first_build_a_page_says_so(preview: Preview, tmp_path: Path) -> None:

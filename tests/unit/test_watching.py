@@ -13,7 +13,7 @@ from filelock import FileLock
 
 from tests.conftest import Site
 from tests.fixtures import tiny_argos
-from tests.watching import PATIENCE, TODAY, Process, small_site
+from tests.watching import PATIENCE, TODAY, Process, change, small_site
 
 ACTORS = Path("content") / "actors.toml"
 # Some seconds of decoding, in articles short enough to be analysed in a moment.
@@ -130,6 +130,18 @@ def test_a_broken_configuration_at_the_start_is_waited_for(site: Site) -> None:
         watch.wait_for("error: sitegen.toml: not valid TOML")
         config.write_text(good, "utf-8")
         watch.wait_for("sitegen.toml: good again, .* pages written")
+        assert watch.end() == 0, watch.said
+
+
+def test_what_readers_do_not_get_is_told_when_it_changes(site: Site) -> None:
+    article = site.root / "content" / "articles" / "draft-article.md"
+    with Process(site) as watch:
+        watch.wait_for("not public: 1 draft, 1 withdrawn")
+        watch.wait_for("new article")
+        change(article, "status: draft", "status: withdrawn")
+        watch.wait_for("not public: 2 withdrawn")
+        article.unlink()
+        watch.wait_for("not public: 1 withdrawn")
         assert watch.end() == 0, watch.said
 
 
