@@ -77,7 +77,7 @@ class Sha256(click.ParamType[str]):
 )
 @click.option("--sha256", type=Sha256(), help="Take no file but the one of this hash.")
 @click.option("--index", metavar="URL", help="Another list of models to choose from.")
-@click.option("--once", is_flag=True, help="Try once; give up if nothing answers within 15 seconds.")
+@click.option("--once", is_flag=True, help="Try once; give up if nothing answers in 15 seconds.")
 @click.pass_obj
 def install(
     place: Place, source: Path | None, sha256: str | None, index: str | None, once: bool
