@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import JavascriptException
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
@@ -31,6 +32,17 @@ OVERLAY = (
 )
 
 
+def page_text(browser: webdriver.Chrome) -> str:
+    """Return what the open page shows; nothing while it is between two loads."""
+    return str(browser.execute_script("return document.body ? document.body.innerText : ''"))
+
+
+def wait(browser: webdriver.Chrome, condition: Callable[[], object]) -> None:
+    """Wait until the open page is as told; a script that a reload cut off is asked again."""
+    patient = WebDriverWait(browser, PATIENCE, ignored_exceptions=[JavascriptException])
+    patient.until(lambda _: condition())
+
+
 @dataclass(frozen=True)
 class Watched:
     """A watch, its address, and a browser that has its site open."""
@@ -44,14 +56,14 @@ class Watched:
         self.browser.get(self.address + path)
 
     def text(self) -> str:
-        return str(self.browser.execute_script("return document.body.innerText"))
+        return page_text(self.browser)
 
     def overlay(self) -> str:
         script = OVERLAY + "return panel ? panel.innerText : ''"
         return str(self.browser.execute_script(script))
 
     def wait(self, condition: Callable[[], object]) -> None:
-        WebDriverWait(self.browser, PATIENCE).until(lambda _: condition())
+        wait(self.browser, condition)
 
     def change(self, path: Path | str, old: str, new: str) -> None:
         file = self.site.root / path
@@ -233,9 +245,7 @@ def test_an_open_page_takes_up_again_when_the_watch_is_started_anew(
     port = address.rsplit(":", 1)[1].strip("/")
     with Process(site, "--port", port) as process:
         process.wait_for("pages written")
-        WebDriverWait(browser, PATIENCE).until(
-            lambda _: "رجع إلى العمل" in browser.execute_script("return document.body.innerText")
-        )
+        wait(browser, lambda: "رجع إلى العمل" in page_text(browser))
         assert process.end(signal.SIGINT) == 0
     browser.get("about:blank")
     browser.get_log("browser")
