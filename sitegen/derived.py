@@ -20,8 +20,8 @@ from sitegen.errors import ArticleError
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Hypothesis
+from sitegen.packages.stock import ALL, remove_models
 from sitegen.render.site import PageRecord
-from sitegen.translate.stock import ALL, remove_models
 
 T = TypeVar("T")
 

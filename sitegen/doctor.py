@@ -17,14 +17,14 @@ from typing import Any, Literal
 
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config
+from sitegen.engines import argos
+from sitegen.engines.engine import EngineOptions, make_engine
 from sitegen.errors import EngineError, Problem, Severity
+from sitegen.packages.installed import PAIR
+from sitegen.packages.records import check
+from sitegen.packages.stock import StockedModel, read_stock, size_of
 from sitegen.render.environment import packaged_theme
 from sitegen.report import Rehearsal, count, shown_path, shown_size, tally
-from sitegen.translate import argos
-from sitegen.translate.engine import EngineOptions, make_engine
-from sitegen.translate.packages import PAIR
-from sitegen.translate.records import check
-from sitegen.translate.stock import StockedModel, read_stock, size_of
 
 Progress = Callable[[int, int], None]
 State = Literal["whole", "changed", "by hand"]

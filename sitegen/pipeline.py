@@ -26,6 +26,7 @@ from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
 from sitegen.config import Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
+from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.articles import check_articles, list_articles
@@ -38,7 +39,6 @@ from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
-from sitegen.translate.engine import Engine, EngineOptions
 from sitegen.translate.service import (
     TranslateJob,
     TranslateResult,

@@ -24,23 +24,23 @@ from sitegen.cli.frame import (
 from sitegen.config import FILE_NAME, Config, find_site
 from sitegen.errors import ConfigError, ModelError, Problem, Severity
 from sitegen.lock import models_alone
-from sitegen.report import Reporter, plural, problem_data, shown_size
-from sitegen.translate.connection import ONCE, Limits
-from sitegen.translate.install import (
+from sitegen.network.connection import ONCE, Limits
+from sitegen.packages.install import (
     Installation,
     InstallOptions,
     Tell,
     install_file,
     install_newest,
 )
-from sitegen.translate.records import Progress, check
-from sitegen.translate.stock import (
+from sitegen.packages.records import Progress, check
+from sitegen.packages.stock import (
     Stock,
     StockedModel,
     forget_models,
     read_stock,
     remove_models,
 )
+from sitegen.report import Reporter, plural, problem_data, shown_size
 
 SHA256 = re.compile("[0-9a-f]{64}")
 GET_ONE = "no model is installed; get one with: sitegen models install"

@@ -45,7 +45,12 @@ from sitegen.model.composition import (
 )
 from sitegen.model.translation import (
     ArticleTranslation,
+    Doubt,
+    DoubtKind,
     Hypothesis,
+    Repair,
+    RepairKind,
+    Term,
     Translation,
     TranslationState,
 )
@@ -67,6 +72,8 @@ __all__ = [
     "DatePrecision",
     "Day",
     "Digest",
+    "Doubt",
+    "DoubtKind",
     "EditorSummary",
     "Hypothesis",
     "Markup",
@@ -83,9 +90,12 @@ __all__ = [
     "QuoteOverride",
     "Reading",
     "Removed",
+    "Repair",
+    "RepairKind",
     "ResolvedDate",
     "Sentence",
     "Status",
+    "Term",
     "Translation",
     "TranslationState",
 ]

@@ -6,6 +6,48 @@ from dataclasses import dataclass
 from typing import Literal
 
 TranslationState = Literal["reviewed", "drafted", "machine", "untranslated"]
+DoubtKind = Literal[
+    "number", "name", "negation", "loop", "untranslated", "length", "truncated", "score"
+]
+RepairKind = Literal["hypothesis", "latin", "edit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A reason to look at a sentence's English again.
+
+    `detail` holds the words it is about, source first where both sides are concerned
+    ("٠٢٣٠ → 2030"); "" where the kind says it all.
+    """
+
+    kind: DoubtKind
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A name or term and how it must read in English.
+
+    `arabic` are its spellings, without particles; `english` the accepted renderings, the first of
+    which is the one to write. Neither is ever empty.
+    """
+
+    arabic: tuple[str, ...]
+    english: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A term that a machine had rendered otherwise, and what was done about it.
+
+    By `kind`: another of its answers was taken; it was asked again with the Latin name in the
+    source; or `replaced`, words of its answer, gave way to `written`.
+    """
+
+    kind: RepairKind
+    term: str
+    written: str
+    replaced: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""Segments become English: reviewed work first, then drafts, then the machine."""
+"""Segments become English: reviewed work, then drafts, then the machine held to its source."""

@@ -12,27 +12,18 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
+from sitegen.memory.characters import seen
 from sitegen.model import Hypothesis
 
 # English is about as long as its Arabic; the allowance is for a word that stands for a whole name.
 # Beyond that a machine goes round in circles, or a server sends something else.
 LONGEST_FACTOR = 20
 LONGEST_MORE = 500
-# Controls but tabs and line ends; half of a UTF-16 pair, which cannot be written; embeddings,
-# overrides and isolates, which would turn the page around them; what XML and so a feed cannot hold.
-UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
-)
 # With the letters of Persian and Urdu, and the joined forms that old programs write.
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 
 log = logging.getLogger(__name__)
-
-
-def seen(text: str) -> str:
-    """Return a text without the characters that nobody sees and that no page should hold."""
-    return UNSEEN.sub("", text)
 
 
 def cleaned(source: str, answer: Hypothesis) -> Hypothesis:

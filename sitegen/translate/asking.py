@@ -10,10 +10,10 @@ import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from sitegen.engines.engine import Engine, engine_id
 from sitegen.errors import EngineError, Problem, Severity, SitegenError
 from sitegen.model import Hypothesis
 from sitegen.translate.answers import cleaned
-from sitegen.translate.engine import Engine, engine_id
 
 Progress = Callable[[int, int], None]
 

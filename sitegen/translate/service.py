@@ -11,15 +11,15 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sitegen.engines.engine import Engine, engine_id, make_engine
 from sitegen.errors import EngineError, MemoryFileError, OutputError, Problem
+from sitegen.memory.adopt import adopt, adopted, orphaned, orphans, renamed
+from sitegen.memory.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
+from sitegen.memory.entries import Entry, Key, Segment
+from sitegen.memory.fit import fit
 from sitegen.model import ArticleTranslation, Hypothesis, Translation
-from sitegen.translate.adopt import adopt, adopted, orphaned, orphans, renamed
 from sitegen.translate.answers import in_english
 from sitegen.translate.asking import MachineMemory, Progress, ask, still_arabic
-from sitegen.translate.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
-from sitegen.translate.engine import Engine, engine_id, make_engine
-from sitegen.translate.entries import Entry, Key, Segment
-from sitegen.translate.fit import fit
 
 __all__ = [
     "MachineMemory",

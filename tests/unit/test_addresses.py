@@ -2,7 +2,7 @@ import pytest
 import urllib3
 
 from sitegen.errors import ModelError
-from sitegen.translate.addresses import checked_address, is_loopback, pool_for
+from sitegen.network.addresses import checked_address, is_loopback, pool_for
 
 VARIABLES = ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
 

@@ -3,10 +3,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.memory.align import find_offers
+from sitegen.memory.entries import Entry, Segment, new_entry
+from sitegen.memory.fit import fit
 from sitegen.model import Hypothesis
-from sitegen.translate.align import find_offers
-from sitegen.translate.entries import Entry, Segment, new_entry
-from sitegen.translate.fit import fit
 
 FIRST = "وصل الوفد إلى العاصمة."
 SECOND = "والتقى الوفد رئيس الحكومة."

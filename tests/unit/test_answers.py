@@ -1,7 +1,8 @@
 import pytest
 
+from sitegen.memory.characters import seen
 from sitegen.model import Hypothesis
-from sitegen.translate.answers import LONGEST_FACTOR, LONGEST_MORE, cleaned, in_english, seen
+from sitegen.translate.answers import LONGEST_FACTOR, LONGEST_MORE, cleaned, in_english
 
 SOURCE = "وصل الوفد إلى العاصمة."
 

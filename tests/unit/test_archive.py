@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate import archive as module
-from sitegen.translate.archive import open_archive
+from sitegen.packages import archive as module
+from sitegen.packages.archive import open_archive
 from tests.unit.model_server import model_files, save, zipped
 
 

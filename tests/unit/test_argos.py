@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.engines.argos import ArgosEngine
+from sitegen.engines.decoding import PIECE_TOKENS
+from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
-from sitegen.translate.argos import ArgosEngine
-from sitegen.translate.decoding import PIECE_TOKENS
-from sitegen.translate.packages import InstalledPackage, newest, read_packages
-from sitegen.translate.pieces import split_long
+from sitegen.packages.installed import InstalledPackage, newest, read_packages
 from tests.fixtures import tiny_argos
 
 SENTENCES = [
@@ -143,7 +143,7 @@ def test_a_package_that_is_none_says_what_to_do(packages: Path, tmp_path: Path) 
 PROBE = """
 import os, sys
 from pathlib import Path
-from sitegen.translate.engine import EngineOptions, make_engine
+from sitegen.engines.engine import EngineOptions, make_engine
 before = dict(os.environ)
 engine, problems = make_engine(EngineOptions("argos", Path(sys.argv[1])))
 assert engine is not None and not problems

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate.connection import (
+from sitegen.network.connection import (
     ALL_TRIES,
     FURTHER,
     Limits,

@@ -10,10 +10,10 @@ import ctranslate2
 import pytest
 import sentencepiece
 
+from sitegen.engines.converted import LANGUAGES, ConvertedEngine
+from sitegen.engines.converted_files import ConvertedModel, read_converted
+from sitegen.engines.engine import Engine, EngineOptions, make_engine
 from sitegen.errors import EngineError, Problem, Severity
-from sitegen.translate.converted import LANGUAGES, ConvertedEngine
-from sitegen.translate.converted_files import ConvertedModel, read_converted
-from sitegen.translate.engine import Engine, EngineOptions, make_engine
 from tests.conftest import Site
 from tests.fixtures import tiny_argos
 
@@ -286,7 +286,7 @@ def test_a_model_is_loaded_for_the_first_sentence_only(opus: Path) -> None:
     probe = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from sitegen.translate.engine import EngineOptions, make_engine\n"
+        "from sitegen.engines.engine import EngineOptions, make_engine\n"
         "options = EngineOptions('ctranslate2', Path('x'), model=Path(sys.argv[1]))\n"
         "engine, _ = make_engine(options)\n"
         "assert engine is not None and engine.version\n"

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 import sentencepiece
 
+from sitegen.engines.converted import ConvertedEngine
+from sitegen.engines.converted_files import ConvertedModel, read_converted
+from sitegen.engines.decoding import MOST_ROOM, PIECE_TOKENS, Decoder, with_beam
 from sitegen.errors import EngineError
-from sitegen.translate.converted import ConvertedEngine
-from sitegen.translate.converted_files import ConvertedModel, read_converted
-from sitegen.translate.decoding import MOST_ROOM, PIECE_TOKENS, Decoder, with_beam
 from tests.fixtures import tiny_argos
 
 SENTENCE = "أعلن الرئيس عن بدء العملية يوم الجمعة."

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate import download as module
-from sitegen.translate.connection import Limits, Network, PassingError
-from sitegen.translate.download import download, forget, part_of
+from sitegen.network.connection import Limits, Network, PassingError
+from sitegen.packages import download as module
+from sitegen.packages.download import download, forget, part_of
 from tests.unit.model_server import Handler, Server, body, in_turn, parts, serving, status
 
 FAST = Limits(connect=10.0, read=10.0, attempts=3, pause=0.0)

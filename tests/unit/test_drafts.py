@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.errors import MemoryFileError
-from sitegen.model import Hypothesis
-from sitegen.translate.drafts import (
+from sitegen.memory.drafts import (
     MemoryFile,
     new_memory,
     read_memory,
@@ -17,7 +16,8 @@ from sitegen.translate.drafts import (
     with_entries,
     write_memory,
 )
-from sitegen.translate.entries import Entry, Segment, new_entry
+from sitegen.memory.entries import Entry, Segment, new_entry
+from sitegen.model import Hypothesis
 
 ENGINE = "argos ar-en 1.0"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'

@@ -12,18 +12,18 @@ import pytest
 
 from sitegen.errors import ModelError, SitegenError
 from sitegen.files import sha256_hex
-from sitegen.translate import install as module
-from sitegen.translate.connection import Limits
-from sitegen.translate.install import (
+from sitegen.network.connection import Limits
+from sitegen.packages import install as module
+from sitegen.packages.install import (
     Installation,
     InstallOptions,
     Tell,
     install_file,
     install_newest,
 )
-from sitegen.translate.packages import newest, read_packages
-from sitegen.translate.records import KNOWN, check, known_hashes, read_record
-from sitegen.translate.stock import forget_models, read_stock
+from sitegen.packages.installed import newest, read_packages
+from sitegen.packages.records import KNOWN, check, known_hashes, read_record
+from sitegen.packages.stock import forget_models, read_stock
 from tests.unit.model_server import (
     Server,
     body,
@@ -371,7 +371,7 @@ DIES = """
 import os, shutil, sys
 from contextlib import contextmanager
 from pathlib import Path
-from sitegen.translate.install import InstallOptions, Tell, install_file
+from sitegen.packages.install import InstallOptions, Tell, install_file
 
 left = int(sys.argv[3])
 

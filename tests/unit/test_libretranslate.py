@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.engines.engine import EngineOptions, make_engine
+from sitegen.engines.libretranslate import BATCH, SAID, LibreTranslateEngine
 from sitegen.errors import EngineError, Problem, Severity
-from sitegen.translate.engine import EngineOptions, make_engine
-from sitegen.translate.libretranslate import BATCH, SAID, LibreTranslateEngine
-from sitegen.translate.posting import Limits
+from sitegen.network.posting import Limits
 from tests.conftest import Site
 from tests.unit.libretranslate_server import (
     Handler,

@@ -12,8 +12,8 @@ import pytest
 from filelock import FileLock
 
 from sitegen import lock
-from sitegen.translate.records import KNOWN
-from sitegen.translate.stock import read_stock
+from sitegen.packages.records import KNOWN
+from sitegen.packages.stock import read_stock
 from tests.conftest import Site
 from tests.unit.model_server import (
     FOLDER,

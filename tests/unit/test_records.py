@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.errors import ModelError
 from sitegen.files import sha256_hex
-from sitegen.translate.records import (
+from sitegen.packages.records import (
     KNOWN,
     RECORD,
     FileRecord,

@@ -23,9 +23,9 @@ from sitegen.files import TEMP_PREFIX
 from sitegen.ingest.articles import load_article
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.front_matter import read_front_matter
+from sitegen.memory.drafts import read_memory, render_memory
 from sitegen.model import Outlet
 from sitegen.starting import Draft, start_article, start_site
-from sitegen.translate.drafts import read_memory, render_memory
 
 DAY = date(2024, 5, 1)
 STARTER = Path(starting.__file__).parent / "starter"

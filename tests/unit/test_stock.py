@@ -6,9 +6,9 @@ import pytest
 
 from sitegen.errors import ModelError
 from sitegen.files import TEMP_PREFIX
-from sitegen.translate.packages import InstalledPackage, newest, package_at, read_packages
-from sitegen.translate.records import KNOWN, RECORD
-from sitegen.translate.stock import (
+from sitegen.packages.installed import InstalledPackage, newest, package_at, read_packages
+from sitegen.packages.records import KNOWN, RECORD
+from sitegen.packages.stock import (
     DOWNLOAD_PREFIX,
     move_in,
     prepared,

@@ -14,9 +14,9 @@ from pathlib import Path
 import polib
 import pytest
 
-from sitegen.translate.argos import ArgosEngine
-from sitegen.translate.decoding import DEFAULT_BEAM
-from sitegen.translate.packages import newest, read_packages
+from sitegen.engines.argos import ArgosEngine
+from sitegen.engines.decoding import DEFAULT_BEAM
+from sitegen.packages.installed import newest, read_packages
 from tests.conftest import Site
 from tests.fixtures import trained
 

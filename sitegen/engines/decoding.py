@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, cast
 
+from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
 from sitegen.model import Hypothesis
-from sitegen.translate.pieces import split_long
 
 DEFAULT_BEAM = 4
 # Sentences worth asking for together: enough to fill the batches below on many cores, few enough

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field, replace
 from math import isfinite
 
 from sitegen.files import sha256_hex
+from sitegen.memory.characters import seen
 from sitegen.model import Hypothesis, Translation, TranslationState
-from sitegen.translate.answers import seen
 
 TITLE = "title"
 FUZZY = "fuzzy"

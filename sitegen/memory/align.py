@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 
 import sentencex
 
-from sitegen.translate.entries import (
+from sitegen.memory.entries import (
     REALIGNED,
     REALIGNED_WHOLE,
     SIMILAR,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.errors import MemoryFileError, Problem, Severity
-from sitegen.translate.drafts import MemoryFile, read_memory
+from sitegen.memory.drafts import MemoryFile, read_memory
 
 # Fewer than half of the sentences in common: another article that shares some wording.
 SHARED = 0.5

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.errors import Problem, Severity
-from sitegen.translate.records import RECORD, read_small, walk
+from sitegen.packages.records import RECORD, read_small, walk
 
 METADATA = "metadata.json"
 MODEL = Path("model") / "model.bin"

@@ -22,9 +22,9 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from sitegen.errors import ModelError
+from sitegen.packages.installed import METADATA
+from sitegen.packages.records import CHUNK, RECORD, FileRecord, Progress
 from sitegen.report import shown_size
-from sitegen.translate.packages import METADATA
-from sitegen.translate.records import CHUNK, RECORD, FileRecord, Progress
 
 # Argos packages are 50-300 MB with a few dozen files; these are for what is no model any more.
 MAX_PACKED = 2 * 10**9

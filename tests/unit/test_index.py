@@ -1,8 +1,8 @@
 import pytest
 
 from sitegen.errors import ModelError
-from sitegen.translate.package_index import MAX_LINKS, choose_package
-from sitegen.translate.packages import safe_version
+from sitegen.packages.index import MAX_LINKS, choose_package
+from sitegen.packages.installed import safe_version
 from tests.unit.model_server import index, offer
 
 ADDRESS = "https://models.example.org/index.json"

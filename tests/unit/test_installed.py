@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.engines.engine import EngineOptions, make_engine
 from sitegen.errors import Severity
-from sitegen.translate.engine import EngineOptions, make_engine
-from sitegen.translate.packages import looks_like_a_model, newest, read_packages
+from sitegen.packages.installed import looks_like_a_model, newest, read_packages
 
 
 def make_package(folder: Path, name: str, **metadata: object) -> Path:

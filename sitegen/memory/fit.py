@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sitegen.translate.align import find_offers
-from sitegen.translate.entries import Entry, Key, Segment, new_entry
+from sitegen.memory.align import find_offers
+from sitegen.memory.entries import Entry, Key, Segment, new_entry
 
 
 def fit(entries: Sequence[Entry], segments: Sequence[Segment]) -> tuple[Entry, ...]:

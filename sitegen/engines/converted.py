@@ -14,10 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
-from sitegen.translate.converted_files import CONVERT, ConvertedModel
-from sitegen.translate.decoding import (
+from sitegen.engines.converted_files import CONVERT, ConvertedModel
+from sitegen.engines.decoding import (
     BATCH,
     DEFAULT_BEAM,
     MODEL_ERRORS,
@@ -25,6 +23,8 @@ from sitegen.translate.decoding import (
     load_translator,
     with_beam,
 )
+from sitegen.errors import EngineError
+from sitegen.model import Hypothesis
 
 NAME = "ctranslate2"
 # Arabic and English as models of many languages write them: NLLB, M2M-100, mBART-50. The first

@@ -16,18 +16,17 @@ from pathlib import Path
 
 from sitegen.errors import ModelError, Problem
 from sitegen.files import TEMP_PREFIX
-from sitegen.report import shown_size
-from sitegen.translate.addresses import host_of
-from sitegen.translate.archive import AGAIN, SAVED_PAGE, checked_size, open_archive
-from sitegen.translate.connection import Limits, Network, keep_trying
-from sitegen.translate.download import download, forget, part_of
-from sitegen.translate.package_index import (
+from sitegen.network.addresses import host_of
+from sitegen.network.connection import Limits, Network, keep_trying
+from sitegen.packages.archive import AGAIN, SAVED_PAGE, checked_size, open_archive
+from sitegen.packages.download import download, forget, part_of
+from sitegen.packages.index import (
     MAX_INDEX,
     OfferedPackage,
     choose_package,
 )
-from sitegen.translate.packages import PAIR, InstalledPackage, package_at, safe_version
-from sitegen.translate.records import (
+from sitegen.packages.installed import PAIR, InstalledPackage, package_at, safe_version
+from sitegen.packages.records import (
     FORMAT,
     FileRecord,
     Progress,
@@ -38,7 +37,7 @@ from sitegen.translate.records import (
     remember_hash,
     write_record,
 )
-from sitegen.translate.stock import (
+from sitegen.packages.stock import (
     DOWNLOAD_PREFIX,
     StockedModel,
     folder_name,
@@ -49,6 +48,7 @@ from sitegen.translate.stock import (
     require_space,
     size_of,
 )
+from sitegen.report import shown_size
 
 LOOK_THERE = (
     "open the address in a browser to see what it gives; a good file can be installed with "

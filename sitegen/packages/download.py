@@ -17,12 +17,12 @@ import msgspec
 
 from sitegen.errors import ModelError
 from sitegen.files import write_atomic
+from sitegen.network.addresses import host_of
+from sitegen.network.connection import Answer, Network, PassingError, keep_trying
+from sitegen.packages.archive import MAX_PACKED
+from sitegen.packages.records import Progress
+from sitegen.packages.stock import require_space
 from sitegen.report import shown_size
-from sitegen.translate.addresses import host_of
-from sitegen.translate.archive import MAX_PACKED
-from sitegen.translate.connection import Answer, Network, PassingError, keep_trying
-from sitegen.translate.records import Progress
-from sitegen.translate.stock import require_space
 
 NOTES_SUFFIX = ".json"
 # Longer numbers are no sizes, and Python refuses to read very long ones.

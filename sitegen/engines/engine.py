@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from sitegen.engines import argos, converted, libretranslate
+from sitegen.engines.argos import ArgosEngine
+from sitegen.engines.converted import ConvertedEngine
+from sitegen.engines.converted_files import read_converted
+from sitegen.engines.decoding import DEFAULT_BEAM
+from sitegen.engines.libretranslate import LibreTranslateEngine, is_open_to_others, server_name
 from sitegen.errors import Problem, Severity
 from sitegen.model import Hypothesis
-from sitegen.translate import argos, converted, libretranslate
-from sitegen.translate.argos import ArgosEngine
-from sitegen.translate.converted import ConvertedEngine
-from sitegen.translate.converted_files import read_converted
-from sitegen.translate.decoding import DEFAULT_BEAM
-from sitegen.translate.libretranslate import LibreTranslateEngine, is_open_to_others, server_name
-from sitegen.translate.packages import newest, read_packages
+from sitegen.packages.installed import newest, read_packages
 
 ENGINES = (argos.NAME, converted.NAME, libretranslate.NAME, "none")
 MODEL_HINT = "name it as translation.model in sitegen.toml"

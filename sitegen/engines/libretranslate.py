@@ -14,11 +14,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, quote_plus, unquote_plus, urljoin, urlsplit
 
+from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
 from sitegen.model import Hypothesis
-from sitegen.translate.addresses import is_loopback
-from sitegen.translate.pieces import split_long
-from sitegen.translate.posting import LATER, TOO_MANY_REQUESTS, Limits, Reply, post
+from sitegen.network.addresses import is_loopback
+from sitegen.network.posting import LATER, TOO_MANY_REQUESTS, Limits, Reply, post
 
 NAME = "libretranslate"
 # Sentences in one request: a small server answers them within seconds, and public servers accept

@@ -33,7 +33,7 @@ from urllib3.exceptions import (
 
 from sitegen import __version__
 from sitegen.errors import ModelError
-from sitegen.translate.addresses import SHOWN, checked_address, host_of, pool_for
+from sitegen.network.addresses import SHOWN, checked_address, host_of, pool_for
 
 T = TypeVar("T")
 

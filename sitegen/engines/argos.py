@@ -14,9 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Protocol, cast
 
-from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
-from sitegen.translate.decoding import (
+from sitegen.engines.decoding import (
     BATCH,
     DEFAULT_BEAM,
     MODEL_ERRORS,
@@ -25,8 +23,10 @@ from sitegen.translate.decoding import (
     load_translator,
     with_beam,
 )
-from sitegen.translate.packages import InstalledPackage
-from sitegen.translate.records import check
+from sitegen.errors import EngineError
+from sitegen.model import Hypothesis
+from sitegen.packages.installed import InstalledPackage
+from sitegen.packages.records import check
 
 NAME = "argos"
 # Settings that argostranslate reads while it is imported; the user's own must not reach it.

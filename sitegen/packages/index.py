@@ -11,8 +11,8 @@ import json
 from dataclasses import dataclass
 
 from sitegen.errors import ModelError
-from sitegen.translate.addresses import checked_address
-from sitegen.translate.packages import safe_version, version_key
+from sitegen.network.addresses import checked_address
+from sitegen.packages.installed import safe_version, version_key
 
 # The real list has about 100 kB.
 MAX_INDEX = 10 * 10**6

@@ -30,8 +30,8 @@ from urllib3.exceptions import (
 )
 
 from sitegen.errors import EngineError, ModelError
-from sitegen.translate.addresses import host_of, pool_for
-from sitegen.translate.connection import explained
+from sitegen.network.addresses import host_of, pool_for
+from sitegen.network.connection import explained
 
 TOO_MANY_REQUESTS = 429
 # Statuses that may be gone a moment later; all others stay as they are.

@@ -15,8 +15,8 @@ import polib
 
 from sitegen.errors import MemoryFileError, OutputError, Problem, Severity
 from sitegen.files import write_atomic
-from sitegen.translate.answers import UNSEEN
-from sitegen.translate.entries import Entry
+from sitegen.memory.characters import UNSEEN
+from sitegen.memory.entries import Entry
 
 # Column at which PO tools wrap their lines.
 WRAP = 78

@@ -18,8 +18,7 @@ from pathlib import Path
 
 from sitegen.errors import ModelError, Problem
 from sitegen.files import TEMP_PREFIX
-from sitegen.report import shown_size
-from sitegen.translate.packages import (
+from sitegen.packages.installed import (
     ELSEWHERE,
     PAIR,
     InstalledPackage,
@@ -28,13 +27,14 @@ from sitegen.translate.packages import (
     package_at,
     read_packages,
 )
-from sitegen.translate.records import (
+from sitegen.packages.records import (
     Record,
     forget_hash,
     known_hashes,
     read_record,
     walk,
 )
+from sitegen.report import shown_size
 
 # An unfinished download is the only thing that is kept between two runs of an installation.
 DOWNLOAD_PREFIX = ".sitegen-download-"

@@ -1,0 +1,1 @@
+"""The machines that answer Arabic in English, behind one protocol."""

@@ -1,0 +1,1 @@
+"""The translation memory: what people and machines wrote for each segment, in PO files."""
