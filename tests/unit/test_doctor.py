@@ -9,7 +9,7 @@ from sitegen.cli import cli
 from sitegen.doctor import SENTENCE
 from tests.conftest import Site
 from tests.unit.model_server import FOLDER, empty_site, packages_of, real_archive
-from tests.unit.test_packages import make_package
+from tests.unit.test_installed import make_package
 
 
 @pytest.fixture(scope="module")

@@ -39,7 +39,7 @@ from tests.unit.model_server import (
     status,
     zipped,
 )
-from tests.unit.test_packages import make_package
+from tests.unit.test_installed import make_package
 
 FAST = Limits(connect=10.0, read=10.0, attempts=2, pause=0.0)
 MODEL = zipped(model_files(filling=200_000))

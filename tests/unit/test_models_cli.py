@@ -32,7 +32,7 @@ from tests.unit.model_server import (
     serving,
     zipped,
 )
-from tests.unit.test_packages import make_package
+from tests.unit.test_installed import make_package
 
 # How long a process may take to get somewhere on a busy machine.
 PATIENCE_SECONDS = 60

@@ -17,7 +17,7 @@ from sitegen.packages.stock import (
     require_space,
 )
 from tests.unit.model_server import listing
-from tests.unit.test_packages import deep_inside, make_package
+from tests.unit.test_installed import deep_inside, make_package
 
 
 def make_download(folder: Path) -> None:
