@@ -24,8 +24,10 @@ FILE_NAME = "sitegen.toml"
 # More sentences than this is no summary any more; a page of more articles takes seconds to load.
 MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
-# Wider beams cost time and memory and do not translate better.
-MAX_BEAM = 16
+# How many hypotheses the decoder keeps: more cost time and memory and rarely translate better.
+BEAMS = {"fast": 1, "balanced": 2, "best": 4}
+# What keys of earlier versions are called now.
+RETIRED = {("translation", "beam"): 'write mode = "fast", "balanced" or "best" instead'}
 # How a shell lets an environment variable be called.
 VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 # Where the Argos project lists its packages; asked by `sitegen models install` alone.
@@ -59,19 +61,21 @@ class PathsSection:
 
 @dataclass(frozen=True, slots=True)
 class TranslationSection:
-    """Which machine drafts the English, how hard it tries, and where it is.
+    """Which machine drafts the English, how hard it tries, where it is; and who is named.
 
     `model` is the folder for "ctranslate2", `url` the server for "libretranslate"; `key_variable`
-    names the environment variable that holds the server's key.
+    names the environment variable that holds the server's key. `reviewer` is how the site names
+    who reviewed the English: as written, by initials, or not at all.
     """
 
     engine: Literal["argos", "ctranslate2", "libretranslate", "none"] = "argos"
-    beam: Annotated[int, msgspec.Meta(ge=1, le=MAX_BEAM)] = 4
+    mode: Literal["fast", "balanced", "best"] = "best"
     packages: str = ".sitegen/packages"
     index: str = PACKAGE_INDEX
     model: str = ""
     url: str = ""
     key_variable: str = "LIBRETRANSLATE_API_KEY"
+    reviewer: Literal["name", "initials", "hidden"] = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,11 @@ class Config:
     def memory(self) -> Path:
         """Folder of the translation memory's PO files."""
         return self.content / "translations" / "en"
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the records of what was published."""
+        return self.content / "releases"
 
     @property
     def templates(self) -> Path:
@@ -351,6 +360,7 @@ class _Reader:
     def _unknown(self, key: str, known: Any, what: str, section: str) -> None:
         near = get_close_matches(key, list(known), n=1, cutoff=0.5)
         advice = f"did you mean {near[0]}?" if near else f"known: {', '.join(sorted(known))}"
+        advice = RETIRED.get((section, key), advice)
         where = f" in [{section}]" if section else ""
         self._add(f"unknown {what} {key}{where}", section, key, advice)
 

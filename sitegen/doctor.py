@@ -197,7 +197,7 @@ def _rows_of_site(found: Checkup, config: Config) -> list[tuple[str, str]]:
         ("content", _content(found)),
         ("theme", _theme(found)),
         ("output", f"{shown_path(config.output)}: {_output(found)}"),
-        ("engine", f"{translation.engine}, beam {translation.beam}"),
+        ("engine", f"{translation.engine}, mode {translation.mode}"),
         (
             "models",
             f"{shown_path(config.packages)}: {'' if found.writable else 'not '}writable, "

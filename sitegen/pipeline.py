@@ -24,7 +24,7 @@ from sitegen.cache import Cache
 from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
-from sitegen.config import Config
+from sitegen.config import BEAMS, Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
@@ -263,7 +263,7 @@ def engine_options(config: Config, *, offline: bool) -> EngineOptions:
     return EngineOptions(
         name=translation.engine,
         packages=config.packages,
-        beam=translation.beam,
+        beam=BEAMS[translation.mode],
         model=config.model,
         url=translation.url,
         key=os.environ.get(translation.key_variable, ""),

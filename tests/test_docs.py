@@ -16,7 +16,7 @@ import pytest
 
 from sitegen.cli import cli
 from sitegen.config import SECTIONS, parse_config
-from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS
+from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS
 from sitegen.ingest.front_matter import KEYS, read_front_matter
 
 ROOT = Path(__file__).parents[1]
@@ -78,7 +78,7 @@ def test_every_configuration_key_is_documented_with_its_default() -> None:
 
 
 def test_every_key_the_editor_can_write_is_documented() -> None:
-    for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS):
+    for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS, *TERM_KEYS):
         assert re.search(rf"`{key}`|^{key}(:| =)", CONTENT, re.MULTILINE), key
 
 
@@ -89,7 +89,7 @@ def test_toml_examples_are_valid(path: Path, block: str, tmp_path: Path) -> None
         (tmp_path / "content").mkdir()
         parse_config(block, tmp_path / "sitegen.toml")
     else:
-        known = {"actor": ACTOR_KEYS, "outlet": OUTLET_KEYS}
+        known = {"actor": ACTOR_KEYS, "outlet": OUTLET_KEYS, "term": TERM_KEYS}
         for table, entries in data.items():
             assert all(set(entry) <= set(known[table]) for entry in entries), path
 

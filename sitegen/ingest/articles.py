@@ -14,9 +14,10 @@ from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.files import list_files, read_text, slugify
-from sitegen.ingest.editorial import ID, outlet_entry
+from sitegen.ingest.editorial import outlet_entry
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter
 from sitegen.ingest.markdown import project
+from sitegen.ingest.toml_file import ID
 from sitegen.model import Article, Outlet
 from sitegen.report import shown_path
 

@@ -6,9 +6,11 @@ entries, and the file written again only where they changed. Refuses a file it c
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import polib
@@ -53,6 +55,13 @@ class MemoryFile:
         """The name in the header's Last-Translator, without the e-mail address."""
         name = E_MAIL.sub("", self.fields.get("Last-Translator", "")).strip()
         return "" if name == NO_NAME else name
+
+    @property
+    def revised_on(self) -> date | None:
+        """The day in the header's PO-Revision-Date; None without one, or in a template's words."""
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(self.fields.get("PO-Revision-Date", "").strip()[:10])
+        return None
 
 
 def new_memory(slug: str) -> MemoryFile:

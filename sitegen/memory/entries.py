@@ -6,15 +6,29 @@ a person wrote or touched is never replaced by what is made here.
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from math import isfinite
+from datetime import date
 
-from sitegen.files import sha256_hex
 from sitegen.memory.characters import seen
-from sitegen.model import Hypothesis, Translation, TranslationState
+from sitegen.memory.notes import (
+    FROM_KEY,
+    MACHINE_KEY,
+    SCORE_KEY,
+    TERMS_KEY,
+    TEXT_KEY,
+    draft_notes,
+    fingerprint,
+    number,
+    pieces,
+    repairs,
+    said,
+    without_own,
+)
+from sitegen.model import Doubt, Draft, Translation, TranslationState
 
 TITLE = "title"
 FUZZY = "fuzzy"
@@ -24,13 +38,9 @@ REALIGNED = "realigned"
 REALIGNED_WHOLE = "realigned, covers the sentences after it too"
 EDITED = "machine draft, edited"
 
-# Lines of the extracted comment (`#.`) that are sitegen's own.
-MACHINE_KEY = "machine"
-SCORE_KEY = "score"
-TEXT_KEY = "text"
-FROM_KEY = "from"
-# Enough to tell an edited draft from an untouched one; not a secret, so it may be short.
-FINGERPRINT_LENGTH = 8
+REVIEWED_LINE = re.compile(
+    r"^reviewed:\s*(\d{4}-\d{2}-\d{2})\s*$", re.ASCII | re.IGNORECASE | re.MULTILINE
+)
 TRANSLATOR_LINE = re.compile(r"^translator:\s*(\S.*?)\s*$", re.IGNORECASE | re.MULTILINE)
 
 Key = tuple[str, str]
@@ -101,39 +111,51 @@ class Entry:
         """Who is named as translator in the entry's own comment."""
         return tuple(TRANSLATOR_LINE.findall(self.comment))
 
+    @property
+    def reviewed_on(self) -> date | None:
+        """The day that the entry's own comment gives for its review; None without one."""
+        for day in REVIEWED_LINE.findall(self.comment):
+            with contextlib.suppress(ValueError):
+                return date.fromisoformat(day)
+        return None
+
+    @property
+    def terms(self) -> str:
+        """The key of the names and terms that were required of a machine's draft."""
+        return self.note(TERMS_KEY)
+
     def note(self, key: str) -> str:
         """Return what a `key: value` line of the extracted comment says; "" without one."""
-        prefix = f"{key}: "
-        for line in self.notes:
-            if line.startswith(prefix):
-                return line.removeprefix(prefix).strip()
-        return ""
+        return next(iter(said(self.notes, key)), "")
 
     def wants_machine(self, engine_id: str) -> bool:
         """Tell whether this engine may write the English.
 
         It may where there is none, or an untouched draft of another engine or version.
         """
-        if self.obsolete:
-            return False
-        if self.state == "machine":
-            return bool(self.note(TEXT_KEY)) and self.machine != engine_id
-        return self.state == "untranslated"
+        if self.is_untouched_draft:
+            return self.machine != engine_id
+        return not self.obsolete and self.state == "untranslated"
 
-    def drafted_by_machine(self, engine_id: str, hypothesis: Hypothesis) -> Entry:
-        """Return the entry with a machine's answer, already cleaned, as a marked draft."""
-        english = hypothesis.text
-        own = (MACHINE_KEY, SCORE_KEY, TEXT_KEY, FROM_KEY)
-        kept = tuple(
-            line for line in self.notes if not line.startswith(tuple(f"{k}:" for k in own))
+    @property
+    def is_untouched_draft(self) -> bool:
+        """Tell whether the English is a machine's, and known not to be touched since."""
+        return not self.obsolete and self.state == "machine" and bool(self.note(TEXT_KEY))
+
+    def drafted_by_machine(
+        self, engine_id: str, draft: Draft, terms: str = "", doubts: Iterable[Doubt] = ()
+    ) -> Entry:
+        """Return the entry with a machine's answer, already cleaned, as a marked draft.
+
+        `terms` is the key of the names and terms that were required of it.
+        """
+        notes = draft_notes(engine_id, draft, terms, doubts)
+        return replace(
+            self,
+            english=draft.text,
+            flags=_with_fuzzy(self.flags),
+            notes=without_own(self.notes) + notes,
         )
-        score = _shown(hypothesis.score)
-        notes = (
-            f"{MACHINE_KEY}: {engine_id}",
-            *((f"{SCORE_KEY}: {score}",) if score else ()),
-            f"{TEXT_KEY}: {fingerprint(english)}",
-        )
-        return replace(self, english=english, flags=_with_fuzzy(self.flags), notes=kept + notes)
 
     def retired(self) -> Entry:
         """Return the entry as it is kept when its segment left the article.
@@ -150,25 +172,39 @@ class Entry:
             previous_plural=None,
         )
 
-    def translation(self, header_translator: str) -> Translation:
-        """Return what the entry says of its segment, as the site shows it."""
+    def translation(self, header_translator: str, header_day: date | None = None) -> Translation:
+        """Return what the entry says of its segment; who and when may come from the file's header.
+
+        Doubts are not among it: they are found anew.
+        """
         state = self.state
         if state == "untranslated":
             return Translation(self.source, "", state)
         english = seen(self.english)
         if state == "machine":
             engine, _, model = self.machine.partition(" ")
-            score = _number(self.note(SCORE_KEY))
-            return Translation(self.source, english, state, engine, model, score)
+            return Translation(
+                self.source,
+                english,
+                state,
+                engine,
+                model,
+                number(self.notes, SCORE_KEY),
+                repairs=repairs(self.notes),
+                pieces=pieces(self.notes),
+            )
         translator = ", ".join(self.translators) or header_translator
         note = ""
         if state == "drafted":
             note = self.note(FROM_KEY) or (EDITED if self.machine else "")
-        return Translation(self.source, english, state, translator=translator, note=note)
+        day = self.reviewed_on or header_day if state == "reviewed" else None
+        return Translation(
+            self.source, english, state, translator=translator, note=note, reviewed_on=day
+        )
 
     def _edited(self) -> bool:
-        said = self.note(TEXT_KEY)
-        return bool(said) and said != fingerprint(self.english)
+        as_drafted = self.note(TEXT_KEY)
+        return bool(as_drafted) and as_drafted != fingerprint(self.english)
 
 
 def new_entry(segment: Segment) -> Entry:
@@ -200,26 +236,5 @@ def offered_entry(
     )
 
 
-def fingerprint(text: str) -> str:
-    """Return a short hash that tells whether a text was touched."""
-    return sha256_hex(text.encode())[:FINGERPRINT_LENGTH]
-
-
 def _with_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
     return flags if FUZZY in flags else (FUZZY, *flags)
-
-
-def _shown(score: float | None) -> str:
-    """Write a score down; "" where there is none."""
-    if score is None or not isfinite(score):
-        return ""
-    # Adding zero turns -0.0 into 0.0.
-    return f"{round(score, 3) + 0.0:.3f}"
-
-
-def _number(text: str) -> float | None:
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if isfinite(number) else None

@@ -44,9 +44,11 @@ from sitegen.model.composition import (
     Digest,
 )
 from sitegen.model.translation import (
+    Answer,
     ArticleTranslation,
     Doubt,
     DoubtKind,
+    Draft,
     Hypothesis,
     Repair,
     RepairKind,
@@ -61,6 +63,7 @@ __all__ = [
     "ActorMention",
     "ActorType",
     "Analysis",
+    "Answer",
     "Article",
     "ArticleTranslation",
     "Block",
@@ -74,6 +77,7 @@ __all__ = [
     "Digest",
     "Doubt",
     "DoubtKind",
+    "Draft",
     "EditorSummary",
     "Hypothesis",
     "Markup",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 TranslationState = Literal["reviewed", "drafted", "machine", "untranslated"]
@@ -63,12 +64,40 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a machine answers to one sentence: its hypotheses, best first, each with a text.
+
+    None where it has no answer of use. `pieces` is in how many parts a long sentence was put to
+    it: 1 for a whole one.
+    """
+
+    hypotheses: tuple[Hypothesis, ...] = ()
+    pieces: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A machine's English of a sentence after names and terms were held to the editor's.
+
+    `text` is empty where the machine has no answer of use; `pieces` as in Answer.
+    """
+
+    text: str = ""
+    score: float | None = None
+    repairs: tuple[Repair, ...] = ()
+    pieces: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """The English of one segment and whose word it is.
 
     `text` is empty when untranslated. `engine` and `model` name the machine for the state
-    "machine"; `score` is its own mean log-probability, if it gave one. `translator` names who
-    reviewed or drafted. `note` tells where a draft came from (a near segment, a realigned one).
+    "machine"; `score` is its own mean log-probability, if it gave one; `repairs` are what was put
+    right in its answer, `pieces` in how many parts it was asked, `doubts` what makes its English,
+    or a draft's, worth another look: a reviewed text has none. `translator` names who reviewed or
+    drafted, `reviewed_on` the day, where it is known. `note` tells where a draft came from (a near
+    segment, a realigned one).
     """
 
     source: str
@@ -79,6 +108,10 @@ class Translation:
     score: float | None = None
     translator: str = ""
     note: str = ""
+    reviewed_on: date | None = None
+    repairs: tuple[Repair, ...] = ()
+    pieces: int = 1
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

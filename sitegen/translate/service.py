@@ -17,7 +17,7 @@ from sitegen.memory.adopt import adopt, adopted, orphaned, orphans, renamed
 from sitegen.memory.drafts import MemoryFile, new_memory, read_memory, with_entries, write_memory
 from sitegen.memory.entries import Entry, Key, Segment
 from sitegen.memory.fit import fit
-from sitegen.model import ArticleTranslation, Hypothesis, Translation
+from sitegen.model import ArticleTranslation, Draft, Hypothesis, Translation
 from sitegen.translate.answers import in_english
 from sitegen.translate.asking import MachineMemory, Progress, ask, still_arabic
 
@@ -194,7 +194,7 @@ def _with_answers(
     for entry in article.after.entries:
         answer = answers.get(entry.key[1])
         if answer and answer.text.strip() and _is_for_machine(entry, article.job, name):
-            entries.append(entry.drafted_by_machine(name, answer))
+            entries.append(entry.drafted_by_machine(name, Draft(answer.text, answer.score)))
         else:
             entries.append(entry)
     return replace(article, after=with_entries(article.after, entries))
@@ -242,7 +242,7 @@ def _translation(job: TranslateJob, memory: MemoryFile) -> ArticleTranslation:
         entry = by_key.get(segment.key)
         if entry is None:
             return Translation(segment.text, "", "untranslated")
-        return replace(entry.translation(memory.translator), source=segment.text)
+        return replace(entry.translation(memory.translator, memory.revised_on), source=segment.text)
 
     title = None
     if job.title and job.title_en:

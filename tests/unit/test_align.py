@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sitegen.memory.align import find_offers
 from sitegen.memory.entries import Entry, Segment, new_entry
 from sitegen.memory.fit import fit
-from sitegen.model import Hypothesis
+from sitegen.model import Draft
 
 FIRST = "وصل الوفد إلى العاصمة."
 SECOND = "والتقى الوفد رئيس الحكومة."
@@ -26,7 +26,7 @@ def drafted(source: str, english: str) -> Entry:
 
 
 def machine(source: str, english: str) -> Entry:
-    return new_entry(Segment(source)).drafted_by_machine("argos 1", Hypothesis(english, -0.5))
+    return new_entry(Segment(source)).drafted_by_machine("argos 1", Draft(english, -0.5))
 
 
 def by_source(entries: tuple[Entry, ...]) -> dict[str, Entry]:

@@ -45,22 +45,22 @@ def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:
     found = problems_of(
         site,
         '[site]\ntitel_en = "x"\npage_size = "many"\ntimezone = "Mars/Olympus"\n'
-        "[summry]\nsentences = 3\n[translation]\nengine = 'deepl'\nbeam = 0\n"
+        "[summry]\nsentences = 3\n[translation]\nengine = 'deepl'\nmode = 'slow'\nbeam = 4\n"
         "[paths]\nseeds = 'nowhere'\n",
     )
     messages = " | ".join(message for message, _, _ in found)
     lines = {line for _, line, _ in found}
     hints = " | ".join(hint for _, _, hint in found)
-    assert len(found) == 7
-    assert lines == {2, 3, 4, 5, 8, 9, 11}
+    assert len(found) == 8
+    assert lines == {2, 3, 4, 5, 8, 9, 10, 12}
     for part in ("titel_en", "page_size", "Mars/Olympus", "summry", "engine", "beam", "nowhere"):
         assert part in messages
     assert "did you mean title_en?" in hints
     assert "did you mean summary?" in hints
     assert "write one of argos, ctranslate2, libretranslate, none" in hints
     assert "write a whole number from 1 to 500" in hints
-    assert "write a whole number from 1 to 16" in hints
-    assert "translation.beam is 0" in messages
+    assert "write one of fast, balanced, best" in hints
+    assert 'write mode = "fast", "balanced" or "best"' in hints
     assert "site.page_size should be a whole number, is text" in messages
     assert "translation.engine is not known: deepl" in messages
 

@@ -116,10 +116,10 @@ def test_outside_a_site(tmp_path: Path) -> None:
 
 
 def test_a_broken_configuration_is_named(site: Site) -> None:
-    config(site, "beam = 99")
+    config(site, "beam = 4")
     said = site.run("doctor", code=1)
     assert "sitegen.toml cannot be used" in said
-    assert "beam" in said
+    assert "mode" in said
 
 
 def test_looking_changes_nothing(site: Site, real: Path) -> None:

@@ -17,7 +17,7 @@ from sitegen.memory.drafts import (
     write_memory,
 )
 from sitegen.memory.entries import Entry, Segment, new_entry
-from sitegen.model import Hypothesis
+from sitegen.model import Draft
 
 ENGINE = "argos ar-en 1.0"
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -36,7 +36,7 @@ def read(path: Path) -> MemoryFile:
 
 
 def machine_entry(text: str = "خبر", english: str = "News", score: float | None = -0.4123) -> Entry:
-    return new_entry(Segment(text)).drafted_by_machine(ENGINE, Hypothesis(english, score))
+    return new_entry(Segment(text)).drafted_by_machine(ENGINE, Draft(english, score))
 
 
 def test_a_missing_file_is_no_memory(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_only_untouched_drafts_of_another_machine_may_be_replaced() -> None:
     unmarked = replace(draft, notes=draft.notes[:1])
     assert unmarked.state == "machine"
     assert not unmarked.wants_machine("argos ar-en 1.1")
-    again = draft.drafted_by_machine("argos ar-en 1.1", Hypothesis("Report", -0.0))
+    again = draft.drafted_by_machine("argos ar-en 1.1", Draft("Report", -0.0))
     assert again.notes[:2] == ("machine: argos ar-en 1.1", "score: 0.000")
     assert again.flags == ("fuzzy",)
     assert again.state == "machine"

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import EditorialError, Problem
-from sitegen.ingest.editorial import load_actors, load_outlets
-from sitegen.model import Actor, Outlet
+from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
+from sitegen.model import Actor, Outlet, Term
 
 
 def actors(tmp_path: Path, toml: str) -> tuple[Actor, ...]:
@@ -125,3 +125,34 @@ def test_a_bad_address_of_an_outlet_is_a_problem(tmp_path: Path) -> None:
     path.write_text('[[outlet]]\nid = "a"\nname_ar = "أ"\nname_en = "A"\nurl = "ftp://a"\n')
     with pytest.raises(EditorialError, match="no web address"):
         load_outlets(path)
+
+
+def test_a_glossary_gives_each_term_its_spellings_and_its_english(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.toml"
+    assert load_glossary(path) == ()
+    path.write_text(
+        '[[term]]\nar = "الجزيرة"\nen = ["Al Jazeera", "Aljazeera"]\nnote = "the channel"\n'
+        '[[term]]\nar = ["قسد", "قوات سوريا الديمقراطية"]\nen = "SDF"\n',
+        "utf-8",
+    )
+    assert load_glossary(path) == (
+        Term(("الجزيرة",), ("Al Jazeera", "Aljazeera")),
+        Term(("قسد", "قوات سوريا الديمقراطية"), ("SDF",)),
+    )
+
+
+def test_every_mistake_of_a_glossary_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.toml"
+    path.write_text(
+        '[[term]]\nar = "الجزيرة"\nen = "..."\n[[term]]\nar = []\nen = "x"\nenglish = "y"\n'
+        '[[term]]\nar = ["الجزيرة", "abc"]\nen = "Al Jazeera"\n',
+        "utf-8",
+    )
+    with pytest.raises(EditorialError) as caught:
+        load_glossary(path)
+    found = [(problem.line, problem.message) for problem in caught.value.problems]
+    assert [line for line, _ in found] == [3, 5, 7, 9, 9]
+    text = " | ".join(message for _, message in found)
+    for part in ("no Latin letter", "ar is missing or empty", "english is no key", "no Arabic word",
+                 "الجزيرة stands further up"):  # fmt: skip
+        assert part in text

@@ -1,0 +1,121 @@
+"""Tells where the Arabic denies and the English does not, or the other way round.
+
+In: a sentence and its English. Out: at most one doubt, with the words it is about. Made to be right
+where it speaks: any word of the English that may deny in some way counts as a denial.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
+from sitegen.checks.english_text import EnglishWord, detail, english_words, plain_english
+from sitegen.checks.negation_words import (
+    ArabicNegation,
+    NegatorKind,
+    arabic_negation,
+    english_negation,
+)
+from sitegen.model import Doubt
+
+_SILENT = str.maketrans(dict.fromkeys(MARKS + INVISIBLE + TATWEEL))
+_ARABIC_TOKEN = re.compile(r"[^\W\d_]+|[.!?؟؛;:]")
+_ENDS = frozenset(".!?؟؛;:")
+_NEGATED = re.compile(r"n't$|-free$|^(?:no|non|not)-")
+# "No. 11" counts, it does not deny.
+_NUMBER = re.compile(r"\.? ?\d")
+# "not only" and "isn't it?" deny nothing.
+_NOT_ONLY = re.compile(r" (?:only|just|merely|simply|to mention)\b|[^.?!]{0,12}\?")
+# Words shown after the one that denies.
+_SHOWN_AFTER = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denial of the Arabic: its words and what kind of negator made it."""
+
+    words: str
+    kind: NegatorKind
+
+
+def negation_doubts(source: str, english: str) -> tuple[Doubt, ...]:
+    """Return a doubt where one side denies something and the other side denies nothing at all.
+
+    The detail holds the Arabic words ("لا يمكن") or, after an arrow, the English ones.
+    """
+    text = plain_english(english)
+    words = english_words(text)
+    denials = _denials(source)
+    if denials:
+        if not _denies(text, words, {denial.kind for denial in denials}):
+            return (Doubt("negation", detail(denials[0].words)),)
+        return ()
+    added = _plain_negation(text, words)
+    if added and not arabic_negation().explaining.search(fold_text(source)):
+        return (Doubt("negation", f"→ {detail(added)}"),)
+    return ()
+
+
+def _denials(source: str) -> list[_Denial]:
+    """List what the Arabic denies for certain."""
+    known = arabic_negation()
+    tokens: list[str] = _ARABIC_TOKEN.findall(source.translate(_SILENT))
+    found: list[_Denial] = []
+    # Where an exception still turns what was denied in this clause into "only".
+    restricted = False
+    for place in range(len(tokens) - 1, -1, -1):
+        token = tokens[place]
+        if token in _ENDS:
+            restricted = False
+        elif token in known.exceptions:
+            following = tokens[place + 1] if place + 1 < len(tokens) else ""
+            restricted = restricted or following not in known.not_exceptions
+        elif token in known.negators and not restricted and _is_denial(tokens, place, known):
+            shown = " ".join(tokens[place : place + 1 + _SHOWN_AFTER])
+            found.append(_Denial(shown, known.negators[token]))
+    return found[::-1]
+
+
+def _is_denial(tokens: Sequence[str], place: int, known: ArabicNegation) -> bool:
+    negator = tokens[place]
+    following = tokens[place + 1] if place + 1 < len(tokens) else ""
+    if not following or following in _ENDS:
+        return False
+    if place and tokens[place - 1] in known.idioms_before.get(negator, ()):
+        return False
+    if any(idiom.matches(following) for idiom in known.idioms.get(negator, ())):
+        return False
+    if known.negators[negator] == "before_verb":
+        return following.startswith(known.verb_prefixes)
+    return True
+
+
+def _denies(text: str, words: Sequence[EnglishWord], kinds: set[NegatorKind]) -> bool:
+    """Tell whether any word of the English may stand for a denial of one of these kinds."""
+    known = english_negation()
+    # A verb that denies and a noun denied say their "not" in the same words.
+    also = frozenset().union(*(known.also[kind] for kind in kinds))
+    for word in words:
+        key = word.key
+        if key in known.outright:
+            if key != "no" or not _NUMBER.match(text, word.end):
+                return True
+        elif key in known.words or key in also or _NEGATED.search(key):
+            return True
+        elif any(known.stems.match(part) for part in key.split("-")):
+            return True
+    return False
+
+
+def _plain_negation(text: str, words: Sequence[EnglishWord]) -> str:
+    """Return the first words with which the English denies something outright, or ""."""
+    plain = english_negation().plain
+    for place, word in enumerate(words):
+        if word.key in plain or word.key.endswith("n't"):
+            if _NOT_ONLY.match(text, word.end):
+                continue
+            last = words[min(place + _SHOWN_AFTER, len(words) - 1)]
+            return text[word.start : last.end]
+    return ""

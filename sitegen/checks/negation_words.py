@@ -1,0 +1,122 @@
+"""The packaged list of how both languages deny, ready to be looked up in.
+
+In: nothing. Out: the list, Arabic as it is spelt without tashkeel, English in small letters.
+Decides nothing: what is a denial in a sentence is for sitegen.checks.negation.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+NegatorKind = Literal["before_verb", "always", "other", "without", "denial"]
+_KINDS: tuple[NegatorKind, ...] = ("before_verb", "always", "other", "without", "denial")
+# Shorter words in un- are names and acronyms (UN, Ung), in -less the word itself.
+_SHORTEST_UN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Idiom:
+    """A negator and the word after it (before it in `before`) with which it denies nothing."""
+
+    word: str
+    any_ending: bool
+
+    def matches(self, word: str) -> bool:
+        """Tell whether a word is the idiom's other word."""
+        return word.startswith(self.word) if self.any_ending else word == self.word
+
+
+@dataclass(frozen=True, slots=True)
+class ArabicNegation:
+    """Arabic words that deny, by kind, and what stands around them where they do not.
+
+    `idioms` and `idioms_before` are keyed by the negator without its conjunction.
+    """
+
+    negators: Mapping[str, NegatorKind]
+    verb_prefixes: tuple[str, ...]
+    idioms: Mapping[str, tuple[Idiom, ...]]
+    idioms_before: Mapping[str, frozenset[str]]
+    exceptions: frozenset[str]
+    not_exceptions: frozenset[str]
+    explaining: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNegation:
+    """English words that deny: outright, by their sense, by how they begin or end."""
+
+    outright: frozenset[str]
+    plain: frozenset[str]
+    words: frozenset[str]
+    stems: re.Pattern[str]
+    also: Mapping[NegatorKind, frozenset[str]]
+
+
+@cache
+def arabic_negation() -> ArabicNegation:
+    """Load the Arabic half of the list."""
+    table = _table()["arabic"]
+    with_conjunction = ["", *table["conjunctions"]]
+    negators: dict[str, NegatorKind] = {
+        conjunction + word: kind
+        for kind in _KINDS
+        for word in table[kind]
+        for conjunction in with_conjunction
+    }
+    idioms: dict[str, list[Idiom]] = {}
+    for entry in table["idioms"]:
+        first, second = entry.split()
+        for conjunction in with_conjunction:
+            idiom = Idiom(second.rstrip("*"), second.endswith("*"))
+            idioms.setdefault(conjunction + first, []).append(idiom)
+    before: dict[str, set[str]] = {}
+    for entry in table["idioms_before"]:
+        first, second = entry.split()
+        before.setdefault(second, set()).update(joined + first for joined in with_conjunction)
+    return ArabicNegation(
+        negators=negators,
+        verb_prefixes=tuple(table["verb_prefixes"]),
+        idioms={negator: tuple(entries) for negator, entries in idioms.items()},
+        idioms_before={negator: frozenset(entries) for negator, entries in before.items()},
+        exceptions=frozenset(table["exceptions"]),
+        not_exceptions=frozenset(table["not_exceptions"]),
+        explaining=re.compile(
+            rf"\b[وف]?[بلك]?(?:ال)?"
+            rf"(?:{_any(table['explaining_words'])}\b|{_any(table['explaining_stems'])})"
+        ),
+    )
+
+
+@cache
+def english_negation() -> EnglishNegation:
+    """Load the English half of the list."""
+    table = _table()["english"]
+    also: Mapping[str, list[str]] = table["also"]
+    stems = _any(table["stems"])
+    not_un, not_less = _any(table["not_un"]), _any(table["not_less"])
+    return EnglishNegation(
+        outright=frozenset(table["negations"]),
+        plain=frozenset(table["plain"]),
+        words=frozenset(table["words"]),
+        stems=re.compile(
+            rf"{stems}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w|(?!{not_less})\w+less(?:ly|ness)?$"
+        ),
+        also={kind: frozenset(also.get(kind, ())) for kind in _KINDS},
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+@cache
+def _table() -> dict[str, Any]:
+    source = files("sitegen.data").joinpath("negation.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

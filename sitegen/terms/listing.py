@@ -1,0 +1,64 @@
+"""Finds the names and terms whose English is decided in an Arabic sentence.
+
+In go terms once, then source sentences; out come the names that a sentence requires, in text
+order, and a key that changes with what is required of it. Says nothing about any English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sitegen.arabic.matcher import Matcher
+from sitegen.model import Term
+
+# Hex digits: 64 bits, ample for the few terms of one sentence among a newsroom's thousands.
+_KEY_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A name that a source sentence holds, so that its English must hold a rendering.
+
+    `start` and `end` are its code points in the source, without the particles attached to it;
+    `written` is how it is spelt there.
+    """
+
+    start: int
+    end: int
+    term: Term
+    written: str
+
+
+class TermList:
+    """The terms of one build, ready to be found; never changed."""
+
+    __slots__ = ("_matcher",)
+
+    def __init__(self, matcher: Matcher[Term]) -> None:
+        self._matcher = matcher
+
+    def find(self, source: str) -> tuple[Required, ...]:
+        """Find the names in NFC text, in order; where two overlap, the longer one counts."""
+        return tuple(
+            Required(match.start, match.end, match.payload, source[match.start : match.end])
+            for match in self._matcher.find(source)
+        )
+
+
+def build_terms(terms: Iterable[Term]) -> TermList:
+    """Make the list; of two terms with the same Arabic the first one counts."""
+    return TermList(Matcher((arabic, term) for term in terms for arabic in term.arabic))
+
+
+def term_key(required: Sequence[Required]) -> str:
+    """Return a short hex key of what is required of a sentence, "" if nothing is.
+
+    The same whatever the order and however often a name stands there; another one as soon as a
+    spelling or a rendering of one of its terms changes.
+    """
+    if not required:
+        return ""
+    parts = sorted({repr((one.term.arabic, one.term.english)) for one in required})
+    return sha256("\n".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
