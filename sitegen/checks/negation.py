@@ -14,6 +14,7 @@ from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
 from sitegen.checks.english_text import EnglishWord, detail, english_words, plain_english
 from sitegen.checks.negation_words import (
     ArabicNegation,
+    EnglishNegation,
     NegatorKind,
     arabic_negation,
     english_negation,
@@ -28,6 +29,8 @@ _NEGATED = re.compile(r"n't$|-free$|^(?:no|non|not)-")
 _NUMBER = re.compile(r"\.? ?\d")
 # "not only" and "isn't it?" deny nothing.
 _NOT_ONLY = re.compile(r" (?:only|just|merely|simply|to mention)\b|[^.?!]{0,12}\?")
+_CHAINED: frozenset[NegatorKind] = frozenset({"always", "before_verb"})
+_AND = "و"
 # Words shown after the one that denies.
 _SHOWN_AFTER = 1
 
@@ -49,8 +52,10 @@ def negation_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     words = english_words(text)
     denials = _denials(source)
     if denials:
-        if not _denies(text, words, {denial.kind for denial in denials}):
-            return (Doubt("negation", detail(denials[0].words)),)
+        kinds = {denial.kind for denial in denials}
+        if _denying_words(text, words, kinds, source) < len(denials):
+            shown = " / ".join(denial.words for denial in denials)
+            return (Doubt("negation", detail(shown)),)
         return ()
     added = _plain_negation(text, words)
     if added and not arabic_negation().explaining.search(fold_text(source)):
@@ -75,7 +80,13 @@ def _denials(source: str) -> list[_Denial]:
         elif token in known.negators and not restricted and _is_denial(tokens, place, known):
             shown = " ".join(tokens[place : place + 1 + _SHOWN_AFTER])
             found.append(_Denial(shown, known.negators[token]))
-    return found[::-1]
+    found.reverse()
+    # "Neither ... nor": English may say it once.
+    return [
+        denial
+        for place, denial in enumerate(found)
+        if not (place and denial.kind in _CHAINED and denial.words.startswith(_AND))
+    ]
 
 
 def _is_denial(tokens: Sequence[str], place: int, known: ArabicNegation) -> bool:
@@ -92,21 +103,34 @@ def _is_denial(tokens: Sequence[str], place: int, known: ArabicNegation) -> bool
     return True
 
 
-def _denies(text: str, words: Sequence[EnglishWord], kinds: set[NegatorKind]) -> bool:
-    """Tell whether any word of the English may stand for a denial of one of these kinds."""
+def _denying_words(
+    text: str, words: Sequence[EnglishWord], kinds: set[NegatorKind], source: str
+) -> int:
+    """Count the words of the English that may stand for a denial of one of these kinds."""
     known = english_negation()
-    # A verb that denies and a noun denied say their "not" in the same words.
-    also = frozenset().union(*(known.also[kind] for kind in kinds))
+    also: frozenset[str] = frozenset().union(*(known.also[kind] for kind in kinds))
+    count = 0
+    folded = fold_text(source)
     for word in words:
         key = word.key
         if key in known.outright:
-            if key != "no" or not _NUMBER.match(text, word.end):
-                return True
-        elif key in known.words or key in also or _NEGATED.search(key):
-            return True
-        elif any(known.stems.match(part) for part in key.split("-")):
-            return True
-    return False
+            count += key != "no" or not _NUMBER.match(text, word.end)
+        elif _NEGATED.search(key):
+            count += 1
+        elif (
+            key in known.words
+            or key in also
+            or any(known.stems.match(part) for part in key.split("-"))
+        ):
+            count += not _is_explained(key, folded, known)
+    return count
+
+
+def _is_explained(key: str, folded: str, known: EnglishNegation) -> bool:
+    """Tell whether the Arabic has a word of its own for this one."""
+    return any(
+        key.startswith(beginning) and arabic.search(folded) for beginning, arabic in known.explained
+    )
 
 
 def _plain_negation(text: str, words: Sequence[EnglishWord]) -> str:

@@ -50,13 +50,18 @@ class ArabicNegation:
 
 @dataclass(frozen=True, slots=True)
 class EnglishNegation:
-    """English words that deny: outright, by their sense, by how they begin or end."""
+    """English words that deny: outright, by their sense, by how they begin or end.
+
+    `also` adds words for one kind of negator. `explained` pairs the beginning of a word with folded
+    Arabic words of which it is the plain rendering, so that it denies nothing more.
+    """
 
     outright: frozenset[str]
     plain: frozenset[str]
     words: frozenset[str]
     stems: re.Pattern[str]
     also: Mapping[NegatorKind, frozenset[str]]
+    explained: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 @cache
@@ -99,16 +104,20 @@ def english_negation() -> EnglishNegation:
     """Load the English half of the list."""
     table = _table()["english"]
     also: Mapping[str, list[str]] = table["also"]
-    stems = _any(table["stems"])
+    denying = _any(table["stems"])
     not_un, not_less = _any(table["not_un"]), _any(table["not_less"])
     return EnglishNegation(
         outright=frozenset(table["negations"]),
         plain=frozenset(table["plain"]),
         words=frozenset(table["words"]),
         stems=re.compile(
-            rf"{stems}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w|(?!{not_less})\w+less(?:ly|ness)?$"
+            rf"{denying}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w|(?!{not_less})\w+less(?:ly|ness)?$"
         ),
         also={kind: frozenset(also.get(kind, ())) for kind in _KINDS},
+        explained=tuple(
+            (beginning, re.compile(rf"\b[وف]?[بلك]?(?:ال)?{_any(stems)}"))
+            for beginning, stems in _table()["explained"].items()
+        ),
     )
 
 

@@ -10,21 +10,14 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
 
-from sitegen.engines.decoding import (
-    BATCH,
-    DEFAULT_BEAM,
-    MODEL_ERRORS,
-    Decoder,
-    Tokenizer,
-    load_translator,
-    with_beam,
-)
+from sitegen.engines.decoding import DEFAULT_BEAM, MODEL_ERRORS, Decoder, load_translator
+from sitegen.engines.local import LocalEngine
 from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
 from sitegen.packages.installed import InstalledPackage
 from sitegen.packages.records import check
 
@@ -33,64 +26,65 @@ NAME = "argos"
 SETTINGS = ("ARGOS", "XDG_", "SNAP")
 
 
+class _OwnTokenizer(Protocol):
+    """What we use of argostranslate's tokenizers."""
+
+    def encode(self, sentence: str) -> list[str]: ...
+    def decode(self, tokens: list[str]) -> str: ...
+
+
 class _Package(Protocol):
-    tokenizer: Tokenizer
+    tokenizer: _OwnTokenizer
     target_prefix: str
 
 
-class ArgosEngine:
-    """An Argos package behind the Engine protocol; cheap to make, loaded when first asked."""
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """A package's tokenizer, which is the same for both languages."""
 
-    def __init__(self, package: InstalledPackage, *, beam: int = DEFAULT_BEAM) -> None:
-        self._package = package
-        self._beam = beam
+    own: _OwnTokenizer
 
-    @property
-    def name(self) -> str:
-        """The engine's name."""
-        return NAME
+    def encode(self, sentence: str) -> list[str]:
+        return self.own.encode(sentence)
 
-    @property
-    def version(self) -> str:
-        """The model, its version, and the beam where it is not the usual one."""
-        return with_beam(self._package.label, self._beam)
+    def encode_target(self, sentence: str) -> list[str]:
+        return self.own.encode(sentence)
 
-    @property
-    def batch(self) -> int:
-        """How many sentences are worth asking for at a time."""
-        return BATCH
+    def decode(self, tokens: list[str]) -> str:
+        return self.own.decode(tokens)
 
-    def translate(self, sentences: list[str]) -> list[Hypothesis]:
-        """Answer each sentence, in order. Raises EngineError."""
-        return self._decoder.translate(sentences)
 
-    @cached_property
-    def _decoder(self) -> Decoder:
-        """Load the package, if it is what was installed. Raises EngineError."""
-        path = self._package.path
-        if check(path):
-            raise EngineError(
-                f"the translation model {self._package.label} is not what was installed",
-                path=path,
-                hint="sitegen models verify says what changed; install the model again",
-            )
-        try:
-            package = _read_package(path)
-            translate_batch = load_translator(path / "model")
-        except MODEL_ERRORS as error:
-            raise EngineError(
-                f"the translation model {self._package.label} cannot be loaded: {error}",
-                path=path,
-                hint="delete this folder and install the package again",
-            ) from error
-        return Decoder(
-            label=self._package.label,
+def argos_engine(package: InstalledPackage, *, beam: int = DEFAULT_BEAM) -> LocalEngine:
+    """Make the engine of an installed package."""
+    return LocalEngine(NAME, package.label, beam, partial(_load, package))
+
+
+def _load(package: InstalledPackage, beam: int) -> Decoder:
+    """Load a package, if it is what was installed. Raises EngineError."""
+    path = package.path
+    if check(path):
+        raise EngineError(
+            f"the translation model {package.label} is not what was installed",
             path=path,
-            tokenizer=package.tokenizer,
-            translate_batch=translate_batch,
-            beam=self._beam,
-            prefix=(package.target_prefix,) if package.target_prefix else (),
+            hint="sitegen models verify says what changed; install the model again",
         )
+    try:
+        read = _read_package(path)
+        translator = load_translator(path / "model")
+    except MODEL_ERRORS as error:
+        raise EngineError(
+            f"the translation model {package.label} cannot be loaded: {error}",
+            path=path,
+            hint="delete this folder and install the package again",
+        ) from error
+    return Decoder(
+        label=package.label,
+        path=path,
+        tokenizer=_Both(read.tokenizer),
+        translator=translator,
+        beam=beam,
+        prefix=(read.target_prefix,) if read.target_prefix else (),
+    )
 
 
 def _read_package(path: Path) -> _Package:

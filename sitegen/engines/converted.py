@@ -10,21 +10,14 @@ import json
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from sitegen.engines.converted_files import CONVERT, ConvertedModel
-from sitegen.engines.decoding import (
-    BATCH,
-    DEFAULT_BEAM,
-    MODEL_ERRORS,
-    Decoder,
-    load_translator,
-    with_beam,
-)
+from sitegen.engines.decoding import DEFAULT_BEAM, MODEL_ERRORS, Decoder, load_translator
+from sitegen.engines.local import LocalEngine
 from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
 
 NAME = "ctranslate2"
 # Arabic and English as models of many languages write them: NLLB, M2M-100, mBART-50. The first
@@ -61,63 +54,43 @@ class _Pieces:
     def encode(self, sentence: str) -> list[str]:
         return self.source.encode(sentence, out_type=str)
 
+    def encode_target(self, sentence: str) -> list[str]:
+        return self.target.encode(sentence, out_type=str)
+
     def decode(self, tokens: list[str]) -> str:
         # A piece of the source that replaces an unknown word keeps its mark of a word's start.
         return self.target.decode_pieces(tokens).replace(WORD_START, " ")
 
 
-class ConvertedEngine:
-    """A converted model behind the Engine protocol; cheap to make, loaded when first asked."""
+def converted_engine(model: ConvertedModel, *, beam: int = DEFAULT_BEAM) -> LocalEngine:
+    """Make the engine of a converted model: its version is the folder's name and its files' hash."""
+    return LocalEngine(NAME, model.version, beam, partial(_load, model))
 
-    def __init__(self, model: ConvertedModel, *, beam: int = DEFAULT_BEAM) -> None:
-        self._model = model
-        self._beam = beam
 
-    @property
-    def name(self) -> str:
-        """The engine's name."""
-        return NAME
-
-    @property
-    def version(self) -> str:
-        """The folder's name, the start of its files' hash, and the beam if not the usual one."""
-        return with_beam(self._model.version, self._beam)
-
-    @property
-    def batch(self) -> int:
-        """How many sentences are worth asking for at a time."""
-        return BATCH
-
-    def translate(self, sentences: list[str]) -> list[Hypothesis]:
-        """Answer each sentence, in order. Raises EngineError."""
-        return self._decoder.translate(sentences)
-
-    @cached_property
-    def _decoder(self) -> Decoder:
-        """Load the model. Raises EngineError."""
-        model = self._model
-        try:
-            pieces = _load_pieces(model.tokenizers)
-            source, target = (_read_vocabulary(path) for path in model.vocabularies)
-            _check_fit(model, pieces, source, target)
-            translate_batch = load_translator(model.path)
-        except MODEL_ERRORS as error:
-            raise EngineError(
-                f"the translation model {model.version} cannot be loaded: {error}",
-                path=model.path,
-                hint=CONVERT,
-            ) from error
-        before, prefix = _languages(source, target)
-        return Decoder(
-            label=model.version,
+def _load(model: ConvertedModel, beam: int) -> Decoder:
+    """Load a model. Raises EngineError."""
+    try:
+        pieces = _load_pieces(model.tokenizers)
+        source, target = (_read_vocabulary(path) for path in model.vocabularies)
+        _check_fit(model, pieces, source, target)
+        translator = load_translator(model.path)
+    except MODEL_ERRORS as error:
+        raise EngineError(
+            f"the translation model {model.version} cannot be loaded: {error}",
             path=model.path,
-            tokenizer=pieces,
-            translate_batch=translate_batch,
-            beam=self._beam,
-            before=before,
-            after=(model.end,) if model.end else (),
-            prefix=prefix,
-        )
+            hint=CONVERT,
+        ) from error
+    before, prefix = _languages(source, target)
+    return Decoder(
+        label=model.version,
+        path=model.path,
+        tokenizer=pieces,
+        translator=translator,
+        beam=beam,
+        before=before,
+        after=(model.end,) if model.end else (),
+        prefix=prefix,
+    )
 
 
 def _load_pieces(paths: tuple[Path, Path]) -> _Pieces:

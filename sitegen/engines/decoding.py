@@ -1,39 +1,47 @@
 """Decoding with CTranslate2: what every engine that runs on this machine shares.
 
-In: sentences, a loaded model with its tokenizer. Out: one hypothesis each, in order. Long sentences
-go in pieces, all of a call in one stream. Drops answers that go round in circles.
+In: batches of sentences, a loaded model with its tokenizer. Out: hypotheses for each sentence, in
+order. Long sentences go in pieces, all of a batch in one stream, the next batch read ahead. Drops
+answers that go round in circles.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
+from sitegen.model import Answer, Hypothesis
 
 DEFAULT_BEAM = 4
 # Sentences worth asking for together: enough to fill the batches below on many cores, few enough
 # that progress is seen, and little is lost to an interruption, within seconds.
 BATCH = 256
+# Batches given to the decoder before the first of them is answered: with one ahead no core waits
+# while the answers to the last one are looked at.
+AHEAD = 1
 # Tokens decoded together: more costs memory and is no faster.
 BATCH_TOKENS = 1024
 # Models of this kind are trained on sentences below some 250 tokens and lose words in longer ones.
 PIECE_TOKENS = 200
 # English needs about as many tokens as the Arabic it translates; an answer three times as long
-# goes round in circles. Short inputs get the decoder's usual room; no answer gets more than the
-# 512 places that OPUS-MT models can count, beyond which decoding stops for all.
+# goes round in circles, but for a few words that stand for a whole name. No answer gets more than
+# the 512 places that OPUS-MT models can count, beyond which decoding stops for all.
 LONGEST_ANSWER = 3
-LEAST_ROOM = 256
+LEAST_ROOM = 64
 MOST_ROOM = 512
 # What argostranslate decodes its packages with; 0 ranks answers by sums of log-probabilities, 1 by
 # their means.
 LENGTH_PENALTY = 0.2
+# How often an answer under way is looked for, in seconds: Ctrl-C is heard in between.
+LOOK_EVERY = 0.01
 # What CTranslate2 and SentencePiece raise where a model's files are not what they should be: the
 # errors of C++ become whatever Python has for them. Damage may show only when the model is asked.
 MODEL_ERRORS = (
@@ -53,10 +61,14 @@ log = logging.getLogger(__name__)
 
 
 class Tokenizer(Protocol):
-    """Turns a sentence into a model's tokens, and the tokens of an answer into text."""
+    """Turns texts into a model's tokens, and the tokens of an answer into text."""
 
     def encode(self, sentence: str) -> list[str]:
-        """Return the sentence's tokens."""
+        """Return the tokens of a sentence to translate."""
+        ...
+
+    def encode_target(self, sentence: str) -> list[str]:
+        """Return the tokens of a translation."""
         ...
 
     def decode(self, tokens: list[str]) -> str:
@@ -71,16 +83,53 @@ class Result(Protocol):
     scores: list[float]
 
 
-TranslateBatch = Callable[..., Sequence[Result]]
+class Scored(Protocol):
+    """The log-probability of each token of a translation that was given, its end mark counted."""
+
+    log_probs: list[float]
+
+
+T = TypeVar("T", covariant=True)
+
+
+class Pending(Protocol[T]):
+    """An answer under way."""
+
+    def done(self) -> bool:
+        """Tell whether it has come."""
+        ...
+
+    def result(self) -> T:
+        """Return it, or raise what went wrong; waits for it."""
+        ...
+
+
+class Translator(Protocol):
+    """What we use of ctranslate2.Translator; both are asked with asynchronous=True."""
+
+    def translate_batch(
+        self, source: list[list[str]], target_prefix: list[list[str]] | None, **options: object
+    ) -> Sequence[Pending[Result]]: ...
+    def score_batch(
+        self, source: list[list[str]], target: list[list[str]], **options: object
+    ) -> Sequence[Pending[Scored]]: ...
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """The answer to one piece; `log_probability` is the sum over its `length` tokens."""
+class _Part:
+    """One hypothesis for one piece; `log_probability` is the sum over its `length` tokens."""
 
     text: str
     log_probability: float
     length: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A batch under way: the tokens of each sentence's pieces, and the answers to all pieces."""
+
+    pieces: list[list[list[str]]]
+    results: Sequence[Pending[Result]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,75 +144,131 @@ class Decoder:
     label: str
     path: Path
     tokenizer: Tokenizer
-    translate_batch: TranslateBatch
+    translator: Translator
     beam: int = DEFAULT_BEAM
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     prefix: tuple[str, ...] = ()
 
-    def translate(self, sentences: Sequence[str]) -> list[Hypothesis]:
-        """Answer all sentences in one stream, in order.
+    def stream(self, batches: Iterable[Sequence[str]]) -> Iterator[list[Answer]]:
+        """Answer batch after batch, in order, as many hypotheses each as the beam is wide.
 
-        A sentence too long for the model goes in pieces, joined again with a space. The text is
-        empty for a blank sentence and where the model went round in circles. Raises EngineError.
+        A sentence too long for the model goes in pieces, joined again with a space: one hypothesis.
+        None for a blank sentence and where the model went round in circles. Raises EngineError.
         """
-        encode = self.tokenizer.encode
+        under_way: deque[_Asked] = deque()
         try:
-            pieces = [
-                split_long(sentence, lambda text: len(encode(text)), PIECE_TOKENS)
-                if sentence.strip()
-                else ()
-                for sentence in sentences
-            ]
-            answers = iter(self._decode([encode(piece) for parts in pieces for piece in parts]))
+            for sentences in batches:
+                under_way.append(self._asked(sentences))
+                if len(under_way) > AHEAD:
+                    yield self._answers(under_way.popleft())
+            while under_way:
+                yield self._answers(under_way.popleft())
         except MODEL_ERRORS as error:
-            raise EngineError(
-                f"the translation model {self.label} failed: {error}",
-                path=self.path,
-                hint="try a smaller translation.beam in sitegen.toml, or install the model again",
-            ) from error
-        return [_joined([next(answers) for _ in parts]) for parts in pieces]
+            raise self._failure(error) from error
 
-    def _decode(self, sources: Sequence[list[str]]) -> list[_Answer]:
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        """Return how likely the model finds each translation: the mean log-probability of a token.
+
+        None for a source too long to be read whole, or an empty translation. Raises EngineError.
+        """
+        try:
+            tokens = [
+                (self.tokenizer.encode(source), self.tokenizer.encode_target(english))
+                for source, english in pairs
+            ]
+            fits = [0 < len(source) <= PIECE_TOKENS and bool(target) for source, target in tokens]
+            known = [pair for pair, fit in zip(tokens, fits, strict=True) if fit]
+            pending = self.translator.score_batch(
+                [self._around(source) for source, _ in known],
+                [[*self.prefix, *target[:MOST_ROOM]] for _, target in known],
+                max_batch_size=BATCH_TOKENS,
+                batch_type="tokens",
+                max_input_length=0,
+                offset=len(self.prefix),
+                asynchronous=True,
+            )
+            scored = iter([_awaited(one).log_probs for one in pending])
+        except MODEL_ERRORS as error:
+            raise self._failure(error) from error
+        return [_mean(next(scored)) if fit else None for fit in fits]
+
+    def _asked(self, sentences: Sequence[str]) -> _Asked:
+        """Give a batch to the model."""
+        encode = self.tokenizer.encode
+        pieces = [
+            [encode(piece) for piece in split_long(text, lambda t: len(encode(t)), PIECE_TOKENS)]
+            if text.strip()
+            else []
+            for text in sentences
+        ]
+        sources = [piece for parts in pieces for piece in parts]
         if not sources:
-            return []
-        room = min(MOST_ROOM, max(LEAST_ROOM, LONGEST_ANSWER * max(map(len, sources))))
-        results = self.translate_batch(
-            [[*self.before, *source, *self.after] for source in sources],
+            return _Asked(pieces, ())
+        results = self.translator.translate_batch(
+            [self._around(source) for source in sources],
             target_prefix=[list(self.prefix)] * len(sources) if self.prefix else None,
             max_batch_size=BATCH_TOKENS,
             batch_type="tokens",
             beam_size=self.beam,
+            num_hypotheses=self.beam,
             length_penalty=LENGTH_PENALTY,
             max_input_length=0,  # no limit: nothing longer than a piece comes here
-            max_decoding_length=room,
+            max_decoding_length=max(map(_room, sources)),
             replace_unknowns=True,
             return_scores=True,
+            asynchronous=True,
         )
-        return [self._answer(result, room) for result in results]
+        return _Asked(pieces, results)
 
-    def _answer(self, result: Result, room: int) -> _Answer:
-        tokens = result.hypotheses[0]
+    def _around(self, source: Sequence[str]) -> list[str]:
+        return [*self.before, *source, *self.after]
+
+    def _answers(self, asked: _Asked) -> list[Answer]:
+        """Wait for a batch, and put its pieces together."""
+        results = iter([_awaited(pending) for pending in asked.results])
+        return [
+            _joined([self._parts(next(results), _room(source)) for source in sources])
+            for sources in asked.pieces
+        ]
+
+    def _parts(self, result: Result, room: int) -> list[_Part]:
+        """Return the hypotheses for one piece that end within the room it has."""
+        found = [
+            self._part(tokens, score)
+            for tokens, score in zip(result.hypotheses, result.scores, strict=True)
+            if len(tokens) < room
+        ]
+        if len(result.hypotheses[0]) >= room:
+            log.warning("a translation went round in circles and was dropped")
+            return []
+        return found
+
+    def _part(self, tokens: list[str], score: float) -> _Part:
         spelled = tokens[len(self.prefix) :]
         # An unknown token is replaced by what the model looked at: maybe one that we put there.
         ours = {*self.before, *self.after, *self.prefix}
         text = self.tokenizer.decode([token for token in spelled if token not in ours]).strip()
         # The decoder divides the sum of what it chose by a power of the whole length, the prefix
         # and the end mark counted.
-        log_probability = result.scores[0] * (len(tokens) + 1) ** LENGTH_PENALTY
-        if len(tokens) >= room:
-            log.warning("a translation went round in circles and was dropped")
-            text = ""
-        return _Answer(text, log_probability, len(spelled) + 1)
+        log_probability = score * (len(tokens) + 1) ** LENGTH_PENALTY
+        return _Part(text, log_probability, len(spelled) + 1)
+
+    def _failure(self, error: Exception) -> EngineError:
+        return EngineError(
+            f"the translation model {self.label} failed: {error}",
+            path=self.path,
+            hint='try translation.mode = "fast" in sitegen.toml, or install the model again',
+        )
 
 
-def load_translator(folder: Path) -> TranslateBatch:
+def load_translator(folder: Path) -> Translator:
     """Load the CTranslate2 model of a folder. Raises one of MODEL_ERRORS."""
     # Heavy, and not needed where every sentence has its English already.
     import ctranslate2
 
     translator = ctranslate2.Translator(str(folder), inter_threads=_cores(), intra_threads=1)
-    return cast(TranslateBatch, translator.translate_batch)
+    return cast(Translator, translator)
 
 
 def with_beam(version: str, beam: int) -> str:
@@ -171,13 +276,37 @@ def with_beam(version: str, beam: int) -> str:
     return version if beam == DEFAULT_BEAM else f"{version} beam {beam}"
 
 
-def _joined(answers: Sequence[_Answer]) -> Hypothesis:
+def _room(source: Sequence[str]) -> int:
+    """Return how many tokens the answer to a source may have."""
+    return min(MOST_ROOM, LEAST_ROOM + LONGEST_ANSWER * len(source))
+
+
+def _awaited(pending: Pending[T]) -> T:
+    """Wait for an answer in a way that an interruption can end."""
+    while not pending.done():
+        time.sleep(LOOK_EVERY)
+    return pending.result()
+
+
+def _joined(pieces: Sequence[Sequence[_Part]]) -> Answer:
     """Join the answers to a sentence's pieces; one useless piece makes the whole useless."""
-    if not answers or not all(answer.text for answer in answers):
-        return Hypothesis("", None)
-    length = sum(answer.length for answer in answers)
-    score = sum(answer.log_probability for answer in answers) / length
-    return Hypothesis(" ".join(answer.text for answer in answers), score)
+    if len(pieces) == 1:
+        whole = [Hypothesis(part.text, _score([part])) for part in pieces[0] if part.text]
+        return Answer(tuple(whole))
+    best = [parts[0] for parts in pieces if parts and parts[0].text]
+    if not pieces or len(best) < len(pieces):
+        return Answer(pieces=max(1, len(pieces)))
+    text = " ".join(part.text for part in best)
+    return Answer((Hypothesis(text, _score(best)),), len(pieces))
+
+
+def _score(parts: Sequence[_Part]) -> float:
+    return sum(part.log_probability for part in parts) / sum(part.length for part in parts)
+
+
+def _mean(log_probabilities: Sequence[float]) -> float | None:
+    count = len(log_probabilities)
+    return sum(log_probabilities) / count if count else None
 
 
 def _cores() -> int:

@@ -7,19 +7,19 @@ opens no connection.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
 from sitegen.engines import argos, converted, libretranslate
-from sitegen.engines.argos import ArgosEngine
-from sitegen.engines.converted import ConvertedEngine
+from sitegen.engines.argos import argos_engine
+from sitegen.engines.converted import converted_engine
 from sitegen.engines.converted_files import read_converted
 from sitegen.engines.decoding import DEFAULT_BEAM
 from sitegen.engines.libretranslate import LibreTranslateEngine, is_open_to_others, server_name
 from sitegen.errors import Problem, Severity
-from sitegen.model import Hypothesis
+from sitegen.model import Answer
 from sitegen.packages.installed import newest, read_packages
 
 ENGINES = (argos.NAME, converted.NAME, libretranslate.NAME, "none")
@@ -49,12 +49,24 @@ class Engine(Protocol):
         """How many sentences are worth asking for at a time; at least 1."""
         ...
 
-    def translate(self, sentences: list[str]) -> list[Hypothesis]:
-        """Answer each sentence, in order; an empty text where there is no answer of use.
+    def stream(self, batches: Iterable[Sequence[str]]) -> Iterator[list[Answer]]:
+        """Answer batch after batch, in order; no hypothesis where there is no answer of use.
 
-        Raises EngineError.
+        The next batch may be asked for before the last one is answered. Raises EngineError.
         """
         ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        """Return how likely each English is for its Arabic: a mean log-probability.
+
+        None where the engine cannot tell. Raises EngineError.
+        """
+        ...
+
+
+def answers_to(engine: Engine, sentences: Sequence[str]) -> list[Answer]:
+    """Ask an engine for a few sentences. Raises EngineError."""
+    return [answer for answers in engine.stream([sentences]) for answer in answers]
 
 
 def engine_id(engine: Engine) -> str:
@@ -106,7 +118,7 @@ def make_engine(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, .
 def _argos(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
     installed = read_packages(options.packages)
     package = newest(installed.packages, "ar", "en")
-    engine = None if package is None else ArgosEngine(package, beam=options.beam)
+    engine = None if package is None else argos_engine(package, beam=options.beam)
     return engine, installed.problems
 
 
@@ -116,7 +128,7 @@ def _converted(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ..
     model = read_converted(options.model)
     if isinstance(model, Problem):
         return None, (model,)
-    return ConvertedEngine(model, beam=options.beam), ()
+    return converted_engine(model, beam=options.beam), ()
 
 
 def _libretranslate(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:

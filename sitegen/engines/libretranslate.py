@@ -16,7 +16,7 @@ from urllib.parse import quote, quote_plus, unquote_plus, urljoin, urlsplit
 
 from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
-from sitegen.model import Hypothesis
+from sitegen.model import Answer, Hypothesis
 from sitegen.network.addresses import is_loopback
 from sitegen.network.posting import LATER, TOO_MANY_REQUESTS, Limits, Reply, post
 
@@ -127,10 +127,16 @@ class LibreTranslateEngine:
         """How many sentences are worth asking for at a time."""
         return BATCH
 
-    def translate(self, sentences: list[str]) -> list[Hypothesis]:
-        """Answer each sentence, in order; blank ones are not sent. Raises EngineError."""
-        answers = iter(self._answers([text for text in sentences if text.strip()]))
-        return [Hypothesis(next(answers) if text.strip() else "", None) for text in sentences]
+    def stream(self, batches: Iterable[Sequence[str]]) -> Iterator[list[Answer]]:
+        """Answer batch after batch, in order; blank ones are not sent. Raises EngineError."""
+        for sentences in batches:
+            found = iter(self._answers([text for text in sentences if text.strip()]))
+            texts = [next(found) if text.strip() else "" for text in sentences]
+            yield [Answer((Hypothesis(text, None),) if text else ()) for text in texts]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        """Return None for each: the server does not tell."""
+        return [None] * len(pairs)
 
     def _answers(self, texts: Sequence[str]) -> list[str]:
         """Ask for these texts, in parts where they are too much at once."""

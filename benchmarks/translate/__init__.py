@@ -1,0 +1,1 @@
+"""How fast sentences are translated: sitegen beside Argos Translate, on a model made for it."""
