@@ -2,7 +2,8 @@
 #   make site    build the sample site from seeds/ and content/ into site/
 #   make watch   show it, build it again after every change; Ctrl-C ends it
 #   make test    run the tests
-#   make bench   measure how long builds take
+#   make bench   measure how long builds take; make bench-translate, how fast sentences
+#                are translated beside Argos Translate (some minutes)
 #   make check   format, lint, types, layers, tests: what CI runs
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
@@ -11,7 +12,7 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile \
   -c constraints.txt
 
-.PHONY: site watch test check format golden session bench clean
+.PHONY: site watch test check format golden session bench bench-translate clean
 
 # A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
 # The translation model is tried for once in a checkout: without a network, nobody waits twice.
@@ -65,6 +66,9 @@ session: .venv/.runtime
 # How long builds take; the results are kept in docs/benchmarks.md.
 bench: .venv/.runtime
 	$(BIN)/python benchmarks/rebuild.py
+
+bench-translate: .venv/.runtime
+	$(BIN)/python -m benchmarks.translate
 
 clean:
 	@if [ -x $(BIN)/sitegen ]; then $(BIN)/sitegen clean; fi

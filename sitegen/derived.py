@@ -19,7 +19,7 @@ from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.errors import ArticleError
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
-from sitegen.model import Analysis, Article, Hypothesis
+from sitegen.model import Analysis, Article, Draft
 from sitegen.packages.stock import ALL, remove_models
 from sitegen.render.site import PageRecord
 
@@ -86,14 +86,15 @@ class MachineAnswers:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def get(self, engine_id: str, sentence: str) -> Hypothesis | None:
-        """Return what this engine answered for this sentence."""
-        known = self._cache.get(MACHINE + engine_id, sentence)
-        return None if known is None else _decode_if_known(known, Hypothesis)
+    def get(self, engine_id: str, sentence: str, terms: str) -> Draft | None:
+        """Return this engine's draft of the sentence with these terms held."""
+        known = self._cache.get(MACHINE + engine_id, _sentence_key(sentence, terms))
+        return None if known is None else _decode_if_known(known, Draft)
 
-    def put(self, engine_id: str, items: Iterable[tuple[str, Hypothesis]]) -> None:
-        """Remember an engine's answers."""
-        self._cache.put(MACHINE + engine_id, [(text, _encode(answer)) for text, answer in items])
+    def put(self, engine_id: str, items: Iterable[tuple[str, str, Draft]]) -> None:
+        """Remember drafts, each with its sentence and the key of the terms held."""
+        rows = [(_sentence_key(text, terms), _encode(draft)) for text, terms, draft in items]
+        self._cache.put(MACHINE + engine_id, rows)
 
 
 class PageKeys:
@@ -112,6 +113,10 @@ class PageKeys:
     def replace(self, pages: Mapping[str, PageRecord]) -> None:
         """Remember the pages of this build instead of the last one's."""
         self._cache.replace_all(self._kind, {path: _encode(value) for path, value in pages.items()})
+
+
+def _sentence_key(sentence: str, terms: str) -> str:
+    return f"{sentence}\0{terms}" if terms else sentence
 
 
 def forget(state: Path, packages: Path | None) -> int:

@@ -18,7 +18,7 @@ from typing import Any, Literal
 from sitegen import __version__
 from sitegen.config import FILE_NAME, Config
 from sitegen.engines import argos
-from sitegen.engines.engine import EngineOptions, make_engine
+from sitegen.engines.engine import EngineOptions, answers_to, make_engine
 from sitegen.errors import EngineError, Problem, Severity
 from sitegen.packages.installed import PAIR
 from sitegen.packages.records import check
@@ -274,15 +274,15 @@ def _try(options: EngineOptions) -> tuple[Trial | None, tuple[Problem, ...]]:
         return None, problems
     began = time.monotonic()
     try:
-        [answer] = engine.translate([SENTENCE])
+        [answer] = answers_to(engine, [SENTENCE])
     except EngineError as error:
         return None, (*problems, *error.problems)
-    if not answer.text:
+    if not answer.hypotheses:
         own = options.name != argos.NAME
         message = "the model gives no answer to a plain sentence"
         hint = "try it on sentences of yours: sitegen build" if own else "install it again"
         return None, (*problems, Problem(message, hint=hint, severity=Severity.WARNING))
-    return Trial(SENTENCE, answer.text, time.monotonic() - began), problems
+    return Trial(SENTENCE, answer.hypotheses[0].text, time.monotonic() - began), problems
 
 
 def _reason(

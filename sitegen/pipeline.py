@@ -23,22 +23,25 @@ from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
 from sitegen.cache import Cache
 from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.digest import compose
-from sitegen.compose.publication import held_back, published
+from sitegen.compose.publication import held_back, published, tombstones
+from sitegen.compose.rights import check_rights
 from sitegen.config import BEAMS, Config
 from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.articles import check_articles, list_articles
-from sitegen.ingest.editorial import load_actors, load_outlets
+from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
 from sitegen.lock import alone, models_alone
-from sitegen.model import Actor, Analysis, Article, Digest, Outlet, TranslationState
+from sitegen.model import Actor, Analysis, Article, Digest, Outlet, Term, TranslationState
 from sitegen.render.check import check_site
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
+from sitegen.terms.actors import actor_terms
+from sitegen.terms.listing import build_terms
 from sitegen.translate.service import (
     TranslateJob,
     TranslateResult,
@@ -68,12 +71,14 @@ class BuildOptions:
 class Editorial:
     """What the editor says of the world beyond single articles.
 
-    `known` are the editor's actors and the countries that they leave.
+    `known` are the editor's actors and the countries that they leave; `terms` the names and terms
+    whose English is decided.
     """
 
     actors: tuple[Actor, ...]
     known: tuple[Actor, ...]
     outlets: tuple[Outlet, ...]
+    terms: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +113,23 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         analyses = analyse_all(public, gazetteer, config, derived, reporter)
         engine, engine_problems = make_engine(engine_options(config, offline=options.offline))
         answers = MachineAnswers(cache)
-        known = content.slugs
-        translated = translate_all(public, analyses, engine, config, answers, known, reporter)
+        translated = translate_all(
+            public,
+            analyses,
+            engine,
+            config,
+            answers,
+            content.slugs,
+            editorial.terms,
+            reporter,
+        )
         digest = compose(
-            public, analyses, translated.by_slug, gazetteer.actors.values(), editorial.outlets
+            public,
+            analyses,
+            translated.by_slug,
+            gazetteer.actors.values(),
+            editorial.outlets,
+            tombstones(content.articles),
         )
         with reporter.progress("writing pages") as progress:
             rendered = render_site(
@@ -176,6 +194,7 @@ def load_editorial(config: Config) -> Editorial:
         actors=actors,
         known=known_actors(actors),
         outlets=load_outlets(config.content / "outlets.toml"),
+        terms=(*load_glossary(config.content / "glossary.toml"), *actor_terms(actors)),
     )
 
 
@@ -200,6 +219,7 @@ def load_content(
                 problems.extend(error.problems)
             progress(number, len(paths))
     problems += check_articles(articles, editorial.outlets)
+    problems += check_rights(articles, editorial.outlets)
     problems += changed_seeds(articles, config.root)
     problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
     actors = {actor.id for actor in editorial.known}
@@ -237,11 +257,13 @@ def translate_all(
     config: Config,
     answers: MachineAnswers,
     known: Collection[str],
+    terms: Collection[Term],
     reporter: Reporter,
 ) -> TranslateResult:
     """Give every segment its English: reviewed, drafted or the machine's.
 
-    `known` are the slugs of all articles, whether they are built or not.
+    `known` are the slugs of all articles, whether they are built or not; the machine's English is
+    held to `terms`.
     """
     jobs = [
         TranslateJob(
@@ -253,7 +275,9 @@ def translate_all(
         for article in articles
     ]
     with reporter.progress("translating") as progress:
-        return translate(jobs, config.memory, engine, answers, progress, known=known)
+        return translate(
+            jobs, config.memory, engine, answers, progress, terms=build_terms(terms), known=known
+        )
 
 
 def engine_options(config: Config, *, offline: bool) -> EngineOptions:
@@ -292,6 +316,7 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         preview=options.drafts,
         version=__version__,
         today=options.today,
+        reviewer=config.translation.reviewer,
     )
 
 

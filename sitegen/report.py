@@ -19,8 +19,6 @@ from typing import Any
 from rich.console import Console
 from rich.progress import (
     BarColumn,
-    DownloadColumn,
-    MofNCompleteColumn,
     Progress,
     TextColumn,
     TimeRemainingColumn,
@@ -259,30 +257,36 @@ class ProgressBar:
         self._logged = self._began
         self._bar: Progress | None = None
 
-    def __call__(self, done: int, total: int) -> None:
-        """Report `done` of `total` items or bytes; a `total` of 0 is not known."""
+    def __call__(self, done: int, total: int, share: float | None = None) -> None:
+        """Report `done` of `total` items or bytes; a `total` of 0 is not known.
+
+        `share` is how much of the work that is, from 0 to 1, where items are not all the same work.
+        """
         now = time.monotonic()
         if self._silent or now - self._began < PATIENCE_SECONDS:
             return
+        if share is None and total:
+            share = done / total
         if not self._console.is_terminal:
             if now - self._logged >= LOG_EVERY_SECONDS:
                 self._logged = now
-                self._console.print(Text(plain(f"{self._label}: {self._share(done, total)}")))
+                line = f"{self._label}: {self._counted(done, total)}"
+                self._console.print(Text(plain(line + _time_left(now - self._began, share))))
             return
         if self._bar is None:
-            self._bar = Progress(
-                TextColumn("{task.description}"),
-                BarColumn(),
-                DownloadColumn() if self._in_bytes else MofNCompleteColumn(),
-                TimeRemainingColumn(),
-                console=self._console,
-                transient=True,
-            )
+            columns = (TextColumn("{task.description}"), BarColumn(),
+                       TextColumn("{task.fields[counted]}"), TimeRemainingColumn())  # fmt: skip
+            self._bar = Progress(*columns, console=self._console, transient=True)
             self._bar.start()
-            self._bar.add_task(plain(self._label), total=total or None)
-        self._bar.update(self._bar.task_ids[0], completed=done, total=total or None)
+            self._bar.add_task(plain(self._label), total=None, counted="")
+        self._bar.update(
+            self._bar.task_ids[0],
+            completed=share or 0.0,
+            total=None if share is None else 1.0,
+            counted=self._counted(done, total),
+        )
 
-    def _share(self, done: int, total: int) -> str:
+    def _counted(self, done: int, total: int) -> str:
         if not self._in_bytes:
             return f"{done} of {total}"
         return f"{shown_size(done)} of {shown_size(total)}" if total else shown_size(done)
@@ -291,6 +295,15 @@ class ProgressBar:
         """Take the bar off the screen."""
         if self._bar is not None:
             self._bar.stop()
+
+
+def _time_left(elapsed: float, share: float | None) -> str:
+    """Say how long the rest will take at the pace so far; nothing where that is not known."""
+    if share is None or not 0 < share < 1:
+        return ""
+    left = elapsed * (1 - share) / share
+    minutes = round(left / 60)
+    return f", about {plural(minutes, 'minute')} left" if minutes else ", less than a minute left"
 
 
 def _counts(numbers: dict[str, int]) -> str:

@@ -16,8 +16,9 @@ PATTERNS = ("123", "1ا23", "م12و3", "12ي3", "ت12ي3", "ا1ت2ا3", "است1
 BEFORE = ("", "", "", "ال", "ال", "وال", "بال", "لل", "و", "ف", "ب", "ل", "ي", "ت", "سي", "كال")
 AFTER = ("", "", "", "ة", "ات", "ين", "ون", "ه", "ها", "هم", "ية", "ي", "نا", "وا")
 
-ONSETS = "b br c ch cl d dr f fl g gr h j k l m n p pl pr r s sh st str t th tr v w".split()
-NUCLEI = "a e i o u ai ea ee io oa ou".split()
+FIRST = "bcdfghjklmnprstvw"
+SECOND = ("", "", "", "", "h", "l", "r")
+VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "ee", "io", "oa", "ou")
 CODAS = ("", "", "", "l", "m", "n", "nd", "nt", "r", "rt", "s", "st", "t", "ck")
 ENDINGS = ("", "", "", "s", "ed", "ing", "er", "ly", "tion", "ment", "al", "ity")
 MOST_SYLLABLES = 3
@@ -39,7 +40,9 @@ def draw(words: Sequence[str], count: int, seed: int) -> list[str]:
     return random.Random(seed).choices(words, cum_weights=shares, k=count)
 
 
-def _different(make: Callable[[random.Random], str], count: int, chosen: random.Random) -> list[str]:
+def _different(
+    make: Callable[[random.Random], str], count: int, chosen: random.Random
+) -> list[str]:
     words: dict[str, None] = {}
     while len(words) < count:
         words[make(chosen)] = None
@@ -48,13 +51,15 @@ def _different(make: Callable[[random.Random], str], count: int, chosen: random.
 
 def _arabic(chosen: random.Random) -> str:
     root = chosen.choices(CONSONANTS, k=3)
-    stem = "".join(root[int(sign) - 1] if sign in "123" else sign for sign in chosen.choice(PATTERNS))
+    stem = "".join(
+        root[int(sign) - 1] if sign in "123" else sign for sign in chosen.choice(PATTERNS)
+    )
     return chosen.choice(BEFORE) + stem + chosen.choice(AFTER)
 
 
 def _english(chosen: random.Random) -> str:
     syllables = (
-        chosen.choice(ONSETS) + chosen.choice(NUCLEI) + chosen.choice(CODAS)
+        chosen.choice(FIRST) + chosen.choice(SECOND) + chosen.choice(VOWELS) + chosen.choice(CODAS)
         for _ in range(chosen.randint(1, MOST_SYLLABLES))
     )
     return "".join(syllables) + chosen.choice(ENDINGS)

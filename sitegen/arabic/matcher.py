@@ -23,6 +23,8 @@ _PROCLITIC_OF_DEFINITE = re.compile(r"[وف]?[بكل]?")
 # "To" before a name with an article of its own: the name is spelt without its alef then.
 _PROCLITIC_OF_SHORTENED = re.compile(r"[وف]?ل")
 _LONGEST_PROCLITIC = 4
+# Half of a UTF-16 pair is no character and cannot be searched.
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _ARTICLE = "ال"
 
 
@@ -68,7 +70,8 @@ class Matcher(Generic[T]):
         A tanween makes a word ending in alef an adjective (روسياً), so that is no match.
         """
         folded = fold(text)
-        hits = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)
+        searched = _HALF_PAIR.sub("\ufffd", folded.text)
+        hits = self._automaton.find_matches_as_indexes(searched, overlapping=True)
         bounded = [
             (start, end, index, proclitic)
             for index, start, end in hits

@@ -8,8 +8,8 @@ the modules of each language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from sitegen.arabic.digits import GROUP_MARK
@@ -28,6 +28,8 @@ _HOURS = 24
 _HALF_DAY = 12
 _MINUTES = 60
 _MONTHS = 12
+# "\u0625\u0644\u0649" and its spaces are the longest that joins two ends of a range.
+_LONGEST_CONNECTOR = 8
 # Behind a unit, these are its power: km2, م3.
 _POWERS = frozenset({Fraction(2), Fraction(3)})
 
@@ -76,6 +78,46 @@ def clock_values(hour: int, minute: int = 0, half: str = "") -> frozenset[Value]
 def month_value(month: int) -> str:
     """Return the value of a month, which a name and a numeric date share."""
     return f"month {month}"
+
+
+def vague_value(scale: int) -> str:
+    """Return the value of a vague word of this scale: thousands of, آلاف."""
+    return f"{scale}s"
+
+
+def decade_values(tens: int) -> frozenset[Value]:
+    """Return what a decade in words may mean: an age, or years of the last or this century."""
+    return frozenset({Fraction(tens), Fraction(1900 + tens), Fraction(2000 + tens)})
+
+
+def at_clock(amount: Amount, half: str = "") -> Amount:
+    """Read an amount as a time of day; `half` is "am", "pm" or unsaid."""
+    times = {value for value in amount.values if isinstance(value, str) and value[2:3] == ":"}
+    numbers = {value for value in amount.values if isinstance(value, Fraction)}
+    hours = (int(value) for value in numbers if value.denominator == 1 and value <= _HOURS)
+    on_the_hour = {time for hour in hours for time in clock_values(hour, 0, half)}
+    told = {time for time in times if half in ("", "pm" if int(time[:2]) >= _HALF_DAY else "am")}
+    return replace(amount, values=frozenset((told or times) | numbers | on_the_hour))
+
+
+def with_shared_scales(
+    text: str, found: Sequence[tuple[Amount, int]], connectors: Container[str]
+) -> tuple[Amount, ...]:
+    """Let the first of two joined numbers have the scale of the second: 340 to 500 million.
+
+    `found` are amounts in text order, each with its scale, 1 without one; `connectors` are what
+    may stand between the two, in lower case.
+    """
+    amounts = [amount for amount, _ in found]
+    for at in range(len(found) - 1):
+        (first, own), (second, scale) = found[at], found[at + 1]
+        gap = second.start - first.end
+        if own > 1 or scale == 1 or not 0 < gap <= _LONGEST_CONNECTOR:
+            continue
+        if text[first.end : second.start].strip().lower() in connectors:
+            scaled = {value * scale for value in first.values if isinstance(value, Fraction)}
+            amounts[at] = replace(first, values=first.values | scaled)
+    return tuple(amounts)
 
 
 def _piece(plain: str, start: int, end: int) -> Amount:
@@ -146,8 +188,9 @@ def _clock(plain: str, start: int, end: int) -> Amount:
     if minute.isdigit() and len(hour) <= 2:
         times = _time(hour, minute)
         if times:
-            on_the_hour: frozenset[Value] = frozenset({Fraction(int(hour))})
-            return Amount(start, end, times | (on_the_hour if int(minute) == 0 else ()), True, parts)
+            if int(minute) == 0:
+                times |= {Fraction(int(hour))}
+            return Amount(start, end, times, parts=parts)
     return Amount(start, end, frozenset({text}), parts=parts)
 
 

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 # Argos leaves entities of its training texts in its answers, with spaces around and inside them.
 _ENTITY = re.compile(
-    r"& ?(?:amp|quot|apos|lt|gt|nbsp|ndash|mdash|hellip|[lr][sd]quo|#\d{1,7}|#[xX][\da-fA-F]{1,6}) ?;"
+    r"& ?(?:amp|quot|apos|lt|gt|nbsp|ndash|mdash|hellip|[lr][sd]quo"
+    r"|#\d{1,7}|#[xX][\da-fA-F]{1,6}) ?;"
 )
 _APOSTROPHE_ENTITY = re.compile(r" ?& ?(?:apos|#39|#x27|rsquo|lsquo) ?; ?", re.IGNORECASE)
+_QUOTE_ENTITY = re.compile(r"& ?quot ?;", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _WORD = re.compile(r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*")
 # Longer ones do not fit beside a sentence; the beginning is enough to find them.
@@ -31,9 +33,10 @@ class EnglishWord:
 
 
 def plain_english(english: str) -> str:
-    """Resolve the ways in which an apostrophe is written: "don &apos; t" becomes "don't"."""
+    """Resolve the ways in which quotation marks are written: "don &apos; t" becomes "don't"."""
     if "&" in english:
         english = _APOSTROPHE_ENTITY.sub("'", english)
+        english = _QUOTE_ENTITY.sub('"', english)
     return english.translate(_APOSTROPHES)
 
 
@@ -42,11 +45,11 @@ def entities(text: str) -> list[str]:
     return _ENTITY.findall(text) if "&" in text else []
 
 
-def english_words(text: str) -> list[EnglishWord]:
+def english_words(text: str) -> tuple[EnglishWord, ...]:
     """Cut plain English into words; what a hyphen or an apostrophe joins is one word."""
-    return [
+    return tuple(
         EnglishWord(*match.span(), match[0], match[0].casefold()) for match in _WORD.finditer(text)
-    ]
+    )
 
 
 def detail(text: str) -> str:

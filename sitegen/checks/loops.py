@@ -8,53 +8,56 @@ time in proportion to the text, whatever it holds.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
+from itertools import pairwise
 
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.words import words
-from sitegen.checks.english_text import EnglishWord, detail, english_words, plain_english
+from sitegen.checks.english_endings import english_endings
+from sitegen.checks.english_text import EnglishWord, detail
+from sitegen.checks.sides import Sides
 from sitegen.model import Doubt
 
 # The longest phrase that is looked for twice running, in words; longer ones are clauses.
 _LONGEST_PHRASE = 12
 # A clause of so many words that comes again anywhere: shorter ones do in good English.
-_CLAUSE = 6
+_CLAUSE = 5
 # The Arabic of a repeated clause repeats at least so many words running.
 _ARABIC_CLAUSE = 3
 # One letter five times, or a syllable four times: "Brrr", "hahaha" and "Mississippi" are words.
 _SYLLABLES = re.compile(r"([^\W\d_])\1{4,}|([^\W\d_]{2,6}?)\2{3,}")
-# What may stand between a single word and itself: "Iraq. Iraq", "No, no" and "was, was" are no
-# loops, "(applause) (applause)" is one.
+_TWICE = 2
+# Words of which "X and X" and "X or X" are made.
+_PAIRING = frozenset({"and", "or"})
+_ARABIC_PAIRING = (fold_text("و"), fold_text("أو"))
+# What may stand between a single word and itself, unless it stands behind both: "Iraq. Iraq has" is
+# no loop, but "Iraq. Iraq." and "(applause) (applause)" are.
 _BARE_GAP = re.compile(r"[\s)(\[\]*]*")
+# The only letter that stands twice by mistake rather than as initials.
+_ARTICLE = "a"
 
 
-def loop_doubts(source: str, english: str) -> tuple[Doubt, ...]:
+def loop_doubts(sides: Sides) -> tuple[Doubt, ...]:
     """Return a doubt with the words that come again in the English and not in the Arabic."""
-    text = plain_english(english)
-    found = english_words(text)
-    repeated = _twice_running(text, found, _times_running(source)) or _twice_anywhere(
-        text, found, source
+    repeated = (
+        _twice_running(sides) or _paired(sides) or _twice_anywhere(sides) or _syllables(sides)
     )
-    if not repeated:
-        syllables = _SYLLABLES.search(text)
-        if syllables and not _SYLLABLES.search(source):
-            repeated = _word_around(text, *syllables.span())
     return (Doubt("loop", detail(repeated)),) if repeated else ()
 
 
-def _twice_running(text: str, found: Sequence[EnglishWord], allowed: int) -> str:
+def _twice_running(sides: Sides) -> str:
     """Return the first phrase that is said more often running than the Arabic says any."""
-    keys = [word.key for word in found]
-    for start, period, times in _runs(keys):
+    text, found = sides.english, sides.words
+    runs = _runs([word.key for word in found])
+    if not runs:
+        return ""
+    allowed = max((times for _, _, times in _runs(sides.arabic)), default=1)
+    for start, period, times in runs:
         if times <= allowed:
             continue
         phrase = found[start : start + period]
-        if period == 1 and times == 2 and not _is_doubled_by_mistake(text, *found[start : start + 2]):  # noqa: PLR2004
+        if period == 1 and times == _TWICE and not _is_mistake(text, *found[start : start + 2]):
             continue
-        if any(len(word.key) > 1 and not word.key.isdigit() for word in phrase):
+        if any(not word.key.isdigit() for word in phrase):
             return text[phrase[0].start : phrase[-1].end]
     return ""
 
@@ -77,25 +80,46 @@ def _runs(keys: Sequence[str]) -> list[tuple[int, int, int]]:
     return runs
 
 
-def _is_doubled_by_mistake(text: str, first: EnglishWord, second: EnglishWord) -> bool:
+def _is_mistake(text: str, first: EnglishWord, second: EnglishWord) -> bool:
     """Tell whether a word stands twice by mistake: not "had had", "Will will" or "Iraq. Iraq"."""
-    if first.key in _doubled() or not _BARE_GAP.fullmatch(text, first.end, second.start):
+    initial = len(first.key) == 1 and first.key != _ARTICLE
+    if initial or first.key in english_endings().doubled:
+        return False
+    gap = text[first.end : second.start]
+    if not _BARE_GAP.fullmatch(gap) and not text.startswith(gap.strip(), second.end):
         return False
     return first.text == second.text or first.start == 0
 
 
-def _times_running(source: str) -> int:
-    """Tell how often running the Arabic says any of its phrases: 1 where it repeats nothing."""
-    keys = [fold_text(word.text) for word in words(source)]
-    return max((times for _, _, times in _runs(keys)), default=1)
+def _paired(sides: Sides) -> str:
+    """Return "X or X" or "X and X", unless English says so or the Arabic does."""
+    text, found = sides.english, sides.words
+    for first, joining, second in zip(found, found[1:], found[2:], strict=False):
+        if (
+            first.key == second.key
+            and joining.key in _PAIRING
+            and not first.key.isdigit()
+            and not (joining.key == "and" and first.key in english_endings().paired)
+            and text[first.start : second.end].count(" ") == _TWICE
+        ):
+            return "" if _pairs(sides.arabic) else text[first.start : second.end]
+    return ""
 
 
-def _twice_anywhere(text: str, found: Sequence[EnglishWord], source: str) -> str:
+def _pairs(arabic: Sequence[str]) -> bool:
+    """Tell whether the Arabic says anything twice with "and" or "or" between."""
+    joined = any(second == _ARABIC_PAIRING[0] + first for first, second in pairwise(arabic))
+    return joined or any(
+        first == second and joining in _ARABIC_PAIRING
+        for first, joining, second in zip(arabic, arabic[1:], arabic[2:], strict=False)
+    )
+
+
+def _twice_anywhere(sides: Sides) -> str:
     """Return a clause that comes a second time, if the Arabic repeats no words of its own."""
+    text, found = sides.english, sides.words
     first = _repeated([word.key for word in found], _CLAUSE)
-    if first is None:
-        return ""
-    if _repeated([fold_text(word.text) for word in words(source)], _ARABIC_CLAUSE) is not None:
+    if first is None or _repeated(sides.arabic, _ARABIC_CLAUSE) is not None:
         return ""
     return text[found[first].start : found[first + _CLAUSE - 1].end]
 
@@ -110,16 +134,15 @@ def _repeated(keys: Sequence[str], size: int) -> int | None:
     return None
 
 
-def _word_around(text: str, start: int, end: int) -> str:
-    """Return the stretch with the letters before and after it that belong to its word."""
+def _syllables(sides: Sides) -> str:
+    """Return the word in which a syllable comes over and over, if none does so in the Arabic."""
+    text = sides.english
+    found = _SYLLABLES.search(text)
+    if found is None or _SYLLABLES.search(sides.source):
+        return ""
+    start, end = found.span()
     while start and text[start - 1].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha():
         end += 1
     return text[start:end]
-
-
-@cache
-def _doubled() -> frozenset[str]:
-    source = files("sitegen.data").joinpath("doublings.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(source)["doubled"])

@@ -7,18 +7,18 @@ where it speaks: any word of the English that may deny in some way counts as a d
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
-from sitegen.checks.english_text import EnglishWord, detail, english_words, plain_english
+from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL
+from sitegen.checks.english_text import detail
 from sitegen.checks.negation_words import (
     ArabicNegation,
-    EnglishNegation,
     NegatorKind,
     arabic_negation,
     english_negation,
 )
+from sitegen.checks.sides import Sides
 from sitegen.model import Doubt
 
 _SILENT = str.maketrans(dict.fromkeys(MARKS + INVISIBLE + TATWEEL))
@@ -43,22 +43,20 @@ class _Denial:
     kind: NegatorKind
 
 
-def negation_doubts(source: str, english: str) -> tuple[Doubt, ...]:
+def negation_doubts(sides: Sides) -> tuple[Doubt, ...]:
     """Return a doubt where one side denies something and the other side denies nothing at all.
 
     The detail holds the Arabic words ("لا يمكن") or, after an arrow, the English ones.
     """
-    text = plain_english(english)
-    words = english_words(text)
-    denials = _denials(source)
+    denials = _denials(sides.source)
     if denials:
         kinds = {denial.kind for denial in denials}
-        if _denying_words(text, words, kinds, source) < len(denials):
+        if _denying_words(sides, kinds) < len(denials):
             shown = " / ".join(denial.words for denial in denials)
             return (Doubt("negation", detail(shown)),)
         return ()
-    added = _plain_negation(text, words)
-    if added and not arabic_negation().explaining.search(fold_text(source)):
+    added = _plain_negation(sides)
+    if added and not arabic_negation().explaining.search(sides.folded):
         return (Doubt("negation", f"→ {detail(added)}"),)
     return ()
 
@@ -103,39 +101,44 @@ def _is_denial(tokens: Sequence[str], place: int, known: ArabicNegation) -> bool
     return True
 
 
-def _denying_words(
-    text: str, words: Sequence[EnglishWord], kinds: set[NegatorKind], source: str
-) -> int:
+def _denying_words(sides: Sides, kinds: set[NegatorKind]) -> int:
     """Count the words of the English that may stand for a denial of one of these kinds."""
     known = english_negation()
     also: frozenset[str] = frozenset().union(*(known.also[kind] for kind in kinds))
-    count = 0
-    folded = fold_text(source)
-    for word in words:
+    outright = 0
+    by_sense: list[str] = []
+    for word in sides.words:
         key = word.key
         if key in known.outright:
-            count += key != "no" or not _NUMBER.match(text, word.end)
+            outright += key != "no" or not _NUMBER.match(sides.english, word.end)
         elif _NEGATED.search(key):
-            count += 1
-        elif (
-            key in known.words
-            or key in also
-            or any(known.stems.match(part) for part in key.split("-"))
-        ):
-            count += not _is_explained(key, folded, known)
-    return count
+            outright += 1
+        elif key in known.words or key in also or any(map(known.stems.match, key.split("-"))):
+            by_sense.append(key)
+    explained = _explained(set(by_sense), sides.folded)
+    return outright + sum(key not in explained for key in by_sense)
 
 
-def _is_explained(key: str, folded: str, known: EnglishNegation) -> bool:
-    """Tell whether the Arabic has a word of its own for this one."""
-    return any(
-        key.startswith(beginning) and arabic.search(folded) for beginning, arabic in known.explained
-    )
+def _explained(keys: Iterable[str], folded: str) -> frozenset[str]:
+    """Return those of the English words for which the Arabic has a word of its own."""
+    found: dict[str, bool] = {}
+    explained: set[str] = set()
+    for key in keys:
+        for beginning, arabic in english_negation().explained:
+            if not key.startswith(beginning):
+                continue
+            # Each is looked for once, however many words begin so.
+            if beginning not in found:
+                found[beginning] = arabic.search(folded) is not None
+            if found[beginning]:
+                explained.add(key)
+    return frozenset(explained)
 
 
-def _plain_negation(text: str, words: Sequence[EnglishWord]) -> str:
+def _plain_negation(sides: Sides) -> str:
     """Return the first words with which the English denies something outright, or ""."""
     plain = english_negation().plain
+    text, words = sides.english, sides.words
     for place, word in enumerate(words):
         if word.key in plain or word.key.endswith("n't"):
             if _NOT_ONLY.match(text, word.end):

@@ -111,7 +111,8 @@ def english_negation() -> EnglishNegation:
         plain=frozenset(table["plain"]),
         words=frozenset(table["words"]),
         stems=re.compile(
-            rf"{denying}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w|(?!{not_less})\w+less(?:ly|ness)?$"
+            rf"{denying}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w"
+            rf"|(?!{not_less})\w+less(?:ly|ness)?$"
         ),
         also={kind: frozenset(also.get(kind, ())) for kind in _KINDS},
         explained=tuple(

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sitegen.compose.actors import index_actors
 from sitegen.compose.dates import resolve_dates
+from sitegen.compose.rights import as_shown
 from sitegen.model import (
     Actor,
     Analysis,
@@ -17,6 +18,7 @@ from sitegen.model import (
     Day,
     Digest,
     Outlet,
+    Tombstone,
 )
 
 
@@ -26,30 +28,49 @@ def compose(
     translations: Mapping[str, ArticleTranslation],
     actors: Iterable[Actor],
     outlets: Iterable[Outlet],
+    withdrawn: Iterable[Article] = (),
 ) -> Digest:
-    """Join what is known of each article and order it: newest day first, slugs within a day."""
+    """Join what is known of each article and order it: newest day first, slugs within a day.
+
+    Of each only what readers may see is kept; of those `withdrawn` that leave a tombstone, that.
+    """
     known = {actor.id: actor for actor in actors}
     sources = {outlet.id: outlet for outlet in outlets}
     composed = {
-        article.slug: ComposedArticle(
-            article=article,
-            analysis=analyses[article.slug],
-            translation=translations[article.slug],
-            dates=resolve_dates(article, analyses[article.slug]),
-            outlet=sources.get(article.outlet),
-            agency=sources.get(article.agency),
+        article.slug: as_shown(
+            ComposedArticle(
+                article=article,
+                analysis=analyses[article.slug],
+                translation=translations[article.slug],
+                dates=resolve_dates(article, analyses[article.slug]),
+                outlet=sources.get(article.outlet),
+                agency=sources.get(article.agency),
+            )
         )
         for article in articles
     }
     days = _days(articles)
     undated = tuple(sorted(article.slug for article in articles if article.date is None))
     newest_first = [slug for day in days for slug in day.slugs] + list(undated)
+    ordered = {slug: composed[slug] for slug in newest_first}
     return Digest(
-        articles={slug: composed[slug] for slug in newest_first},
-        actors=index_actors(newest_first, analyses, known),
+        articles=ordered,
+        actors=index_actors(ordered, analyses, known),
         days=days,
         undated=undated,
         known=known,
+        tombstones=tuple(_tombstone(article, sources) for article in withdrawn),
+    )
+
+
+def _tombstone(article: Article, sources: Mapping[str, Outlet]) -> Tombstone:
+    return Tombstone(
+        slug=article.slug,
+        outlet_id=article.outlet,
+        outlet=sources.get(article.outlet),
+        published_on=article.date,
+        withdrawn_on=article.withdrawal.day,
+        reason=article.withdrawal.reason,
     )
 
 

@@ -1,4 +1,7 @@
-"""Decides what is published on the day of the build; the rest leaves no trace in the site."""
+"""Decides what is published on the day of the build; the rest leaves no trace in the site.
+
+A withdrawn article may leave a tombstone: its address, and nothing of its content.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,20 @@ def held_back(articles: Iterable[Article], today: date) -> Counter[str]:
 def published(
     articles: Iterable[Article], today: date, *, drafts: bool = False
 ) -> tuple[Article, ...]:
-    """Keep the articles to be built, by slug; with `drafts` all of them."""
-    kept = (article for article in articles if drafts or is_public(article, today))
+    """Keep the articles to be built, by slug; with `drafts` all but those with a tombstone."""
+    kept = (
+        article
+        for article in articles
+        if is_public(article, today) or (drafts and not _has_tombstone(article))
+    )
     return tuple(sorted(kept, key=lambda article: article.slug))
+
+
+def tombstones(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """Keep the withdrawn articles whose address stays and says so, by slug."""
+    kept = (article for article in articles if _has_tombstone(article))
+    return tuple(sorted(kept, key=lambda article: article.slug))
+
+
+def _has_tombstone(article: Article) -> bool:
+    return article.status == "withdrawn" and article.withdrawal.tombstone

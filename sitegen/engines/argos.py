@@ -15,8 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
 
-from sitegen.engines.decoding import DEFAULT_BEAM, MODEL_ERRORS, Decoder, load_translator
+from sitegen.engines.decoding import DEFAULT_BEAM, Decoder
 from sitegen.engines.local import LocalEngine
+from sitegen.engines.runtime import MODEL_ERRORS, load_translator
 from sitegen.errors import EngineError
 from sitegen.packages.installed import InstalledPackage
 from sitegen.packages.records import check

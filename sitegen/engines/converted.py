@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 from sitegen.engines.converted_files import CONVERT, ConvertedModel
-from sitegen.engines.decoding import DEFAULT_BEAM, MODEL_ERRORS, Decoder, load_translator
+from sitegen.engines.decoding import DEFAULT_BEAM, Decoder
 from sitegen.engines.local import LocalEngine
+from sitegen.engines.runtime import MODEL_ERRORS, load_translator
 from sitegen.errors import EngineError
 
 NAME = "ctranslate2"
@@ -63,7 +64,7 @@ class _Pieces:
 
 
 def converted_engine(model: ConvertedModel, *, beam: int = DEFAULT_BEAM) -> LocalEngine:
-    """Make the engine of a converted model: its version is the folder's name and its files' hash."""
+    """Make the engine of a converted model; its version tells its folder and its files."""
     return LocalEngine(NAME, model.version, beam, partial(_load, model))
 
 

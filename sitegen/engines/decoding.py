@@ -8,15 +8,13 @@ answers that go round in circles.
 from __future__ import annotations
 
 import logging
-import os
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
 
 from sitegen.engines.pieces import split_long
+from sitegen.engines.runtime import MODEL_ERRORS, Pending, Result, Tokenizer, Translator, awaited
 from sitegen.errors import EngineError
 from sitegen.model import Answer, Hypothesis
 
@@ -32,87 +30,15 @@ BATCH_TOKENS = 1024
 # Models of this kind are trained on sentences below some 250 tokens and lose words in longer ones.
 PIECE_TOKENS = 200
 # English needs about as many tokens as the Arabic it translates; an answer three times as long
-# goes round in circles, but for a few words that stand for a whole name. No answer gets more than
-# the 512 places that OPUS-MT models can count, beyond which decoding stops for all.
+# goes round in circles. Short inputs get the decoder's usual room; no answer gets more than the
+# 512 places that OPUS-MT models can count, beyond which decoding stops for all.
 LONGEST_ANSWER = 3
-LEAST_ROOM = 64
+LEAST_ROOM = 256
 MOST_ROOM = 512
 # What argostranslate decodes its packages with; 0 ranks answers by sums of log-probabilities, 1 by
 # their means.
 LENGTH_PENALTY = 0.2
-# How often an answer under way is looked for, in seconds: Ctrl-C is heard in between.
-LOOK_EVERY = 0.01
-# What CTranslate2 and SentencePiece raise where a model's files are not what they should be: the
-# errors of C++ become whatever Python has for them. Damage may show only when the model is asked.
-MODEL_ERRORS = (
-    ArithmeticError,
-    AttributeError,
-    EOFError,
-    ImportError,
-    LookupError,
-    MemoryError,
-    OSError,
-    RuntimeError,
-    TypeError,
-    ValueError,
-)
-
 log = logging.getLogger(__name__)
-
-
-class Tokenizer(Protocol):
-    """Turns texts into a model's tokens, and the tokens of an answer into text."""
-
-    def encode(self, sentence: str) -> list[str]:
-        """Return the tokens of a sentence to translate."""
-        ...
-
-    def encode_target(self, sentence: str) -> list[str]:
-        """Return the tokens of a translation."""
-        ...
-
-    def decode(self, tokens: list[str]) -> str:
-        """Return the text that these tokens spell."""
-        ...
-
-
-class Result(Protocol):
-    """One answer of the decoder: hypotheses, best first, each with its score."""
-
-    hypotheses: list[list[str]]
-    scores: list[float]
-
-
-class Scored(Protocol):
-    """The log-probability of each token of a translation that was given, its end mark counted."""
-
-    log_probs: list[float]
-
-
-T = TypeVar("T", covariant=True)
-
-
-class Pending(Protocol[T]):
-    """An answer under way."""
-
-    def done(self) -> bool:
-        """Tell whether it has come."""
-        ...
-
-    def result(self) -> T:
-        """Return it, or raise what went wrong; waits for it."""
-        ...
-
-
-class Translator(Protocol):
-    """What we use of ctranslate2.Translator; both are asked with asynchronous=True."""
-
-    def translate_batch(
-        self, source: list[list[str]], target_prefix: list[list[str]] | None, **options: object
-    ) -> Sequence[Pending[Result]]: ...
-    def score_batch(
-        self, source: list[list[str]], target: list[list[str]], **options: object
-    ) -> Sequence[Pending[Scored]]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +114,7 @@ class Decoder:
                 offset=len(self.prefix),
                 asynchronous=True,
             )
-            scored = iter([_awaited(one).log_probs for one in pending])
+            scored = iter([awaited(one).log_probs for one in pending])
         except MODEL_ERRORS as error:
             raise self._failure(error) from error
         return [_mean(next(scored)) if fit else None for fit in fits]
@@ -226,7 +152,7 @@ class Decoder:
 
     def _answers(self, asked: _Asked) -> list[Answer]:
         """Wait for a batch, and put its pieces together."""
-        results = iter([_awaited(pending) for pending in asked.results])
+        results = iter([awaited(pending) for pending in asked.results])
         return [
             _joined([self._parts(next(results), _room(source)) for source in sources])
             for sources in asked.pieces
@@ -262,15 +188,6 @@ class Decoder:
         )
 
 
-def load_translator(folder: Path) -> Translator:
-    """Load the CTranslate2 model of a folder. Raises one of MODEL_ERRORS."""
-    # Heavy, and not needed where every sentence has its English already.
-    import ctranslate2
-
-    translator = ctranslate2.Translator(str(folder), inter_threads=_cores(), intra_threads=1)
-    return cast(Translator, translator)
-
-
 def with_beam(version: str, beam: int) -> str:
     """Add the beam to a model's version where it is not the usual one: it changes the answers."""
     return version if beam == DEFAULT_BEAM else f"{version} beam {beam}"
@@ -278,14 +195,7 @@ def with_beam(version: str, beam: int) -> str:
 
 def _room(source: Sequence[str]) -> int:
     """Return how many tokens the answer to a source may have."""
-    return min(MOST_ROOM, LEAST_ROOM + LONGEST_ANSWER * len(source))
-
-
-def _awaited(pending: Pending[T]) -> T:
-    """Wait for an answer in a way that an interruption can end."""
-    while not pending.done():
-        time.sleep(LOOK_EVERY)
-    return pending.result()
+    return min(MOST_ROOM, max(LEAST_ROOM, LONGEST_ANSWER * len(source)))
 
 
 def _joined(pieces: Sequence[Sequence[_Part]]) -> Answer:
@@ -307,9 +217,3 @@ def _score(parts: Sequence[_Part]) -> float:
 def _mean(log_probabilities: Sequence[float]) -> float | None:
     count = len(log_probabilities)
     return sum(log_probabilities) / count if count else None
-
-
-def _cores() -> int:
-    """Count the cores this process may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
-    return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -63,9 +63,13 @@ def slug_of(path: Path) -> str:
 
 
 def make_article(slug: str, path: Path, front: FrontMatter, body: str) -> Article:
-    """Join front matter and body. Raises ArticleError where the body has no text."""
+    """Join front matter and body. Raises ArticleError where the body has no text.
+
+    Of an article that was taken down for good the text may be gone.
+    """
     projection = project(body)
-    if not projection.text:
+    is_gone = front.status == "withdrawn" and front.withdrawal.tombstone
+    if not projection.text and not is_gone:
         raise ArticleError(
             "has no text",
             path=path,
@@ -90,6 +94,8 @@ def make_article(slug: str, path: Path, front: FrontMatter, body: str) -> Articl
         removed=front.removed,
         overrides=front.overrides,
         markup=projection.markup,
+        rights=front.rights,
+        withdrawal=front.withdrawal,
     )
 
 

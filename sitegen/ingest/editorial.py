@@ -14,12 +14,13 @@ from typing import Final, Literal
 
 from sitegen.files import slugify
 from sitegen.ingest.characters import one_line
-from sitegen.ingest.toml_file import TomlFile
-from sitegen.model import Actor, ActorType, Outlet, Term
+from sitegen.ingest.toml_file import Entry, TomlFile
+from sitegen.model import Actor, ActorType, Bilingual, Display, Licence, Outlet, Rights, Term
 
 ACTOR_KEYS = ("id", "type", "name_ar", "name_en", "variants", "variants_en", "short",
               "description_ar", "description_en", "wikidata", "country")  # fmt: skip
-OUTLET_KEYS = ("id", "name_ar", "name_en", "kind", "url", "variants")
+OUTLET_KEYS = ("id", "name_ar", "name_en", "kind", "url", "variants",
+               "display", "credit", "credit_ar", "credit_en", "licence", "licence_url")  # fmt: skip
 TERM_KEYS = ("ar", "en", "note")
 NAMES = ("name_ar", "name_en")
 ACTOR_TYPES: Final[Mapping[str, ActorType]] = {
@@ -31,6 +32,7 @@ OUTLET_KINDS: Final[Mapping[str, Literal["outlet", "agency"]]] = {
     "outlet": "outlet",
     "agency": "agency",
 }
+DISPLAYS: Final[Mapping[str, Display]] = {"full": "full", "excerpt": "excerpt", "link": "link"}
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 # With the letters of Persian and Urdu.
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
@@ -80,10 +82,26 @@ def load_outlets(path: Path) -> tuple[Outlet, ...]:
             kind=entry.choice("kind", OUTLET_KINDS, "outlet") or "outlet",
             url=url,
             variants=entry.texts("variants"),
+            rights=_rights(entry),
         )
         outlets.append(outlet)
     file.finish()
     return tuple(outlets)
+
+
+def _rights(entry: Entry) -> Rights:
+    """Read how much of an outlet's articles is shown, and what is said beside them."""
+    credit, url = entry.text("credit"), entry.text("licence_url")
+    licence = Licence(entry.text("licence"), url)
+    entry.web_address("licence_url", url)
+    if url and not licence.name:
+        message = "licence_url is given, but no licence"
+        entry.problem("licence_url", message, 'write its name too: licence = "CC BY 4.0"')
+    return Rights(
+        display=entry.choice("display", DISPLAYS, "full"),
+        credit=Bilingual(entry.text("credit_ar") or credit, entry.text("credit_en") or credit),
+        licence=licence,
+    )
 
 
 def load_glossary(path: Path) -> tuple[Term, ...]:

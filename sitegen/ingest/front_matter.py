@@ -18,11 +18,14 @@ from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.ingest.front_matter_reader import FrontMatterReader
 from sitegen.ingest.yaml_tree import Items, Scalar, Table, parse_yaml
 from sitegen.model import (
+    Bilingual,
     EditorSummary,
     Origin,
     Overrides,
     Removed,
+    Rights,
     Status,
+    Withdrawal,
 )
 
 FENCE = "---"
@@ -34,7 +37,8 @@ WIDTH = 1_000_000
 TEXT_KEYS = ("title", "title_en", "outlet", "agency", "url", "author", "lang", "status")
 # In the order in which they are written.
 KEYS = ("title", "title_en", "date", "outlet", "agency", "url", "author", "lang", "status",
-        "summary", "origin", "removed", "overrides")  # fmt: skip
+        "tombstone", "withdrawn", "withdrawn_reason", "display", "credit", "licence",
+        "licence_url", "summary", "origin", "removed", "overrides")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class FrontMatter:
     origin: Origin | None = None
     removed: tuple[Removed, ...] = ()
     overrides: Overrides = field(default_factory=Overrides)
+    rights: Rights = field(default_factory=Rights)
+    withdrawal: Withdrawal = field(default_factory=Withdrawal)
 
 
 def read_front_matter(text: str, path: Path) -> tuple[FrontMatter | None, str]:
@@ -117,6 +123,8 @@ def write_front_matter(front: FrontMatter) -> str:
         "author": front.author or None,
         "lang": front.lang,
         "status": front.status,
+        **_withdrawal_values(front.withdrawal),
+        **_rights_values(front.rights),
         "summary": _summary_value(front.summary),
     }
     if front.origin:
@@ -155,6 +163,8 @@ def _front_matter(tree: Table | Items | Scalar, reader: FrontMatterReader) -> Fr
         origin=reader.origin(table),
         removed=reader.removed(table),
         overrides=reader.overrides(table),
+        rights=reader.rights(table),
+        withdrawal=reader.withdrawal(table),
     )
 
 
@@ -162,6 +172,31 @@ def _summary_value(summary: EditorSummary) -> str | Mapping[str, str] | None:
     if summary.en:
         return {"ar": summary.ar, "en": summary.en}
     return summary.ar or None
+
+
+def _words_value(words: Bilingual) -> str | Mapping[str, str]:
+    return words.ar if words.ar == words.en else {"ar": words.ar, "en": words.en}
+
+
+def _withdrawal_values(withdrawal: Withdrawal) -> dict[str, Any]:
+    """Return the keys of a withdrawal that say something."""
+    values = {
+        "tombstone": withdrawal.tombstone,
+        "withdrawn": withdrawal.day,
+        "withdrawn_reason": _words_value(withdrawal.reason),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _rights_values(rights: Rights) -> dict[str, Any]:
+    """Return the keys of an article's own rights that say something."""
+    values = {
+        "display": rights.display,
+        "credit": _words_value(rights.credit),
+        "licence": rights.licence.name,
+        "licence_url": rights.licence.url,
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _origin_value(origin: Origin) -> dict[str, Any]:

@@ -20,15 +20,20 @@ from sitegen.errors import Problem, Severity
 from sitegen.ingest.characters import one_line, plain_characters
 from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
 from sitegen.model import (
+    Bilingual,
     DateOverride,
+    Display,
     EditorSummary,
+    Licence,
     MentionOverride,
     Origin,
     Overrides,
     Proposal,
     QuoteOverride,
     Removed,
+    Rights,
     Status,
+    Withdrawal,
 )
 
 STATUSES: Final[Mapping[str, Status]] = {
@@ -36,6 +41,16 @@ STATUSES: Final[Mapping[str, Status]] = {
     "draft": "draft",
     "withdrawn": "withdrawn",
 }
+DISPLAYS: Final[Mapping[str, Display]] = {"full": "full", "excerpt": "excerpt", "link": "link"}
+TRUTHS: Final[Mapping[str, bool]] = {
+    "": False,
+    "true": True,
+    "yes": True,
+    "false": False,
+    "no": False,
+}
+# What is said of a withdrawal, and means nothing for any other status.
+WITHDRAWAL_KEYS = ("tombstone", "withdrawn", "withdrawn_reason")
 DATE_HINT = "write it as YYYY-MM-DD, for example 2022-01-31"
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ISO_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:")
@@ -156,12 +171,43 @@ class FrontMatterReader:
 
     def summary(self, table: Table) -> EditorSummary:
         """Return the editor's summary: an Arabic text, or a table with ar and en."""
-        entry = table.entries.get("summary")
-        if entry is None or not isinstance(entry.node, Table):
-            return EditorSummary(ar=self.passage(table, "summary").strip())
-        self.known_keys(entry.node, ("ar", "en"))
-        return EditorSummary(
-            ar=self.passage(entry.node, "ar").strip(), en=self.passage(entry.node, "en").strip()
+        return EditorSummary(*self._two_languages(table, "summary"))
+
+    def rights(self, table: Table) -> Rights:
+        """Return what the article says of its own rights; its outlet says the rest."""
+        value = self.text(table, "display")
+        if value and value not in DISPLAYS:
+            hint = f"write one of {', '.join(DISPLAYS)}, or leave it out: the outlet's then counts"
+            self._problem(f"display is {value}", table.entries["display"].line, hint)
+        licence = Licence(self.text(table, "licence"), self.text(table, "licence_url"))
+        self.web_address(table, "licence_url", licence.url)
+        if licence.url and not licence.name:
+            self._problem(
+                "licence_url is given, but no licence",
+                table.entries["licence_url"].line,
+                "write its name too: `licence: CC BY 4.0`",
+            )
+        return Rights(DISPLAYS.get(value), self._words(table, "credit"), licence)
+
+    def withdrawal(self, table: Table) -> Withdrawal:
+        """Return what is said of a withdrawal; reported where the article is not withdrawn."""
+        is_withdrawn = self.text(table, "status") == "withdrawn"
+        for key in WITHDRAWAL_KEYS:
+            entry = table.entries.get(key)
+            if entry and not is_withdrawn and self._says_something(entry):
+                self._problem(
+                    f"{key} is given, but the article is not withdrawn",
+                    entry.line,
+                    f"write `status: withdrawn`, or take {key} out",
+                )
+        tombstone = self.text(table, "tombstone").lower()
+        if tombstone not in TRUTHS:
+            hint = "write true or false"
+            self._problem(f"tombstone is {tombstone}", table.entries["tombstone"].line, hint)
+        return Withdrawal(
+            tombstone=TRUTHS.get(tombstone, True),
+            day=self.day(table, "withdrawn"),
+            reason=self._words(table, "withdrawn_reason"),
         )
 
     def origin(self, table: Table) -> Origin | None:
@@ -207,6 +253,24 @@ class FrontMatterReader:
             ),
             dates=tuple(self._date_override(item) for item in dates),
         )
+
+    def _two_languages(self, table: Table, key: str) -> tuple[str, str]:
+        """Return words in Arabic and in English: a text is the Arabic, a table has ar and en."""
+        entry = table.entries.get(key)
+        if entry is None or not isinstance(entry.node, Table):
+            return self.passage(table, key).strip(), ""
+        self.known_keys(entry.node, ("ar", "en"))
+        return self.passage(entry.node, "ar").strip(), self.passage(entry.node, "en").strip()
+
+    def _words(self, table: Table, key: str) -> Bilingual:
+        """Return a line in two languages; one text alone serves both."""
+        arabic, english = (one_line(text) for text in self._two_languages(table, key))
+        entry = table.entries.get(key)
+        is_one = entry is not None and isinstance(entry.node, Scalar)
+        return Bilingual(arabic, arabic if is_one else english)
+
+    def _says_something(self, entry: Entry) -> bool:
+        return not isinstance(entry.node, Scalar) or bool(TRUTHS.get(entry.node.text, True))
 
     def _date_override(self, table: Table) -> DateOverride:
         """Read one corrected date: without the key `last` it is one day, with it empty, open."""

@@ -32,6 +32,8 @@ LINE_IN_MESSAGE = re.compile(r"\(line (\d+)\)")
 E_MAIL = re.compile(r"\s*<[^>]*>\s*")
 # What PO templates hold where a name should stand.
 NO_NAME = "FULL NAME"
+# What tools write that know of nobody but the user of the computer: names as POSIX allows them.
+USER_NAME = re.compile(r"[a-z_][a-z0-9._-]*\$?")
 EMPTY = "bring it back from git or a copy; or delete it, and a build begins a new one"
 REPAIR = "repair the line, or put back the file's last version from git"
 
@@ -52,9 +54,12 @@ class MemoryFile:
 
     @property
     def translator(self) -> str:
-        """The name in the header's Last-Translator, without the e-mail address."""
+        """The name in the header's Last-Translator, without the e-mail address.
+
+        Empty where a tool put the computer's user name there.
+        """
         name = E_MAIL.sub("", self.fields.get("Last-Translator", "")).strip()
-        return "" if name == NO_NAME else name
+        return "" if name == NO_NAME or USER_NAME.fullmatch(name) else name
 
     @property
     def revised_on(self) -> date | None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 ActorType = Literal["person", "organisation", "place"]
 Status = Literal["published", "draft", "withdrawn"]
+Display = Literal["full", "excerpt", "link"]
 BlockKind = Literal["paragraph", "heading", "quotation", "item"]
 MarkupKind = Literal["emphasis", "strong", "link"]
 
@@ -64,6 +65,46 @@ class EditorSummary:
 
     ar: str = ""
     en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The editor's words in one or both languages; the same in both where one text serves both."""
+
+    ar: str = ""
+    en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """The terms a text is published under: their name as written, and where they stand."""
+
+    name: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """How much of a text readers may see here, and what must be said beside it.
+
+    `display` None says nothing: an article then follows its outlet, an outlet is shown in full.
+    """
+
+    display: Display | None = None
+    credit: Bilingual = Bilingual()
+    licence: Licence = Licence()
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """What readers are told of a withdrawn article.
+
+    Nothing, unless `tombstone` keeps its address; then the day and the reason, where given.
+    """
+
+    tombstone: bool = False
+    day: date | None = None
+    reason: Bilingual = Bilingual()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +173,8 @@ class Article:
     removed: tuple[Removed, ...] = ()
     overrides: Overrides = Overrides()
     markup: tuple[Markup, ...] = ()
+    rights: Rights = Rights()
+    withdrawal: Withdrawal = Withdrawal()
 
     def is_proposed(self, name: str) -> bool:
         """Tell whether this field still holds what ingest proposed, unconfirmed by the editor."""
@@ -152,6 +195,7 @@ class Outlet:
     kind: Literal["outlet", "agency"] = "outlet"
     url: str = ""
     variants: tuple[str, ...] = ()
+    rights: Rights = Rights()
 
 
 @dataclass(frozen=True, slots=True)

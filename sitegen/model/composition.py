@@ -7,13 +7,29 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.model.analysis import Analysis, ResolvedDate
-from sitegen.model.articles import Actor, Article, Outlet
+from sitegen.model.articles import Actor, Article, Bilingual, Display, Licence, Outlet
 from sitegen.model.translation import ArticleTranslation
 
 
 @dataclass(frozen=True, slots=True)
+class Unshown:
+    """What may be told of the part of an article that readers do not see, without its words.
+
+    `actors` counts the mentions there by the actor's id; of `dates` the words are left out.
+    """
+
+    sentences: int = 0
+    actors: Mapping[str, int] = field(default_factory=dict)
+    dates: tuple[ResolvedDate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ComposedArticle:
-    """An article with everything known of it, ready to be rendered."""
+    """An article with everything known of it, ready to be rendered.
+
+    It holds only what readers may see: where `display` is not "full", the text and all that was
+    found in it end with the excerpt, and `unshown` tells of the rest.
+    """
 
     article: Article
     analysis: Analysis
@@ -21,6 +37,22 @@ class ComposedArticle:
     dates: tuple[ResolvedDate, ...]
     outlet: Outlet | None = None
     agency: Outlet | None = None
+    display: Display = "full"
+    credits: tuple[Bilingual, ...] = ()
+    licences: tuple[Licence, ...] = ()
+    unshown: Unshown = field(default_factory=Unshown)
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What stays of an article that was withdrawn: its address, and nothing of its content."""
+
+    slug: str
+    outlet_id: str = ""
+    outlet: Outlet | None = None
+    published_on: date | None = None
+    withdrawn_on: date | None = None
+    reason: Bilingual = field(default_factory=Bilingual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +65,21 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class ActorEntry:
-    """An actor of the index with every place it is named, newest article first."""
+    """An actor of the index with every place it is named, newest article first.
+
+    `slugs` are all articles that name it, `mentions` the places that readers see, `unshown` the
+    number of sentences that they do not see.
+    """
 
     actor: Actor
     slugs: tuple[str, ...]
     mentions: tuple[ActorMention, ...]
+    unshown: int = 0
+
+    @property
+    def named(self) -> int:
+        """How many titles and sentences name the actor, shown or not."""
+        return len(self.mentions) + self.unshown
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +95,7 @@ class Digest:
     """The whole site's matter: articles by slug, actors by id, days newest first.
 
     `actors` are those that an article mentions and that have a page, `known` all that have a name.
+    `tombstones` stand for withdrawn articles, by slug; nothing else of these is here.
     """
 
     articles: Mapping[str, ComposedArticle]
@@ -60,3 +103,4 @@ class Digest:
     days: tuple[Day, ...]
     undated: tuple[str, ...]
     known: Mapping[str, Actor] = field(default_factory=dict)
+    tombstones: tuple[Tombstone, ...] = ()

@@ -26,7 +26,7 @@ def about_view(place: Place) -> AboutView:
     return AboutView(
         body=safe_html(options.about(place.lang)),
         articles=len(articles),
-        share=share(sentences, place.wording),
+        share=share(sentences, place.wording, "hidden"),
         engine=options.engine_label,
     )
 

@@ -26,7 +26,7 @@ def actors_view(place: Place) -> ActorsView:
     groups = []
     for kind in TYPES:
         lines = tuple(
-            actor_line(place, entry.actor, len(entry.slugs), len(entry.mentions))
+            actor_line(place, entry.actor, len(entry.slugs), entry.named)
             for entry in entries
             if entry.actor.type == kind
         )
@@ -47,7 +47,7 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
         wikidata=actor.wikidata,
         origin=_origin(actor, place.wording),
         articles=_articles(place, entry, part),
-        mentions=len(entry.mentions),
+        mentions=entry.named,
         pager=pager(place, urls.actor(place.lang, actor.id), part),
     )
 

@@ -7,6 +7,16 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from sitegen.model import ActorType, ComposedArticle, Quote
+from sitegen.render.article_views import (
+    ArticleView,
+    CountedThing,
+    DatedPhrase,
+    QuoteLine,
+    SaidLine,
+    SegmentNotes,
+    SegmentRow,
+    SentenceEnglish,
+)
 from sitegen.render.cards import (
     actor_line,
     arabic_title,
@@ -21,21 +31,18 @@ from sitegen.render.cards import (
     title_provenance,
 )
 from sitegen.render.edition import Place, actor_name, text_as_written
-from sitegen.render.provenance import article_share, provenance
+from sitegen.render.notes import segment_notes
+from sitegen.render.provenance import article_share, key_lines, provenance
 from sitegen.render.record import record, removed_passages, title_evidence
+from sitegen.render.rights import rights_view
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
-from sitegen.render.views import (
-    ActorLine,
-    ArticleView,
-    CountedThing,
-    DatedPhrase,
-    QuoteLine,
-    SaidLine,
-    SentenceEnglish,
-    Text,
-)
+from sitegen.render.structured import structured
+from sitegen.render.views import ActorLine, Text
 from sitegen.render.wording import iso_stretch
+
+# Where the template shows what is to be said of the title.
+TITLE_ANCHOR = "title"
 
 
 def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
@@ -44,10 +51,13 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
     outlet = outlet_name(composed.outlet, article.outlet, place.lang)
     agency = outlet_name(composed.agency, article.agency, place.lang)
     newer, older = place.edition.neighbours(article.slug)
+    rows, title_notes = segment_rows(place, composed), _title_notes(place, composed)
+    doubtful = _doubtful(title_notes, rows)
     return ArticleView(
         title=arabic_title(composed),
         title_en=english_title(composed),
-        title_provenance=title_provenance(composed, wording),
+        title_provenance=title_provenance(place, composed),
+        title_notes=title_notes,
         title_proposed=title_evidence(place, composed),
         date=date_line(place, article.date),
         outlet=outlet.text if outlet else "",
@@ -55,12 +65,13 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         author=text_as_written(article.author) if article.author else None,
         source_url=article.url,
         status=status_label(place, article),
-        share=article_share(composed.translation, wording),
+        share=article_share(composed.translation, wording, place.naming),
         missing_english=any(not entry.text for entry in composed.translation.sentences),
         all_arabic=not any(entry.text for entry in composed.translation.sentences),
-        summary=summary_items(place, composed),
+        summary=summary_items(place, composed) if composed.display == "full" else (),
         editor_summary=editor_summary(composed, place.lang),
-        rows=segment_rows(place, composed),
+        rows=rows,
+        key=key_lines(row.provenance for row in rows),
         people=_actors(place, composed, "person"),
         organisations=_actors(place, composed, "organisation"),
         places=_actors(place, composed, "place"),
@@ -71,7 +82,22 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         record=record(place, composed),
         newer=article_card(place, newer) if newer else None,
         older=article_card(place, older) if older else None,
+        doubtful=len(doubtful),
+        first_doubtful=doubtful[0] if doubtful else "",
+        structured=structured(place, composed),
+        rights=rights_view(place, composed),
     )
+
+
+def _title_notes(place: Place, composed: ComposedArticle) -> SegmentNotes | None:
+    title = composed.translation.title
+    return segment_notes(title, place.wording) if title else None
+
+
+def _doubtful(title: SegmentNotes | None, rows: Iterable[SegmentRow]) -> tuple[str, ...]:
+    """Return the anchors of all that is to be checked, in the page's order."""
+    of_title = (f"#{TITLE_ANCHOR}",) if title and title.doubts else ()
+    return (*of_title, *(f"#{row.id}" for row in rows if row.notes and row.notes.doubts))
 
 
 def _sentence_href(place: Place, composed: ComposedArticle, offset: int) -> str:
@@ -90,9 +116,12 @@ def _actors(place: Place, composed: ComposedArticle, kind: ActorType) -> tuple[A
 
 
 def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
-    """Return the dates whose meaning is known, each phrase with the same meaning once."""
+    """Return the dates whose meaning is known, each phrase with the same meaning once.
+
+    Those of the part that is not shown come without their words.
+    """
     found: dict[tuple[str, str], DatedPhrase] = {}
-    for resolved in composed.dates:
+    for resolved in (*composed.dates, *composed.unshown.dates):
         if resolved.first is None:
             continue
         iso = iso_stretch(resolved.first, resolved.last)
@@ -100,7 +129,7 @@ def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
             phrase=resolved.text,
             iso=iso,
             label=place.wording.stretch(resolved.first, resolved.last, resolved.precision),
-            href=_sentence_href(place, composed, resolved.start),
+            href=_sentence_href(place, composed, resolved.start) if resolved.text else "",
             by_editor=resolved.by_editor,
         )
         found.setdefault((resolved.text, iso), phrase)
@@ -170,6 +199,6 @@ def _english(
     if not any(translation.text for translation in found):
         return ()
     return tuple(
-        SentenceEnglish(translation.text, provenance(translation, place.wording))
+        SentenceEnglish(translation.text, provenance(translation, place.wording, place.naming))
         for translation in found
     )

@@ -46,10 +46,12 @@ def english_title(composed: ComposedArticle) -> Text | None:
     return text_in("en", words) if words else None
 
 
-def title_provenance(composed: ComposedArticle, wording: Wording) -> Provenance | None:
+def title_provenance(place: Place, composed: ComposedArticle) -> Provenance | None:
     """Say whose word the English title is; None where there is none."""
     translated = composed.translation.title
-    return provenance(translated, wording) if translated and translated.text else None
+    if translated is None or not translated.text:
+        return None
+    return provenance(translated, place.wording, place.naming)
 
 
 def page_title(composed: ComposedArticle, lang: Language) -> Text:
@@ -110,13 +112,11 @@ def summary_items(place: Place, composed: ComposedArticle) -> tuple[SummaryItem,
     items = []
     for index in summary_indices(composed):
         translation = composed.translation.sentences[index]
-        about = provenance(translation, place.wording)
         items.append(
             SummaryItem(
                 href=place.article(composed.article.slug, index),
                 text=_summary_text(composed, index, translation, place.lang),
-                state=about.state,
-                engine=about.engine,
+                provenance=provenance(translation, place.wording, place.naming),
             )
         )
     return tuple(items)
@@ -137,16 +137,19 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         summary=summary_items(place, composed),
         editor_summary=editor_summary(composed, place.lang),
         actors=_card_actors(place, composed),
-        share=article_share(composed.translation, place.wording),
+        share=article_share(composed.translation, place.wording, place.naming),
         status=status_label(place, article),
-        title_provenance=title_provenance(composed, place.wording),
+        title_provenance=title_provenance(place, composed),
+        display=composed.display,
     )
 
 
 def mention_counts(composed: ComposedArticle) -> Counter[str]:
-    """Count the mentions of each actor in the text; the title counts as well."""
+    """Count the mentions of each actor in the text, shown or not; the title counts as well."""
     mentions = (*composed.analysis.title_mentions, *composed.analysis.mentions)
-    return Counter(mention.actor for mention in mentions if mention.actor)
+    shown = Counter(mention.actor for mention in mentions if mention.actor)
+    shown.update(composed.unshown.actors)
+    return shown
 
 
 def most_mentioned(place: Place, composed: ComposedArticle) -> list[tuple[Actor, int]]:

@@ -1,6 +1,7 @@
 """The articles as data: one JSON object on a line, for programs that read the site.
 
-Offsets are code points into `text`, 0-based, end exclusive. What is unknown is null or empty.
+Offsets are code points into `text`, 0-based, end exclusive. What is unknown is null or empty. Of
+an article that is not shown in full `text`, and all that lies in it, is what readers see.
 """
 
 from __future__ import annotations
@@ -9,9 +10,13 @@ import json
 from datetime import date
 from typing import Any
 
-from sitegen.model import ComposedArticle, Digest, Mention, Quote, ResolvedDate, Translation
+from sitegen.model import ComposedArticle, Digest, Mention, Quote, Repair, ResolvedDate, Translation
 from sitegen.render import urls
+from sitegen.render.notes import doubts_of
+from sitegen.render.options import Naming
+from sitegen.render.persons import shown_names
 from sitegen.render.provenance import article_share
+from sitegen.render.rights import rights_data
 from sitegen.render.wording import load_wording
 
 # Line ends to some readers of lines, though not to JSON: written as escapes.
@@ -20,22 +25,25 @@ LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
 INFERRED = ("title", "date", "outlet", "agency", "author", "url")
 
 
-def articles_jsonl(digest: Digest) -> bytes:
-    """Write all articles, oldest first and by slug within a day, the undated last."""
+def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
+    """Write all articles, oldest first and by slug within a day, the undated last.
+
+    Persons are named as the site names them.
+    """
     articles = sorted(
         digest.articles.values(),
         key=lambda composed: (composed.article.date or date.max, composed.article.slug),
     )
-    return "".join(_line(composed) for composed in articles).encode()
+    return "".join(_line(composed, naming) for composed in articles).encode()
 
 
-def _line(composed: ComposedArticle) -> str:
-    return json.dumps(_article(composed), ensure_ascii=False).translate(LINE_ENDS) + "\n"
+def _line(composed: ComposedArticle, naming: Naming) -> str:
+    return json.dumps(_article(composed, naming), ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
-def _article(composed: ComposedArticle) -> dict[str, Any]:
+def _article(composed: ComposedArticle, naming: Naming) -> dict[str, Any]:
     article, analysis, translation = composed.article, composed.analysis, composed.translation
-    title = _segment(translation.title or Translation(article.title, "", "untranslated"))
+    title = _segment(translation.title or Translation(article.title, "", "untranslated"), naming)
     return {
         "slug": article.slug,
         "addresses": {lang: urls.article(lang, article.slug) for lang in urls.LANGUAGES},
@@ -48,13 +56,19 @@ def _article(composed: ComposedArticle) -> dict[str, Any]:
         "agency": article.agency,
         "author": article.author,
         "url": article.url,
+        **rights_data(composed),
         "proposed": [name for name in INFERRED if article.is_proposed(name)],
         "translation": _share(composed),
         "text": article.text,
         "summary": list(analysis.summary),
         "editor_summary": {"ar": article.summary.ar, "en": article.summary.en},
         "sentences": [
-            {"start": sentence.start, "end": sentence.end, "ar": sentence.text, **_segment(english)}
+            {
+                "start": sentence.start,
+                "end": sentence.end,
+                "ar": sentence.text,
+                **_segment(english, naming),
+            }
             for sentence, english in zip(analysis.sentences, translation.sentences, strict=True)
         ],
         "title_mentions": [mention_data(mention) for mention in analysis.title_mentions],
@@ -65,18 +79,34 @@ def _article(composed: ComposedArticle) -> dict[str, Any]:
     }
 
 
-def _segment(translation: Translation) -> dict[str, Any]:
+def _segment(translation: Translation, naming: Naming) -> dict[str, Any]:
+    is_machine = translation.state == "machine"
     return {
         "en": translation.text,
         "state": translation.state if translation.text else "untranslated",
         "engine": translation.engine,
         "model": translation.model,
-        "translator": translation.translator,
+        "translator": ", ".join(shown_names(translation.translator, naming)),
+        "reviewed_on": _day(translation.reviewed_on),
+        "parts": translation.pieces if is_machine else 1,
+        "repairs": [_repair(repair) for repair in translation.repairs if is_machine],
+        "doubts": [
+            {"kind": doubt.kind, "detail": doubt.detail} for doubt in doubts_of(translation)
+        ],
+    }
+
+
+def _repair(repair: Repair) -> dict[str, str]:
+    return {
+        "kind": repair.kind,
+        "term": repair.term,
+        "written": repair.written,
+        "replaced": repair.replaced,
     }
 
 
 def _share(composed: ComposedArticle) -> dict[str, Any]:
-    share = article_share(composed.translation, load_wording("en"))
+    share = article_share(composed.translation, load_wording("en"), "hidden")
     return {
         "state": share.state,
         "reviewed": share.reviewed,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sitegen.model import Actor, ComposedArticle, Digest
 from sitegen.render import urls
-from sitegen.render.options import RenderOptions
+from sitegen.render.options import Naming, RenderOptions
 from sitegen.render.urls import Spelling
 from sitegen.render.views import Language, Link, Text
 from sitegen.render.wording import Wording, load_wording
@@ -68,6 +68,11 @@ class Place:
     def lang(self) -> Language:
         """The language of the edition."""
         return self.edition.lang
+
+    @property
+    def naming(self) -> Naming:
+        """How the persons behind the English are named."""
+        return self.edition.options.reviewer
 
     def href(self, address: str, anchor: str = "") -> str:
         """Return the link from this page to an address of the site."""

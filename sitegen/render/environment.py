@@ -58,7 +58,7 @@ class Theme:
                 f"fails while rendering {page.path or 'the root page'}: {error}",
                 path=path or self.folders[0] / template,
                 line=line,
-                hint="sitegen/render/views.py and list_views.py say what templates see",
+                hint="sitegen/render/*views.py say what templates see",
             ) from error
 
     def faults(self) -> tuple[Problem, ...]:

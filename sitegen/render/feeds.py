@@ -23,8 +23,9 @@ from sitegen.render.edition import Edition, text_in
 from sitegen.render.frame import alternates, without_controls
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
-from sitegen.render.provenance import article_share
-from sitegen.render.views import Text
+from sitegen.render.provenance import article_share, share_sentence
+from sitegen.render.rights import rights_line
+from sitegen.render.views import Language, Text
 
 # Readers that come by once a week miss nothing; the archive holds the rest.
 FEED_ARTICLES = 50
@@ -56,11 +57,11 @@ def atom(edition: Edition) -> bytes:
 
 
 def sitemap(plans: Iterable[PagePlan]) -> bytes:
-    """List all pages but the one for missing addresses, with their alternates."""
+    """List all pages but those of nothing and of what was withdrawn, with their alternates."""
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     for plan in sorted(plans, key=lambda plan: plan.place.address):
         edition, address = plan.place.edition, plan.place.address
-        if address == urls.NOT_FOUND:
+        if address == urls.NOT_FOUND or not plan.listed:
             continue
         url = _add(root, "url")
         _add(url, "loc", edition.spelling.absolute(address))
@@ -85,7 +86,7 @@ def robots(options: RenderOptions) -> bytes:
 
 
 def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) -> None:
-    lang, spelling = edition.lang, edition.spelling
+    options, lang, spelling = edition.options, edition.lang, edition.spelling
     address = urls.article(lang, composed.article.slug)
     title = page_title(composed, lang)
     entry = _add(feed, "entry")
@@ -95,14 +96,28 @@ def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) ->
     _add(entry, "updated", _timestamp(day))
     _add(entry, "published", _timestamp(day))
     _add(entry, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    if composed.display != "full" and composed.article.url:
+        _add(entry, "link", rel="via", href=composed.article.url)
     outlet = outlet_name(composed.outlet, composed.article.outlet, lang)
     if outlet:
         _add(_add(entry, "author"), "name", outlet.text)
-    share = article_share(composed.translation, edition.wording)
+    _add_rights(entry, composed, lang)
+    share = article_share(composed.translation, edition.wording, options.reviewer)
     summary = _summary(composed, edition, share.label)
     if summary:
         _add(entry, "summary", summary.text, {"type": "text", "xml:lang": summary.lang})
-    _add(entry, "category", term=f"translation-{share.state}", label=share.label)
+    label = share_sentence(share, edition.wording)
+    _add(entry, "category", term=f"translation-{share.state}", label=label)
+
+
+def _add_rights(entry: ET.Element, composed: ComposedArticle, lang: Language) -> None:
+    """Say whose the article is and under what licence, in words and as links (RFC 4946)."""
+    line = rights_line(composed, lang)
+    if line:
+        _add(entry, "rights", line)
+    for licence in composed.licences:
+        if licence.url:
+            _add(entry, "link", rel="license", href=licence.url)
 
 
 def _summary(composed: ComposedArticle, edition: Edition, label: str) -> Text | None:

@@ -36,7 +36,7 @@ class PageInputs:
         self._articles: Mapping[str, bytes] = {
             slug: _digest((composed, _is_later(composed, options)))
             for slug, composed in digest.articles.items()
-        }
+        } | {stone.slug: _digest(stone) for stone in digest.tombstones}
 
     def key(self, plan: PagePlan) -> str:
         """Return the key of a page."""

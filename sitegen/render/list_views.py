@@ -1,6 +1,6 @@
 """What templates of lists see: the digest, the archive, the actors, and the pages about the site.
 
-Plain frozen values as in views.py, which has the pieces and the page of an article.
+Plain frozen values as in views.py, which has the pieces that pages share.
 """
 
 from __future__ import annotations

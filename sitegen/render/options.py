@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 from sitegen.render.views import Language
+
+# How the site names who reviewed or drafted English: as written, by initials, or not at all.
+Naming = Literal["name", "initials", "hidden"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class RenderOptions:
     by file (None: none). `site_url` is empty or ends with a slash. `page_size` counts articles.
     `about_ar` and `about_en` are Markdown. `engine_label` names the translation engine, empty
     where there is none. With `preview` drafts are shown and search engines are sent away. `today`
-    is the day of the build: what is dated later is marked (None: nothing is).
+    is the day of the build: what is dated later is marked (None: nothing is). `reviewer` is how
+    the persons behind the English are named.
     """
 
     output: Path
@@ -39,6 +44,7 @@ class RenderOptions:
     preview: bool
     version: str
     today: date | None = None
+    reviewer: Naming = "name"
 
     def title(self, lang: Language) -> str:
         """Return the site's title in this language."""

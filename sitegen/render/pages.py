@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from sitegen.model import ActorEntry, ComposedArticle
-from sitegen.render import urls
+from sitegen.model import ActorEntry, ComposedArticle, Tombstone
+from sitegen.render import tombstones, urls
 from sitegen.render.about import about_view, languages_view
 from sitegen.render.actors import actor_view, actors_view
 from sitegen.render.articles import article_view
@@ -45,6 +45,10 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         shown = (composed, *edition.neighbours(composed.article.slug))
         slugs = tuple(one.article.slug for one in shown if one)
         yield PagePlan(place, "article.html", partial(_article, composed), slugs)
+    for stone in digest.tombstones:
+        place = Place(edition, urls.article(lang, stone.slug))
+        builder = partial(_tombstone, stone)
+        yield PagePlan(place, tombstones.TEMPLATE, builder, (stone.slug,), listed=False)
     yield PagePlan(Place(edition, urls.actors(lang)), "actors.html", _actors)
     for actor_id, entry in digest.actors.items():
         address = urls.actor(lang, actor_id)
@@ -63,6 +67,11 @@ def _article(composed: ComposedArticle, place: Place) -> Built:
     return frame(place, title, _description(composed, place)), article_view(place, composed)
 
 
+def _tombstone(stone: Tombstone, place: Place) -> Built:
+    view = tombstones.tombstone_view(place, stone)
+    return frame(place, place.wording.gettext("Withdrawn article")), view
+
+
 def _description(composed: ComposedArticle, place: Place) -> str:
     """Return the summary for search engines; English that nobody reviewed says so."""
     written = editor_summary(composed, place.lang)
@@ -70,9 +79,9 @@ def _description(composed: ComposedArticle, place: Place) -> str:
         return written.text
     items = summary_items(place, composed)
     words = " ".join(item.text.text for item in items)
-    if all(item.text.lang == "ar" or item.state == "reviewed" for item in items):
+    if all(item.text.lang == "ar" or item.provenance.state == "reviewed" for item in items):
         return words
-    return f"{article_share(composed.translation, place.wording).label}: {words}"
+    return f"{article_share(composed.translation, place.wording, place.naming).label}: {words}"
 
 
 def _actors(place: Place) -> Built:

@@ -19,13 +19,15 @@ class PagePlan:
     """A page to be made: where it stands, its template, and what builds its frame and view.
 
     `slugs` names every article of which the page shows more than where it stands in the index and
-    in the calendar: the page is made anew when one of them changes.
+    in the calendar: the page is made anew when one of them changes. A page that is not `listed` is
+    left out of the sitemap.
     """
 
     place: Place
     template: str
     builder: Callable[[Place], Built]
     slugs: Sequence[str] = ()
+    listed: bool = True
 
     @property
     def file(self) -> str:

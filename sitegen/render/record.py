@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sitegen.model import Article, ComposedArticle
+from sitegen.render.article_views import Fact, RemovedPassage
 from sitegen.render.cards import arabic_title, outlet_name
 from sitegen.render.edition import Place, text_as_written, text_in
-from sitegen.render.views import Fact, RemovedPassage, Text
+from sitegen.render.views import Text
 from sitegen.render.wording import Wording
 
 # Enough digits of a SHA-256 to compare by eye; the whole one stands in the article's file.
@@ -75,6 +76,8 @@ def title_evidence(place: Place, composed: ComposedArticle) -> str:
     """Say that a title is inferred, and from what; empty for the editor's own."""
     if composed.article.title:
         return evidence(composed.article, "title", place.wording)
+    if not composed.analysis.sentences:
+        return ""
     return place.wording.gettext("the article’s first words")
 
 

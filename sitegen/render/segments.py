@@ -7,9 +7,11 @@ from collections.abc import Iterable
 
 from sitegen.model import Actor, ComposedArticle
 from sitegen.render import urls
+from sitegen.render.article_views import SegmentRow
 from sitegen.render.cards import arabic_title, summary_indices
 from sitegen.render.edition import Place
 from sitegen.render.list_views import MentionRow
+from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import provenance
 from sitegen.render.runs import (
     Span,
@@ -19,14 +21,15 @@ from sitegen.render.runs import (
     runs_of,
     sentence_at,
 )
-from sitegen.render.views import Run, SegmentRow
+from sitegen.render.views import Run
 
 
 def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, ...]:
     """Return all sentences of an article, side by side with their English."""
     spans = article_spans(composed, place.wording, place.actor)
     mentioned = _mentioned(composed)
-    in_summary = set(summary_indices(composed))
+    # Of an excerpt lists show all, so there is nothing to point out.
+    in_summary = set(summary_indices(composed)) if composed.display == "full" else set()
     sentences, blocks = composed.analysis.sentences, composed.article.blocks
     rows = []
     for index, sentence in enumerate(sentences):
@@ -40,7 +43,8 @@ def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, .
                 in_summary=index in in_summary,
                 arabic=_arabic(composed, index, spans[index]),
                 english=_english(place, translation.text, mentioned[index]),
-                provenance=provenance(translation, place.wording),
+                provenance=provenance(translation, place.wording, place.naming),
+                notes=segment_notes(translation, place.wording),
             )
         )
     return tuple(rows)
@@ -65,7 +69,7 @@ def mention_rows(
                 href=place.article(composed.article.slug, index),
                 arabic=_arabic(composed, index, spans[index]),
                 english=_english(place, translation.text, mentioned[index]),
-                provenance=provenance(translation, place.wording),
+                provenance=provenance(translation, place.wording, place.naming),
             )
         )
     return tuple(rows)
@@ -86,7 +90,7 @@ def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
             english=_english(
                 place, translation.text, {mention.actor for mention in mentions if mention.actor}
             ),
-            provenance=provenance(translation, place.wording),
+            provenance=provenance(translation, place.wording, place.naming),
         )
     ]
 

@@ -82,7 +82,7 @@ def render_site(
         address: partial(_asset, path) for address, path in theme.assets().items()
     }
     files[urls.ROBOTS] = partial(robots, options)
-    files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest)
+    files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest, options.reviewer)
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}

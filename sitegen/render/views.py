@@ -1,7 +1,7 @@
 """What templates see: plain frozen values, ready to print; nothing here computes.
 
-Every template gets `page` (a Page: the frame around it) and `view` (one of the *View classes here
-and in list_views.py).
+The pieces that several pages share. Every template gets `page` (a Page: the frame around it) and
+`view` (one of the *View classes in article_views.py and list_views.py).
 Text that may be in either language is a `Text`; running text with links in it is a tuple of `Run`.
 All hrefs are final: relative to the page they stand on, or absolute where that is the point.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model import ActorType, BlockKind, TranslationState
+from sitegen.model import ActorType, Display, TranslationState
 
 Language = Literal["ar", "en"]
 Direction = Literal["rtl", "ltr"]
@@ -100,28 +100,16 @@ class Provenance:
     """Whose word a piece of English is: `label` names the state, `detail` the person or engine.
 
     `engine` is for machines that read the page: engine and model, empty in all other states.
+    `day` is that of the review, None where it is not known. `doubtful` says in one phrase what is
+    to be checked ("Check: number, name"), empty where nothing is.
     """
 
     state: TranslationState
     label: str
     detail: str
     engine: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentRow:
-    """A sentence in both languages; `id` is its anchor ("s3"), `starts_block` opens a paragraph.
-
-    Anchors count from 1, as readers do. `english` is empty where there is no translation.
-    """
-
-    id: str
-    block: BlockKind
-    starts_block: bool
-    in_summary: bool
-    arabic: tuple[Run, ...]
-    english: tuple[Run, ...]
-    provenance: Provenance
+    day: DateLine | None = None
+    doubtful: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +121,7 @@ class SummaryItem:
 
     href: str
     text: Text
-    state: TranslationState
-    engine: str = ""
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +135,11 @@ class DateLine:
 
 @dataclass(frozen=True, slots=True)
 class TranslationShare:
-    """How many of an article's segments are in each state, and the label for the whole."""
+    """How many of an article's segments are in each state, and the label for the whole.
+
+    Where all is reviewed `reviewers` are the persons, as the site names them, and `day` is the
+    latest day of a review.
+    """
 
     state: Literal["reviewed", "partly", "machine", "untranslated"]
     label: str
@@ -157,11 +148,16 @@ class TranslationShare:
     machine: int
     untranslated: int
     total: int
+    reviewers: tuple[str, ...] = ()
+    day: DateLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
-    """An article in a list; `title_other` and `title_provenance` are None without English."""
+    """An article in a list; `title_other` and `title_provenance` are None without English.
+
+    `display` is how much of it its page shows; of an excerpt `summary` is the whole.
+    """
 
     href: str
     title: Text
@@ -174,6 +170,7 @@ class ArticleCard:
     share: TranslationShare
     status: str
     title_provenance: Provenance | None = None
+    display: Display = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,118 +184,3 @@ class ActorLine:
     type_label: str
     articles: int
     mentions: int
-
-
-@dataclass(frozen=True, slots=True)
-class DatedPhrase:
-    """A date the article speaks of: the words, what they mean, and where they stand.
-
-    `by_editor` where the meaning is the editor's word, not the analysis's.
-    """
-
-    phrase: str
-    iso: str
-    label: str
-    href: str
-    by_editor: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CountedThing:
-    """A number of the article in digits, with the Arabic words it stands in."""
-
-    value: str
-    phrase: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A line of an article's record: what is known, and how it is known.
-
-    `evidence` is empty for the editor's own word; otherwise it says what the value rests on.
-    """
-
-    label: str
-    value: Text
-    href: str = ""
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RemovedPassage:
-    """What cleaning took out, with the reason in the page's language."""
-
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceEnglish:
-    """The English of a sentence, `text` empty where it has none, and whose word it is."""
-
-    text: str
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class SaidLine:
-    """Quoted words in Arabic and who says them, None if unknown.
-
-    `by_editor` where the editor says who.
-    """
-
-    texts: tuple[str, ...]
-    speaker: Text | None
-    speaker_href: str
-    by_editor: bool
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteLine:
-    """What is quoted in one sentence, or over several; `href` leads to the first.
-
-    `english` are these whole sentences, not the quoted words alone; it is empty where none of them
-    has English.
-    """
-
-    said: tuple[SaidLine, ...]
-    href: str
-    english: tuple[SentenceEnglish, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleView:
-    """An article's page.
-
-    `title` is in Arabic, `title_en` None where there is none; `title_proposed` where the title is
-    inferred. `missing_english` asks for the notice and the glance box, `all_arabic` says that no
-    sentence has English. `status` is a label, empty for an article that readers see.
-    """
-
-    title: Text
-    title_en: Text | None
-    title_provenance: Provenance | None
-    title_proposed: str
-    date: DateLine | None
-    outlet: str
-    agency: str
-    author: Text | None
-    source_url: str
-    status: str
-    share: TranslationShare
-    missing_english: bool
-    all_arabic: bool
-    summary: tuple[SummaryItem, ...]
-    editor_summary: Text | None
-    rows: tuple[SegmentRow, ...]
-    people: tuple[ActorLine, ...]
-    organisations: tuple[ActorLine, ...]
-    places: tuple[ActorLine, ...]
-    dates: tuple[DatedPhrase, ...]
-    numbers: tuple[CountedThing, ...]
-    quotes: tuple[QuoteLine, ...]
-    removed: tuple[RemovedPassage, ...]
-    record: tuple[Fact, ...]
-    newer: ArticleCard | None
-    older: ArticleCard | None

@@ -8,6 +8,7 @@ compares the two columns of a page should find the same figures.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -25,6 +26,8 @@ from sitegen.render.views import Language
 
 # British English puts the day before the month, as the Arabic beside it does.
 LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
+# What stands between the items of a list.
+LIST_MARKS: dict[Language, str] = {"ar": "\u060c ", "en": ", "}
 # Days of eleven years, or as many numbers.
 REMEMBERED = 4096
 
@@ -56,6 +59,10 @@ class Wording:
     def number(self, value: float) -> str:
         """Write a number for readers, with separators and western digits."""
         return _number(value, LOCALES[self.lang])
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Write several things one after the other."""
+        return LIST_MARKS[self.lang].join(items)
 
     def weekday_and_day(self, day: date) -> str:
         """Write a day with its weekday: "Thursday, 6 January 2022"."""

@@ -22,6 +22,8 @@ _PIECE = re.compile(
       (?!s(?![^\W_])))*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Up to the numbers that kings, popes and wars need.
+_NUMERAL = re.compile(r"\d+|(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
 _NOT_SPELT = re.compile(rf"[{_APOSTROPHES}.]")
 
 
@@ -38,6 +40,11 @@ class Word:
     def capital(self) -> bool:
         """Whether it holds a capital letter."""
         return any(map(str.isupper, self.written))
+
+    @property
+    def numeral(self) -> bool:
+        """Whether it is a number in digits or, in capitals, a Roman one."""
+        return bool(_NUMERAL.fullmatch(self.written))
 
 
 def words(english: str) -> tuple[Word, ...]:

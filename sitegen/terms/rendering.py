@@ -42,11 +42,10 @@ def occurrences(english: Sequence[Word], accepted: Sequence[str]) -> Iterator[tu
         capitals = _is_abbreviation(rendering)
         size = len(forms)
         for at in range(len(english) - size + 1):
-            if english[at].form == forms[0] and all(
-                english[at + further].form == forms[further] for further in range(1, size)
-            ):
-                if not capitals or english[at].written.isupper():
-                    yield at, at + size
+            if english[at].form != forms[0] or (capitals and not english[at].written.isupper()):
+                continue
+            if all(english[at + more].form == forms[more] for more in range(1, size)):
+                yield at, at + size
 
 
 def missing(english: str, required: Sequence[Required]) -> tuple[Required, ...]:

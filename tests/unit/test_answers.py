@@ -1,8 +1,8 @@
 import pytest
 
 from sitegen.memory.characters import seen
-from sitegen.model import Hypothesis
-from sitegen.translate.answers import LONGEST_FACTOR, LONGEST_MORE, cleaned, in_english
+from sitegen.model import Answer, Hypothesis
+from sitegen.translate.answers import LONGEST_FACTOR, LONGEST_MORE, cleaned, is_arabic, usable
 
 SOURCE = "وصل الوفد إلى العاصمة."
 
@@ -60,7 +60,23 @@ def test_an_answer_far_too_long_is_none(caplog: pytest.LogCaptureFixture) -> Non
     ],
 )
 def test_the_arabic_come_back_is_no_english(answer: str, is_english: bool) -> None:
-    assert bool(in_english({SOURCE: Hypothesis(answer, None)})) == is_english
+    assert is_arabic(answer) != is_english
+
+
+def test_marks_of_web_pages_are_read_unless_the_arabic_has_them() -> None:
+    assert text_of("&quot;Yes&quot;, he said &amp; left") == '"Yes", he said & left'
+    assert text_of("&copy;") == "&copy;"
+    assert (
+        cleaned("اكتب &amp; هنا", Hypothesis("Write &amp; here", None)).text == "Write &amp; here"
+    )
+
+
+def test_later_hypotheses_are_kept_only_where_they_are_of_use() -> None:
+    said = [Hypothesis(text, -0.5) for text in ("One.", "\x00", "واحد", "Two.")]
+    assert usable(SOURCE, Answer(tuple(said))).hypotheses == (said[0], said[3])
+    assert usable(SOURCE, Answer((said[2], said[0]))).hypotheses == ()
+    assert usable(SOURCE, Answer((said[1], said[0]))).hypotheses == ()
+    assert usable(SOURCE, Answer()).hypotheses == ()
 
 
 def test_what_is_seen_stays_as_it_is() -> None:

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.engines.argos import ArgosEngine
+from sitegen.engines.argos import argos_engine
 from sitegen.engines.decoding import PIECE_TOKENS
+from sitegen.engines.local import LocalEngine
 from sitegen.engines.pieces import split_long
 from sitegen.errors import EngineError
 from sitegen.packages.installed import InstalledPackage, newest, read_packages
+from tests.answers import best
 from tests.fixtures import tiny_argos
 
 SENTENCES = [
@@ -37,8 +39,8 @@ def package(packages: Path) -> InstalledPackage:
 
 
 @pytest.fixture(scope="module")
-def engine(package: InstalledPackage) -> ArgosEngine:
-    return ArgosEngine(package)
+def engine(package: InstalledPackage) -> LocalEngine:
+    return argos_engine(package)
 
 
 def test_the_tiny_package_is_the_same_each_time(packages: Path, tmp_path: Path) -> None:
@@ -50,16 +52,16 @@ def test_the_tiny_package_is_the_same_each_time(packages: Path, tmp_path: Path) 
         assert (again / file).read_bytes() == (first / file).read_bytes()
 
 
-def test_every_sentence_gets_its_own_answer_in_order(engine: ArgosEngine) -> None:
-    answers = engine.translate(SENTENCES)
+def test_every_sentence_gets_its_own_answer_in_order(engine: LocalEngine) -> None:
+    answers = best(engine, SENTENCES)
     assert len(answers) == len(SENTENCES)
     assert all(answer.text for answer in answers)
     assert len({answer.text for answer in answers}) == len(SENTENCES)
-    backwards = engine.translate(SENTENCES[::-1])
+    backwards = best(engine, SENTENCES[::-1])
     assert [a.text for a in backwards] == [a.text for a in answers][::-1]
 
 
-def test_scores_are_mean_log_probabilities(engine: ArgosEngine, package: InstalledPackage) -> None:
+def test_scores_are_mean_log_probabilities(engine: LocalEngine, package: InstalledPackage) -> None:
     import ctranslate2
     import sentencepiece
 
@@ -71,7 +73,7 @@ def test_scores_are_mean_log_probabilities(engine: ArgosEngine, package: Install
     [result] = translator.translate_batch([source], beam_size=4, length_penalty=0.2)
     [scored] = translator.score_batch([source], [result.hypotheses[0]])
     mean = sum(scored.log_probs) / len(scored.log_probs)
-    [answer] = engine.translate(SENTENCES[:1])
+    [answer] = best(engine, SENTENCES[:1])
     # Decoding leaves out the end mark where it may not stand yet; scoring does not.
     assert answer.score == pytest.approx(mean, abs=0.01)
 
@@ -80,8 +82,8 @@ def test_a_package_with_byte_pairs_is_decoded_too(tmp_path: Path) -> None:
     from argostranslate.package import Package
 
     path = tiny_argos.build(tmp_path, bpe=True)
-    engine = ArgosEngine(InstalledPackage(path, "ar", "en", "1.0"))
-    answers = engine.translate(SENTENCES)
+    engine = argos_engine(InstalledPackage(path, "ar", "en", "1.0"))
+    answers = best(engine, SENTENCES)
     tokenizer = Package(path).tokenizer
     pieces = tokenizer.encode(SENTENCES[0])
     assert any(piece.endswith("@@") for piece in pieces)
@@ -92,63 +94,63 @@ def test_a_package_with_byte_pairs_is_decoded_too(tmp_path: Path) -> None:
 
 
 def test_what_a_package_makes_answers_begin_with_is_not_shown(
-    engine: ArgosEngine, package: InstalledPackage, tmp_path: Path
+    engine: LocalEngine, package: InstalledPackage, tmp_path: Path
 ) -> None:
     path = tiny_argos.build(tmp_path)
     metadata = json.loads((path / "metadata.json").read_text("utf-8"))
     (path / "metadata.json").write_text(json.dumps(metadata | {"target_prefix": "\u2581The"}))
-    answers = ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
-    assert [a.text for a in answers] != [a.text for a in engine.translate(SENTENCES)]
+    answers = best(argos_engine(InstalledPackage(path, "ar", "en", "1.0")), SENTENCES)
+    assert [a.text for a in answers] != [a.text for a in best(engine, SENTENCES)]
     assert not any(answer.text.startswith("The") for answer in answers)
 
 
-def test_nothing_and_blank_sentences_need_no_model(engine: ArgosEngine) -> None:
-    assert engine.translate([]) == []
-    answers = engine.translate(["", " \n", SENTENCES[0]])
+def test_nothing_and_blank_sentences_need_no_model(engine: LocalEngine) -> None:
+    assert best(engine, []) == []
+    answers = best(engine, ["", " \n", SENTENCES[0]])
     assert [bool(answer.text) for answer in answers] == [False, False, True]
 
 
-def test_a_sentence_too_long_is_translated_piece_by_piece(engine: ArgosEngine) -> None:
+def test_a_sentence_too_long_is_translated_piece_by_piece(engine: LocalEngine) -> None:
     clause = SENTENCES[0].rstrip(".") + "،"
     long = " ".join([clause] * 60)
     pieces = split_long(long, lambda text: len(text.split()) * 5, PIECE_TOKENS)
     assert len(pieces) > 1
     assert " ".join(pieces) == long
-    [answer] = engine.translate([long])
-    [short] = engine.translate([clause])
+    [answer] = best(engine, [long])
+    [short] = best(engine, [clause])
     assert len(answer.text) > len(short.text)
     assert answer.score < 0
 
 
-def test_hostile_sentences_are_answered(engine: ArgosEngine) -> None:
+def test_hostile_sentences_are_answered(engine: LocalEngine) -> None:
     hostile = ["\u0644" * 5000, "\u200f\u202e\u2066", "\x00\x07", "😀" * 300, "▁" * 50, "،" * 3000]
-    assert len(engine.translate(hostile)) == len(hostile)
+    assert len(best(engine, hostile)) == len(hostile)
 
 
 def test_a_package_that_is_none_says_what_to_do(packages: Path, tmp_path: Path) -> None:
     path = tiny_argos.build(tmp_path)
     (path / "model" / "model.bin").write_bytes(b"no weights")
     with pytest.raises(EngineError, match="cannot be loaded") as caught:
-        ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
+        best(argos_engine(InstalledPackage(path, "ar", "en", "1.0")), SENTENCES)
     assert caught.value.problems[0].path == path
     (path / "sentencepiece.model").write_bytes(b"<html>")
     with pytest.raises(EngineError, match="cannot be loaded"):
-        ArgosEngine(InstalledPackage(path, "ar", "en", "1.0")).translate(SENTENCES)
+        best(argos_engine(InstalledPackage(path, "ar", "en", "1.0")), SENTENCES)
     gone = InstalledPackage(tmp_path / "gone", "ar", "en", "1.0")
     with pytest.raises(EngineError, match="cannot be loaded"):
-        ArgosEngine(gone).translate(SENTENCES)
+        best(argos_engine(gone), SENTENCES)
 
 
 # A fresh process with a home of its own: what is imported, and what is left behind.
 PROBE = """
 import os, sys
 from pathlib import Path
-from sitegen.engines.engine import EngineOptions, make_engine
+from sitegen.engines.engine import EngineOptions, answers_to, make_engine
 before = dict(os.environ)
 engine, problems = make_engine(EngineOptions("argos", Path(sys.argv[1])))
 assert engine is not None and not problems
 assert "ctranslate2" not in sys.modules, "a model that is not asked must not be loaded"
-assert engine.translate(["أعلن الرئيس عن بدء العملية."])[0].text
+assert answers_to(engine, ["أعلن الرئيس عن بدء العملية."])[0].hypotheses
 assert dict(os.environ) == before, "the environment changed"
 banned = {"minisbd", "onnxruntime", "stanza", "spacy", "torch"}
 whole = {"argostranslate.translate", "argostranslate.sbd"}

@@ -10,10 +10,12 @@ import ctranslate2
 import pytest
 import sentencepiece
 
-from sitegen.engines.converted import LANGUAGES, ConvertedEngine
+from sitegen.engines.converted import LANGUAGES
 from sitegen.engines.converted_files import ConvertedModel, read_converted
 from sitegen.engines.engine import Engine, EngineOptions, make_engine
+from sitegen.engines.local import LocalEngine
 from sitegen.errors import EngineError, Problem, Severity
+from tests.answers import best
 from tests.conftest import Site
 from tests.fixtures import tiny_argos
 
@@ -60,7 +62,7 @@ def warning_of(folder: Path | None) -> Problem:
 
 def error_of(folder: Path) -> Problem:
     with pytest.raises(EngineError) as caught:
-        engine_of(folder).translate(SENTENCES)
+        best(engine_of(folder), SENTENCES)
     return caught.value.problems[0]
 
 
@@ -89,7 +91,7 @@ def directly(
 
 
 def texts(folder: Path) -> list[str]:
-    answers = engine_of(folder).translate(SENTENCES)
+    answers = best(engine_of(folder), SENTENCES)
     assert all(answer.text for answer in answers)
     return [answer.text for answer in answers]
 
@@ -143,7 +145,7 @@ def test_scores_leave_out_what_every_answer_begins_with(tmp_path: Path) -> None:
     [scored] = translator.score_batch([source], [result.hypotheses[0]])
     said = scored.log_probs[1:]
     assert len(said) < 10, "in a long answer one token more would hardly count"
-    [answer] = engine_of(folder).translate(SENTENCES[1:2])
+    [answer] = best(engine_of(folder), SENTENCES[1:2])
     assert answer.score == pytest.approx(sum(said) / len(said), abs=0.01)
 
 
@@ -172,7 +174,7 @@ def test_two_vocabularies_a_token_a_line(copy: Path, opus: Path) -> None:
 def test_words_the_model_does_not_know_are_kept_without_our_own_tokens(tmp_path: Path) -> None:
     name = "sentencepiece.bpe.model"
     folder = tiny_argos.build_converted(tmp_path / "nllb", [name], ["arb_Arab", "eng_Latn"])
-    answers = engine_of(folder).translate(["中文 😀 ☃", "x" * 900, "\x00", "\u2581" * 40])
+    answers = best(engine_of(folder), ["中文 😀 ☃", "x" * 900, "\x00", "\u2581" * 40])
     assert len(answers) == 4
     for answer in answers:
         assert not any(token in answer.text for token in ("arb_Arab", "eng_Latn", "</s>", "\u2581"))
@@ -282,16 +284,16 @@ def test_a_part_of_the_model_that_goes_by_another_name_is_an_error(copy: Path) -
 
 
 def test_a_model_is_loaded_for_the_first_sentence_only(opus: Path) -> None:
-    assert isinstance(engine_of(opus), ConvertedEngine)
+    assert isinstance(engine_of(opus), LocalEngine)
     probe = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from sitegen.engines.engine import EngineOptions, make_engine\n"
+        "from sitegen.engines.engine import EngineOptions, answers_to, make_engine\n"
         "options = EngineOptions('ctranslate2', Path('x'), model=Path(sys.argv[1]))\n"
         "engine, _ = make_engine(options)\n"
         "assert engine is not None and engine.version\n"
         "assert not {'ctranslate2', 'sentencepiece'} & sys.modules.keys()\n"
-        "assert engine.translate(['أعلن الرئيس عن بدء العملية.'])\n"
+        "assert answers_to(engine, ['أعلن الرئيس عن بدء العملية.'])\n"
         "print(sorted({'argostranslate', 'torch', 'transformers'} & sys.modules.keys()))\n"
     )
     done = subprocess.run(

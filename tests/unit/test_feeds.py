@@ -86,7 +86,7 @@ def test_robots_sends_search_engines_away_from_a_preview() -> None:
 
 
 def test_the_data_hold_one_article_a_line_oldest_first() -> None:
-    lines = articles_jsonl(sample()).decode().splitlines()
+    lines = articles_jsonl(sample(), "name").decode().splitlines()
     articles = [json.loads(line) for line in lines]
     assert [entry["slug"] for entry in articles] == [
         "epsilon",
@@ -113,6 +113,6 @@ def test_the_data_hold_one_article_a_line_oldest_first() -> None:
 
 def test_a_line_of_data_is_a_line_to_every_reader() -> None:
     odd = article("x", None, title="أ\u2028ب\u0085ج\u2029د")
-    source = articles_jsonl(digest_of([odd])).decode()
+    source = articles_jsonl(digest_of([odd]), "name").decode()
     (line,) = source.splitlines()
     assert json.loads(line)["title_ar"] == "أ\u2028ب\u0085ج\u2029د"

@@ -103,6 +103,8 @@ def test_another_name_of_an_actor_reaches_every_page_that_shows_it() -> None:
         {"engine_label": "argos ar-en 2.0"},
         {"site_url": "https://example.org/sub/"},
         {"preview": True},
+        {"reviewer": "initials"},
+        {"reviewer": "hidden"},
     ],
 )
 def test_options_reach_the_pages_that_show_them(change: dict[str, object]) -> None:

@@ -11,6 +11,7 @@ from sitegen.engines.engine import EngineOptions, make_engine
 from sitegen.engines.libretranslate import BATCH, SAID, LibreTranslateEngine
 from sitegen.errors import EngineError, Problem, Severity
 from sitegen.network.posting import Limits
+from tests.answers import best
 from tests.conftest import Site
 from tests.unit.libretranslate_server import (
     Handler,
@@ -51,12 +52,12 @@ def engine_for(server: Server, waits: Waits | None = None, key: str = "") -> Lib
 
 
 def english(engine: LibreTranslateEngine, texts: list[str] = TEXTS) -> list[str]:
-    return [answer.text for answer in engine.translate(texts)]
+    return [answer.text for answer in best(engine, texts)]
 
 
 def error_of(engine: LibreTranslateEngine, texts: list[str] = TEXTS) -> Problem:
     with pytest.raises(EngineError) as caught:
-        engine.translate(texts)
+        best(engine, texts)
     [problem] = caught.value.problems
     assert KEY not in problem.message + problem.hint
     assert problem.hint
@@ -64,7 +65,7 @@ def error_of(engine: LibreTranslateEngine, texts: list[str] = TEXTS) -> Problem:
 
 
 def test_sentences_are_answered_in_one_request_and_in_order(server: Server) -> None:
-    answers = engine_for(server).translate(TEXTS)
+    answers = best(engine_for(server), TEXTS)
     assert [answer.text for answer in answers] == ENGLISH
     assert [answer.score for answer in answers] == [None, None], "the server tells no score"
     assert server.requests == [{"q": TEXTS, "source": "ar", "target": "en", "format": "text"}]
@@ -436,7 +437,7 @@ def test_space_around_a_key_is_no_part_of_it(server: Server) -> None:
     options = EngineOptions("libretranslate", Path("x"), url=server.url, key=f" {KEY}\n")
     engine, _ = make_engine(options)
     assert engine is not None
-    assert [answer.text for answer in engine.translate(TEXTS)] == ENGLISH
+    assert [answer.text for answer in best(engine, TEXTS)] == ENGLISH
 
 
 def test_offline_no_server_is_asked(server: Server) -> None:
@@ -510,6 +511,6 @@ def test_an_answer_that_cannot_be_written_costs_nothing(
     server.steps = [odd]
     site.build("--drafts")
     [po] = (site.root / "content" / "translations" / "en").glob("*.po")
-    assert po.read_text("utf-8").count("The answer") == 3
+    assert po.read_text("utf-8").count('msgstr "The answer') == 3
     for path in site.root.rglob("*.html"):
         assert not set("\x00\u202e") & set(path.read_text("utf-8"))

@@ -69,7 +69,7 @@ def test_a_slow_stage_shows_how_far_it_has_come(
     monkeypatch.setattr(report, "LOG_EVERY_SECONDS", 0)
     with Reporter().progress("reading") as progress:
         progress(1, 9)
-    assert capsys.readouterr().err == "reading: 1 of 9\n"
+    assert capsys.readouterr().err == "reading: 1 of 9, less than a minute left\n"
     with Reporter(as_json=True).progress("reading") as progress:
         progress(1, 9)
     assert capsys.readouterr().err == ""
@@ -83,7 +83,7 @@ def test_on_a_terminal_a_slow_stage_draws_a_bar(
     with Reporter().progress("reading") as progress:
         progress(1, 9)
         progress(9, 9)
-    assert "9/9" in capsys.readouterr().err
+    assert "9 of 9" in capsys.readouterr().err
 
 
 def test_counts_agree_with_their_nouns(tmp_path: Path) -> None:
@@ -115,7 +115,23 @@ def test_progress_of_a_download_is_shown_in_megabytes(
     with Reporter().progress("downloading", in_bytes=True) as progress:
         progress(10**6, 80 * 10**6)
         progress(10**6, 0)
-    assert capsys.readouterr().err == "downloading: 1.0 MB of 80.0 MB\ndownloading: 1.0 MB\n"
+    said = capsys.readouterr().err
+    assert said == (
+        "downloading: 1.0 MB of 80.0 MB, less than a minute left\ndownloading: 1.0 MB\n"
+    )
+
+
+def test_the_time_left_comes_from_the_share_of_the_work(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("sitegen.report.time.monotonic", lambda: now[0])
+    with Reporter().progress("translating") as progress:
+        progress(0, 40, 0.0)
+        now[0] += 60
+        # A few long sentences are a quarter of the work, and took a minute.
+        progress(2, 40, 0.25)
+    assert capsys.readouterr().err == "translating: 2 of 40, about 3 minutes left\n"
 
 
 HOSTILE = "a\x1b[2J\nerror: x\u202eb\x9bc\x00\ud800\u2028d"

@@ -14,9 +14,11 @@ from pathlib import Path
 import polib
 import pytest
 
-from sitegen.engines.argos import ArgosEngine
+from sitegen.engines.argos import argos_engine
+from sitegen.engines.local import LocalEngine
 from sitegen.engines.decoding import DEFAULT_BEAM
 from sitegen.packages.installed import newest, read_packages
+from tests.answers import best
 from tests.conftest import Site
 from tests.fixtures import trained
 
@@ -47,10 +49,10 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def engine(packages: Path, beam: int = DEFAULT_BEAM) -> ArgosEngine:
+def engine(packages: Path, beam: int = DEFAULT_BEAM) -> LocalEngine:
     package = newest(read_packages(packages).packages, "ar", "en")
     assert package is not None
-    return ArgosEngine(package, beam=beam)
+    return argos_engine(package, beam=beam)
 
 
 def make_site(folder: Path) -> Site:
@@ -156,7 +158,7 @@ def test_the_pairs_are_clean_and_each_is_one_of_a_kind() -> None:
 @pytest.mark.parametrize("beam", [1, 2, 4])
 def test_what_it_was_trained_on_comes_out_exactly(packages: Path, beam: int) -> None:
     known = trained.pairs()
-    answers = engine(packages, beam).translate([arabic for arabic, _ in known])
+    answers = best(engine(packages, beam), [arabic for arabic, _ in known])
     wrong = [
         (answer.text, english)
         for answer, (_, english) in zip(answers, known, strict=True)
@@ -170,7 +172,7 @@ def test_what_it_was_trained_on_comes_out_exactly(packages: Path, beam: int) -> 
 
 
 def test_what_it_never_saw_gets_some_english_too(packages: Path) -> None:
-    answers = engine(packages).translate(UNSEEN)
+    answers = best(engine(packages), UNSEEN)
     for sentence, answer in zip(UNSEEN, answers, strict=True):
         assert re.search("[A-Za-z]", answer.text), sentence
 
@@ -178,7 +180,7 @@ def test_what_it_never_saw_gets_some_english_too(packages: Path) -> None:
 def test_it_is_less_sure_of_what_it_never_saw(packages: Path) -> None:
     known = [arabic for arabic, _ in trained.pairs()]
     sure, unsure = (
-        [answer.score for answer in engine(packages).translate(sentences)]
+        [answer.score for answer in best(engine(packages), sentences)]
         for sentences in (known, UNSEEN[:3])
     )
     assert max(unsure) < sum(sure) / len(sure)

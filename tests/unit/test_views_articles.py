@@ -49,9 +49,9 @@ def test_missing_english_is_told_and_stays_arabic() -> None:
     assert view.missing_english
     assert view.rows[2].english == ()
     assert view.summary[1].text.lang == "ar"
-    assert view.summary[1].state == "untranslated"
+    assert view.summary[1].provenance.state == "untranslated"
     assert view.summary[0].text.lang == "en"
-    assert view.summary[0].engine == "argos ar-en 1.0"
+    assert view.summary[0].provenance.engine == "argos ar-en 1.0"
     assert not view.all_arabic
     assert not view_of("alpha").missing_english
     assert view_of("delta").all_arabic

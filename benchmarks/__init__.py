@@ -1,0 +1,1 @@
+"""How long builds and translations take, measured by running the real thing."""

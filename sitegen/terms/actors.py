@@ -1,0 +1,59 @@
+"""The editor's actors as terms: their names, and the short forms that sound like a part of them.
+
+In: actors. Out: terms. A full name requires the English name; a short form (بوتين) the words of the
+English that it sounds like (Putin). A short form that means something instead of sounding like it
+(الوزارة, the ministry) requires nothing: English has many words for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sitegen.arabic.letters import fold_text
+from sitegen.model import Actor, Term
+from sitegen.terms.english import words
+from sitegen.terms.sounds import arabic_sounds, latin_sounds, likeness
+
+# Below this likeness, from 0 to 1, two words are hardly the same name in two scripts.
+ALIKE = 0.6
+_ARTICLE = "ال"
+
+
+def actor_terms(actors: Iterable[Actor]) -> tuple[Term, ...]:
+    """Return what the names of these actors require, full names first."""
+    actors = tuple(actors)
+    full = tuple(_full_name(actor) for actor in actors)
+    english: dict[str, tuple[str, ...]] = {}
+    for actor in actors:
+        for short in actor.short:
+            # Several actors may share a short form: then each one's English is right.
+            found = tuple(_sounding_like(short, actor))
+            english[short] = tuple(dict.fromkeys((*english.get(short, ()), *found)))
+    return full + tuple(Term((short,), accepted) for short, accepted in english.items() if accepted)
+
+
+def _full_name(actor: Actor) -> Term:
+    return Term((actor.name_ar, *actor.variants), (actor.name_en, *actor.variants_en))
+
+
+def _sounding_like(short: str, actor: Actor) -> Iterator[str]:
+    """Yield the words of an actor's English names that a short form sounds like, as written."""
+    for name in (actor.name_en, *actor.variants_en):
+        written = [word.written for word in words(name)]
+        size = len(short.split())
+        stretches = [written[at : at + size] for at in range(len(written) - size + 1)]
+        best = max(stretches, key=lambda stretch: _likeness(short, stretch), default=None)
+        if best and _likeness(short, best) >= ALIKE:
+            yield " ".join(best)
+
+
+def _likeness(short: str, stretch: Sequence[str]) -> float:
+    """Return how alike the words sound, the least alike of them; the article may be missing."""
+    pairs = zip(short.split(), stretch, strict=True)
+    return min(
+        max(
+            likeness(arabic_sounds(one), latin_sounds(english.casefold()))
+            for one in (arabic, arabic.removeprefix(_ARTICLE))
+        )
+        for arabic, english in ((fold_text(word), english) for word, english in pairs)
+    )

@@ -1,0 +1,170 @@
+"""Edits that give an English sentence the names it should hold: likely ones, and sure ones made.
+
+In go a source sentence, its English and the names required of it; out come edits, best first, or
+the English with every edit that is sure enough. Nothing is inserted where no words give way, and no
+right rendering of another name is overwritten.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.model import Repair
+from sitegen.terms.context import read_context
+from sitegen.terms.english import words
+from sitegen.terms.listing import Required
+from sitegen.terms.names import name_of
+from sitegen.terms.places import places
+from sitegen.terms.rendering import has_rendering, missing, occurrences
+from sitegen.terms.widening import widened
+from sitegen.terms.writing import write
+
+# What `repaired` asks of an edit; below it a person had better look.
+SURE = 0.62
+# What it asks of one where the name stands already, but not as often as in the source.
+_SURE_AGAIN = 0.85
+# More would never be chosen.
+_OFFERED = 5
+# Words of a sentence and names missing in it; no real one has more, and the time grows with both.
+_LONGEST_SENTENCE = 400
+_MOST_MISSING = 20
+# An edit may settle which words are another name's; a third look finds nothing new.
+_LOOKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One way to write a name: the whole sentence after it, what gave way, what was written.
+
+    `confidence` from 0 to 1 ranks edits and tells sure ones; it is no probability.
+    """
+
+    text: str
+    replaced: str
+    written: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """An edit not yet made: code points of the English, and what to write there."""
+
+    start: int
+    end: int
+    written: str
+    confidence: float
+    required: Required
+
+
+def candidate_edits(
+    source: str, english: str, required: Required, others: Sequence[Required] = ()
+) -> tuple[Edit, ...]:
+    """Return likely edits for a name that the English lacks, best first; () where none is likely.
+
+    `others` are the other names required of the sentence: their right renderings stay.
+    """
+    if has_rendering(english, required.term.english):
+        return ()
+    return tuple(
+        Edit(
+            write(english, change.start, change.end, change.written),
+            english[change.start : change.end],
+            change.written,
+            change.confidence,
+        )
+        for change in _changes(source, english, required, others)
+    )
+
+
+def repaired(
+    source: str, english: str, required: Sequence[Required]
+) -> tuple[str, tuple[Repair, ...], tuple[Required, ...]]:
+    """Make the edits that are sure enough; return the English, what was done, what still lacks.
+
+    Of edits that touch the same words the surest is made. A name mended once is mended wherever it
+    was as plainly meant, if the source has it that often.
+    """
+    repairs: list[Repair] = []
+    lacking = missing(english, required)
+    for _ in range(_LOOKS):
+        wanted = [
+            change
+            for one in lacking[:_MOST_MISSING]
+            for change in _changes(source, english, one, required)
+            if change.confidence >= SURE
+        ]
+        if not wanted:
+            break
+        english, done = _made(english, wanted)
+        repairs += done
+        lacking = missing(english, required)
+    if repairs:
+        english, again = _made(english, _repeated(source, english, required, repairs))
+        repairs += again
+    return english, tuple(repairs), lacking
+
+
+def _changes(
+    source: str, english: str, required: Required, others: Sequence[Required]
+) -> list[_Change]:
+    """Return the likely changes for one name, best first."""
+    context = read_context(source, english, required, others)
+    if not 0 < len(context.words) <= _LONGEST_SENTENCE:
+        return []
+    name = name_of(required)
+    changes: list[_Change] = []
+    for place in places(context, name)[:_OFFERED]:
+        last = context.words[place.end - 1].written
+        rendering = _rendering(required.term.english, last)
+        first, end = widened(context, place, name, rendering)
+        start, stop = context.words[first].start, context.words[end - 1].end
+        changes.append(_Change(start, stop, rendering, place.confidence, required))
+    return changes
+
+
+def _rendering(accepted: Sequence[str], replaced: str) -> str:
+    """Return the first rendering, or its plural if that is accepted and a plural stood there."""
+    plural = accepted[0] + "s"
+    return plural if replaced.endswith("s") and plural in accepted else accepted[0]
+
+
+def _made(english: str, wanted: Iterable[_Change]) -> tuple[str, list[Repair]]:
+    """Make one change per name, the surest first, none where another one is made."""
+    chosen: list[_Change] = []
+    for change in sorted(wanted, key=lambda change: -change.confidence):
+        if not any(
+            (change.start < other.end and other.start < change.end)
+            or change.required.term == other.required.term
+            for other in chosen
+        ):
+            chosen.append(change)
+    chosen.sort(key=lambda change: change.start)
+    repairs = [
+        Repair("edit", one.required.term.arabic[0], one.written, english[one.start : one.end])
+        for one in chosen
+    ]
+    for change in reversed(chosen):
+        english = write(english, change.start, change.end, change.written)
+    return english, repairs
+
+
+def _repeated(
+    source: str, english: str, required: Sequence[Required], repairs: Sequence[Repair]
+) -> list[_Change]:
+    """Return changes for names mended once that the source has more often than the English."""
+    mended = {repair.term for repair in repairs}
+    present = words(english)
+    times = Counter(one.term for one in required)
+    seen: set[str] = set()
+    changes: list[_Change] = []
+    for one in required:
+        key = one.term.arabic[0]
+        if key not in mended or key in seen:
+            continue
+        seen.add(key)
+        if times[one.term] > len(set(occurrences(present, one.term.english))):
+            again = _changes(source, english, one, required)
+            changes += [change for change in again if change.confidence >= _SURE_AGAIN]
+    return changes

@@ -1,0 +1,167 @@
+"""Holds a machine's answers to the names and terms that their sentences require.
+
+In: sentences with what is required of each, and the engine's answers, already cleaned. Out: a draft
+for each, with the repairs that were made. Tries another hypothesis first, then the Latin name in
+the source, then an edit of the English; where nothing serves, the answer stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sitegen.arabic.digits import normalise_digits
+from sitegen.arabic.letters import is_letter
+from sitegen.checks.sentence import doubts
+from sitegen.engines.engine import Engine, answers_to
+from sitegen.model import Answer, Draft, Hypothesis, Repair, RepairKind
+from sitegen.terms.edits import SURE, Edit, candidate_edits
+from sitegen.terms.listing import Required
+from sitegen.terms.rendering import has_rendering, missing
+from sitegen.translate.answers import usable
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A sentence that wants the machine's English, what is required of it, and the key of that."""
+
+    text: str
+    required: tuple[Required, ...] = ()
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A way to write a missing name."""
+
+    name: Required
+    edit: Edit
+
+
+def held(engine: Engine, batch: Sequence[Wanted], answers: Sequence[Answer]) -> list[Draft]:
+    """Return the drafts of a batch, in order. Raises EngineError."""
+    drafts = [_best(one, answer) for one, answer in zip(batch, answers, strict=True)]
+    for step in (_asked_in_latin, _edited):
+        places = [
+            place
+            for place, (one, draft) in enumerate(zip(batch, drafts, strict=True))
+            if draft.text and missing(draft.text, one.required)
+        ]
+        if not places:
+            break
+        better = step(engine, [batch[place] for place in places], [drafts[p] for p in places])
+        for place, draft in zip(places, better, strict=True):
+            drafts[place] = draft
+    return drafts
+
+
+def _best(one: Wanted, answer: Answer) -> Draft:
+    """Return the likeliest hypothesis; where names are missing, a later one that has more."""
+    if not answer.hypotheses:
+        return Draft(pieces=answer.pieces)
+    first = answer.hypotheses[0]
+    draft = Draft(first.text, first.score, pieces=answer.pieces)
+    return _with_more(one, draft, answer.hypotheses[1:], "hypothesis")
+
+
+def _asked_in_latin(
+    engine: Engine, batch: Sequence[Wanted], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Ask for these sentences again with the Latin names in place of the missing Arabic ones."""
+    sources = [
+        in_latin(one.text, missing(draft.text, one.required))
+        for one, draft in zip(batch, drafts, strict=True)
+    ]
+    answers = answers_to(engine, [normalise_digits(source) for source in sources])
+    return [
+        _with_more(one, draft, usable(one.text, answer).hypotheses, "latin")
+        for one, draft, answer in zip(batch, drafts, answers, strict=True)
+    ]
+
+
+def in_latin(source: str, names: Iterable[Required]) -> str:
+    """Return a sentence with the English of these names in their places, apart from particles."""
+    for one in sorted(names, key=lambda name: -name.start):
+        attached = one.start > 0 and is_letter(source[one.start - 1])
+        before = source[: one.start] + (" " if attached else "")
+        source = before + one.term.english[0] + source[one.end :]
+    return source
+
+
+def _with_more(
+    one: Wanted, draft: Draft, hypotheses: Iterable[Hypothesis], kind: RepairKind
+) -> Draft:
+    """Take the first hypothesis that has more of the names and is no more doubtful than before."""
+    absent = missing(draft.text, one.required)
+    if not absent:
+        return draft
+    allowed = _other_doubts(one.text, draft.text)
+    for hypothesis in hypotheses:
+        still = missing(hypothesis.text, one.required)
+        if len(still) < len(absent) and _other_doubts(one.text, hypothesis.text) <= allowed:
+            gained = [name for name in absent if name not in still]
+            repairs = tuple(_repair(kind, name, hypothesis.text) for name in gained)
+            return replace(
+                draft,
+                text=hypothesis.text,
+                score=hypothesis.score,
+                repairs=draft.repairs + repairs,
+            )
+    return draft
+
+
+def _other_doubts(source: str, english: str) -> int:
+    """Count what is doubtful beside the names: a repair must not cost a number or a negation."""
+    return len(doubts(source, english))
+
+
+def _repair(kind: RepairKind, name: Required, english: str) -> Repair:
+    accepted = name.term.english
+    written = next((one for one in accepted if has_rendering(english, (one,))), accepted[0])
+    return Repair(kind, name.written, written)
+
+
+def _edited(engine: Engine, batch: Sequence[Wanted], drafts: Sequence[Draft]) -> list[Draft]:
+    """Put missing names in the place of the words that stand for them, the surest name first.
+
+    Of several sure places the engine tells which it finds likeliest, where it can tell.
+    """
+    current = list(drafts)
+    for _ in range(max(len(one.required) for one in batch)):
+        choices = [_surest(one, draft) for one, draft in zip(batch, current, strict=True)]
+        pairs = [
+            (normalise_digits(one.text), choice.edit.text)
+            for one, edits in zip(batch, choices, strict=True)
+            for choice in edits
+        ]
+        if not pairs:
+            break
+        scores = iter(engine.score(pairs))
+        for place, edits in enumerate(choices):
+            if edits:
+                scored = [(choice, next(scores)) for choice in edits]
+                current[place] = _with_edit(current[place], scored)
+    return current
+
+
+def _surest(one: Wanted, draft: Draft) -> list[_Choice]:
+    """Return the sure edits for the missing name that can be placed most surely, best first."""
+    best: list[_Choice] = []
+    for name in missing(draft.text, one.required):
+        others = [other for other in one.required if other.term is not name.term]
+        found = candidate_edits(one.text, draft.text, name, others)
+        sure = [_Choice(name, edit) for edit in found if edit.confidence >= SURE]
+        if sure and (not best or sure[0].edit.confidence > best[0].edit.confidence):
+            best = sure
+    return best
+
+
+def _with_edit(draft: Draft, scored: Sequence[tuple[_Choice, float | None]]) -> Draft:
+    """Make the edit that the engine finds likeliest; without its word the first, which is ours."""
+    choice, score = scored[0]
+    for other, likelihood in scored[1:]:
+        if likelihood is not None and score is not None and likelihood > score:
+            choice, score = other, likelihood
+    edit = choice.edit
+    repair = Repair("edit", choice.name.written, edit.written, edit.replaced)
+    return replace(draft, text=edit.text, repairs=(*draft.repairs, repair))
