@@ -40,7 +40,7 @@ class Amount:
 
     `values` are all that it may mean. `must`: the other language has to say it too; not so for
     words that are weak as numbers (one, first, half). `parts` together say the same (3/4 may be
-    three and four). `label`: digits behind a letter, as in KV62.
+    three and four).
     """
 
     start: int
@@ -48,7 +48,6 @@ class Amount:
     values: frozenset[Value]
     must: bool = True
     parts: tuple[Amount, ...] = ()
-    label: bool = False
 
 
 def read_digits(plain: str) -> Iterator[tuple[Amount, ...]]:
@@ -209,7 +208,7 @@ def _labelled(plain: str, amount: Amount) -> Amount:
     is_power = amount.values <= _POWERS and before in "مm"
     is_latin = before.isascii()
     must = not is_power and not (is_latin and amount.end - amount.start == 1)
-    return Amount(amount.start, amount.end, amount.values, must, amount.parts, is_latin)
+    return Amount(amount.start, amount.end, amount.values, must, amount.parts)
 
 
 def _ratio(first: Amount, second: Amount) -> Amount:

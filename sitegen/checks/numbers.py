@@ -7,11 +7,16 @@ compared exactly, whatever they are written in; words that are weak as numbers r
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from sitegen.checks.amounts import Amount, Value
 from sitegen.checks.arabic_values import arabic_amounts
 from sitegen.checks.english_numbers import english_amounts
+from sitegen.checks.number_order import Pair, swapped
 from sitegen.model import Doubt
+
+# What English says of duals, "both" and pronouns: these never need a number in the Arabic.
+_UNSAID = frozenset({Fraction(0), Fraction(1), Fraction(2)})
 
 
 def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
@@ -21,21 +26,52 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     arabic_said, english_said = arabic_amounts(source), english_amounts(english)
     needed, offered = _resolved(arabic_said, english_said), _resolved(english_said, arabic_said)
     missing = _unmatched(needed, offered)
-    extra = _unmatched(offered, needed)
-    doubts: list[str] = []
-    for at in range(max(len(missing), len(extra))):
-        left = source[missing[at].start : missing[at].end] if at < len(missing) else ""
-        right = english[extra[at].start : extra[at].end] if at < len(extra) else ""
-        doubts.append(f"{left} → {right}".strip() if right else left)
-    return tuple(Doubt("number", detail) for detail in dict.fromkeys(doubts))
+    extra = [amount for amount in _unmatched(offered, needed) if not amount.values <= _UNSAID]
+    details = [
+        _detail(source, missing[at : at + 1], english, extra[at : at + 1])
+        for at in range(max(len(missing), len(extra)))
+    ]
+    for first, second in swapped(source, english, _pairs(needed, offered)):
+        arabic, said = (first.arabic, second.arabic), (second.english, first.english)
+        details.append(_detail(source, arabic, english, said))
+    return tuple(Doubt("number", detail) for detail in dict.fromkeys(details))
+
+
+def _detail(
+    source: str, missing: Sequence[Amount], english: str, extra: Sequence[Amount]
+) -> str:
+    """Name the words that a doubt is about, the source's first: ٠٢٣٠ → 2030."""
+    left = ", ".join(source[amount.start : amount.end] for amount in missing)
+    right = ", ".join(english[amount.start : amount.end] for amount in extra)
+    return f"{left} → {right}".lstrip() if right else left
+
+
+def _pairs(amounts: Sequence[Amount], others: Sequence[Amount]) -> tuple[Pair, ...]:
+    """Pair the numbers that stand once in either language, in the order of the first."""
+    mine, theirs = _by_value(amounts), _by_value(others)
+    pairs: list[Pair] = []
+    for amount in amounts:
+        meant = [theirs[value] for value in amount.values if value in theirs]
+        is_single = amount.must and all(len(mine[value]) == 1 for value in amount.values)
+        if is_single and meant and all(alike == meant[0] and len(alike) == 1 for alike in meant):
+            pairs.append(Pair(amount, meant[0][0]))
+    return tuple(pairs)
+
+
+def _by_value(amounts: Iterable[Amount]) -> dict[Value, list[Amount]]:
+    table: dict[Value, list[Amount]] = {}
+    for amount in amounts:
+        for value in amount.values:
+            table.setdefault(value, []).append(amount)
+    return table
 
 
 def _resolved(amounts: Sequence[Amount], others: Sequence[Amount]) -> tuple[Amount, ...]:
-    """Take an amount apart where the other language does not say it as a whole."""
+    """Take an amount apart where the other language says a part, and not the whole."""
     known = _values(others)
     resolved: list[Amount] = []
     for amount in amounts:
-        apart = amount.parts and amount.values.isdisjoint(known)
+        apart = amount.values.isdisjoint(known) and not _values(amount.parts).isdisjoint(known)
         resolved += amount.parts if apart else (amount,)
     return tuple(resolved)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from sitegen.checks.english_text import detail
 from sitegen.checks.loops import loop_doubts
 from sitegen.checks.negation import negation_doubts
+from sitegen.checks.numbers import number_doubts
 from sitegen.checks.proportion import length_doubts
 from sitegen.checks.score import score_doubts
 from sitegen.checks.sides import read_sides
@@ -39,6 +40,7 @@ def doubts(
     sides = read_sides(source, english)
     names = (Doubt("name", f"{detail(arabic)} → {detail(name)}") for arabic, name in missing)
     found = (
+        *number_doubts(source, english),
         *names,
         *negation_doubts(sides),
         *loop_doubts(sides),

@@ -98,7 +98,7 @@ def _rights(entry: Entry) -> Rights:
         message = "licence_url is given, but no licence"
         entry.problem("licence_url", message, 'write its name too: licence = "CC BY 4.0"')
     return Rights(
-        display=entry.choice("display", DISPLAYS, "full"),
+        display=entry.choice("display", DISPLAYS, None) if entry.text("display") else None,
         credit=Bilingual(entry.text("credit_ar") or credit, entry.text("credit_en") or credit),
         licence=licence,
     )

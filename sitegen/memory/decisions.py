@@ -1,7 +1,7 @@
 """What a person decided about an entry, from wherever it comes: reviewed, drafted, a remark.
 
-In: an entry, the English, who and when. Out: the entry as the PO file keeps it. Comment lines, flags
-and notes that are not about this stay as they are.
+In: an entry, the English, who and when. Out: the entry as the PO file keeps it. Comment lines,
+flags and notes that are not about this stay as they are.
 """
 
 from __future__ import annotations

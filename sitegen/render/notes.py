@@ -70,14 +70,14 @@ def _is_brief(note: DoubtNote) -> bool:
 def _names(wording: Wording) -> dict[DoubtKind, str]:
     """Return what is to be checked, in a word or two."""
     return {
-        "number": wording.gettext("number"),
-        "name": wording.gettext("name"),
-        "negation": wording.gettext("negation"),
-        "loop": wording.gettext("repetition"),
-        "untranslated": wording.gettext("words left untranslated"),
-        "length": wording.gettext("length"),
-        "truncated": wording.gettext("missing end"),
-        "score": wording.gettext("uncertain wording"),
+        "number": wording.pgettext("to check", "number"),
+        "name": wording.pgettext("to check", "name"),
+        "negation": wording.pgettext("to check", "negation"),
+        "loop": wording.pgettext("to check", "repetition"),
+        "untranslated": wording.pgettext("to check", "words left untranslated"),
+        "length": wording.pgettext("to check", "length"),
+        "truncated": wording.pgettext("to check", "missing end"),
+        "score": wording.pgettext("to check", "uncertain wording"),
     }
 
 

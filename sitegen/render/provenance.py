@@ -20,7 +20,7 @@ ShareState = Literal["reviewed", "partly", "machine", "untranslated"]
 
 
 def provenance(translation: Translation, wording: Wording, naming: Naming) -> Provenance:
-    """Name the state of a translation and the engine, or as far as allowed the person, behind it."""
+    """Name the state of a translation and the engine or, as far as allowed, the person behind."""
     labels: dict[TranslationState, str] = {
         "reviewed": wording.gettext("Reviewed"),
         "drafted": wording.gettext("Draft"),

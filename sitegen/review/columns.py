@@ -104,7 +104,8 @@ INSTRUCTIONS: Final[tuple[tuple[str, str], ...]] = (
     (
         "“Look at” says what a program found doubtful. It may be wrong. “Note” is for anything you "
         "want to tell the editor.",
-        "يذكر العمود «انتبه إلى» ما وجده البرنامج موضع شك، وقد يخطئ. وعمود «ملاحظة» لما تريد أن تقوله للمحرر.",
+        "يذكر العمود «انتبه إلى» ما وجده البرنامج موضع شك، وقد يخطئ. وعمود «ملاحظة» لما تريد أن "
+        "تقوله للمحرر.",
     ),
     (
         "Rows that you leave empty stay as they are. You need not do all of them.",

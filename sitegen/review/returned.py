@@ -1,7 +1,7 @@
 """What came back from a colleague, whatever the format of the file.
 
-In: rows of a spreadsheet, units of an XLIFF file. Out: one value for each that says which segment it
-is about, what the colleague had before the eyes, and what was decided.
+In: rows of a spreadsheet, units of an XLIFF file. Out: one value for each that says which segment
+it is about, what the colleague had before the eyes, and what was decided.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ def _returned(row: int, said: Mapping[Name, str], written: Mapping[Name, str]) -
     if is_reviewed and same(english, sent):
         english = ""
     key = known.get("sent_key", "")
-    if key and not english and "sent" in said and key != text_key(sent):
+    if key and not english and sent and key != text_key(sent):
         raise _UnclearError(f'"{TITLES["sent"]}" was changed', IN_PLACE)
     if len(written["name"]) > MAX_NAME:
         raise _UnclearError(

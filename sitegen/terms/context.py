@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from sitegen.terms.english import Word, words
 from sitegen.terms.listing import Required
-from sitegen.terms.meanings import meanings
 from sitegen.terms.names import ArabicWord, arabic_words, article_variants, near_arabic
 from sitegen.terms.rendering import occurrences
 from sitegen.terms.sounds import latin_sounds, weight
+from sitegen.terms.vocabulary import meanings
 
 # And, then; in, like, to: what may be attached to a word, before its article.
 _PARTICLES = re.compile(r"^(?:[وف]?[بكل]|[وف])(?=...)")

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.terms.english import Word
-from sitegen.terms.names import Name, near_arabic, near_rendering, sound_likeness, token_weight
-from sitegen.terms.sounds import latin_sounds
+from sitegen.terms.names import Name, near_arabic, near_rendering, token_weight
+from sitegen.terms.sounds import latin_sounds, likeness
 
 # An abbreviation that stands for the very words of the name.
 _ABBREVIATED = 0.95
@@ -70,7 +70,7 @@ def weigh(stretch: Sequence[Word], near: Sequence[Nearness], name: Name) -> Evid
     both = explained + held
     by_words = 2 * explained * held / both if both else 0.0
     whole = "".join(latin_sounds(word.form) for word in stretch)
-    by_sound = max((sound_likeness(whole, spoken) for spoken in name.wholes), default=0.0)
+    by_sound = max((likeness(whole, spoken) for spoken in name.wholes), default=0.0)
     at_once = max(by_sound, _abbreviated(stretch, name))
     if at_once > by_words:
         return Evidence(at_once, 1.0)

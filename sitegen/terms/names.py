@@ -12,28 +12,16 @@ from functools import lru_cache
 
 from sitegen.terms.english import words
 from sitegen.terms.listing import Required
-from sitegen.terms.meanings import is_common, meanings
 from sitegen.terms.rendering import rendering_forms
-from sitegen.terms.sounds import arabic_sounds, latin_sounds, likeness, weight
+from sitegen.terms.sounds import arabic_sounds, latin_sounds, likeness
+from sitegen.terms.vocabulary import is_common, is_function_word, is_particle, meanings
 
 # Names whose sounds are kept: a build meets the same ones in many sentences.
 _KEPT = 2048
-# Words that may stand inside a name and tell nothing of which one it is.
-FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by did do for from had has have he her his if in into is it"
-    " its no not of on or our she so than that the their them then there these they this those to"
-    " up was we were what when where which who will with would you your said also after before"
-    " between about over under during since until while because although however".split()
-)
-PARTICLES = frozenset("al el bin ibn da de del der di du e la le van von y".split())
 # Of words that tell nothing, of words that many names share, of all others.
 _WEIGHTS = (0.1, 0.5, 1.0)
-# Two words that sound less alike have nothing to do with each other.
-_UNLIKE = 0.55
 # A word translated is nearly as good a sign as the word itself.
 _TRANSLATED = 0.9
-# Words whose weights of sounds differ more than this cannot sound alike.
-_OUT_OF_PROPORTION = 2.2
 _ARTICLE = re.compile(r"^(?:ال|أل)(?=..)")
 _ARABIC_WORD = re.compile(r"[^\W_]+(?:[\u064b-\u0652\u0670]+[^\W_]*)*")
 
@@ -115,29 +103,18 @@ def article_variants(word: str) -> tuple[str, ...]:
 
 def token_weight(form: str) -> float:
     """Return how much an English word tells of which name it belongs to."""
-    if form in FUNCTION_WORDS or form in PARTICLES:
+    if is_function_word(form) or is_particle(form):
         return _WEIGHTS[0]
     return _WEIGHTS[1] if is_common(form) else _WEIGHTS[2]
-
-
-def sound_likeness(first: str, second: str) -> float:
-    """Return how alike two sounds are, 0 where they have nothing to do with each other."""
-    heavy, light = weight(first), weight(second)
-    if heavy < light:
-        heavy, light = light, heavy
-    if heavy > _OUT_OF_PROPORTION * light:
-        return 0.0
-    alike = likeness(first, second)
-    return alike if alike >= _UNLIKE else 0.0
 
 
 def near_arabic(form: str, sounds: str, word: ArabicWord) -> float:
     """Return how near an English word is to an Arabic one, by meaning or by sound."""
     if form in word.meanings:
         return _TRANSLATED
-    return max((sound_likeness(spoken, sounds) for spoken in word.sounds), default=0.0)
+    return max((likeness(spoken, sounds) for spoken in word.sounds), default=0.0)
 
 
 def near_rendering(form: str, sounds: str, target: str, target_sounds: str) -> float:
     """Return how near an English word is to a word of a rendering."""
-    return 1.0 if form == target else sound_likeness(sounds, target_sounds)
+    return 1.0 if form == target else likeness(sounds, target_sounds)

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from sitegen.terms.context import Context
 from sitegen.terms.english import Word
 from sitegen.terms.evidence import Evidence, Nearness, nearness, weigh
-from sitegen.terms.names import FUNCTION_WORDS, PARTICLES, Name
+from sitegen.terms.names import Name
 from sitegen.terms.sounds import latin_sounds, weight
+from sitegen.terms.vocabulary import is_function_word, is_particle
 
 # A machine may say in more words what a name says in one.
 _MORE_WORDS = 2
@@ -101,7 +102,7 @@ def _stretches(context: Context, near: Sequence[Nearness], name: Name) -> Iterat
 
 def _bounded(word: Word, near: Nearness, name: Name) -> bool:
     """Tell whether a stretch may begin or end with a word."""
-    if word.form in FUNCTION_WORDS:
+    if is_function_word(word.form):
         return any(word.form in one.forms for one in name.renderings)
     return word.capital or near.best >= _EDGE
 
@@ -143,8 +144,8 @@ def _smallness(stretch: Sequence[Word], near: Sequence[Nearness]) -> float:
         word
         for word, one in zip(stretch, near, strict=True)
         if not word.capital
-        and word.form not in FUNCTION_WORDS
-        and word.form not in PARTICLES
+        and not is_function_word(word.form)
+        and not is_particle(word.form)
         and not (one.translated or one.best == 1.0)
     ]
     if not small:
@@ -180,7 +181,7 @@ def _is_foreign(context: Context, word: Word) -> bool:
     """Tell a word with a capital that the source does not explain; the first one always has one."""
     if word.numeral:
         return not word.form.isdigit()
-    if not word.capital or word.form in FUNCTION_WORDS or word is context.words[0]:
+    if not word.capital or is_function_word(word.form) or word is context.words[0]:
         return False
     return context.explained(word) < _EXPLAINED
 

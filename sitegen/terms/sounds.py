@@ -18,6 +18,9 @@ _KEPT = 8192
 # Sounds; no name is longer, and the time grows with the square.
 _LONGEST = 48
 
+# Two names that sound less alike have nothing to do with each other.
+UNLIKE = 0.55
+
 # One character per sound. S sh, Z zh, C ch as in church, X a Latin ch (ch, k, kh or sh), T th,
 # D dh, x kh, G gh, c a Latin c before e or i, j a Latin j, J the Arabic jim, ' ayn and hamza.
 _ARABIC = str.maketrans({
@@ -49,6 +52,12 @@ _VOWELS = "aeiou"
 _OMITTED: Mapping[str, float] = {
     **dict.fromkeys(_VOWELS, 0.2), "'": 0.1, "h": 0.4, "w": 0.4, "y": 0.35, "G": 0.8,
 }  # fmt: skip
+# Consonants that are taken for one another are of one kind; all others are left out here, for they
+# may be lost at little cost.
+_KINDS = str.maketrans({
+    **dict.fromkeys("bpfv", "b"), **dict.fromkeys("tdTDszSZCXcJjkgqx", "t"),
+    **{kind: kind for kind in "lmnr"}, **dict.fromkeys("aeiou'hwyG", ""),
+})  # fmt: skip
 # The first sound of a name is hardly ever lost.
 _FIRST = 1.3
 
@@ -100,14 +109,33 @@ def weight(sounds: str) -> float:
     return sum(_OMITTED.get(sound, 1.0) for sound in sounds)
 
 
+@lru_cache(maxsize=_KEPT)
 def likeness(first: str, second: str) -> float:
-    """Return how alike two strings of sounds are: 1 the same, 0 nothing in common."""
-    if first == second:
-        return 1.0 if first else 0.0
-    whole = weight(first) + weight(second)
+    """Return how alike two strings of sounds are: 1 the same, 0 nothing in common.
+
+    0 as well where they are too unlike to be the same name.
+    """
     if not first or not second:
         return 0.0
-    return max(0.0, 1.0 - 2.0 * _distance(first, second) / whole)
+    if first == second:
+        return 1.0
+    whole = weight(first) + weight(second)
+    if _least_difference(first, second) > (1.0 - UNLIKE) * whole / 2.0:
+        return 0.0
+    alike = 1.0 - 2.0 * _distance(first, second) / whole
+    return alike if alike >= UNLIKE else 0.0
+
+
+def _least_difference(first: str, second: str) -> float:
+    """Return what turning one into the other costs at least, by the kinds of their consonants."""
+    rest = second.translate(_KINDS)
+    cost = 0.0
+    for kind in first.translate(_KINDS):
+        shorter = rest.replace(kind, "", 1)
+        if len(shorter) == len(rest):
+            cost += 1.0
+        rest = shorter
+    return max(cost, float(len(rest)))
 
 
 def _distance(first: str, second: str) -> float:

@@ -7,10 +7,10 @@ words that the rendering brings along, and articles that belonged to the wrong w
 from __future__ import annotations
 
 from sitegen.terms.context import Context
-from sitegen.terms.meanings import is_common
-from sitegen.terms.names import FUNCTION_WORDS, Name
+from sitegen.terms.names import Name
 from sitegen.terms.places import Place
 from sitegen.terms.rendering import rendering_forms
+from sitegen.terms.vocabulary import is_common, is_function_word
 
 _PARTICIPLE = "ed"
 
@@ -68,4 +68,4 @@ def _noun_follows(context: Context, end: int) -> bool:
     if not context.joined(end - 1):
         return False
     following = context.words[end].form
-    return following not in FUNCTION_WORDS and not following.endswith(_PARTICIPLE)
+    return not is_function_word(following) and not following.endswith(_PARTICIPLE)

@@ -19,6 +19,7 @@ from sitegen.model import (
     ComposedArticle,
     Day,
     Digest,
+    Doubt,
     Mention,
     Number,
     Origin,
@@ -26,6 +27,7 @@ from sitegen.model import (
     Proposal,
     Quote,
     Removed,
+    Repair,
     ResolvedDate,
     Sentence,
     Translation,
@@ -150,6 +152,35 @@ def article(
         ),
         outlet=OUTLET,
     )
+
+
+def with_english(
+    composed: ComposedArticle, index: int | None, **changes: object
+) -> ComposedArticle:
+    """The same article with other facts about the English of a sentence, None for the title."""
+    known = composed.translation
+    if index is None:
+        assert known.title
+        title = replace(known.title, **changes)  # type: ignore[arg-type]
+        return replace(composed, translation=replace(known, title=title))
+    sentences = list(known.sentences)
+    sentences[index] = replace(sentences[index], **changes)  # type: ignore[arg-type]
+    return replace(composed, translation=replace(known, sentences=tuple(sentences)))
+
+
+def doubtful(slug: str = "doubtful", day: date | None = date(2022, 1, 8)) -> ComposedArticle:
+    """An article of machine English with doubts, repairs, and a sentence translated in parts."""
+    made = article(slug, day, states=("machine", "machine", "machine"))
+    made = with_english(
+        made,
+        0,
+        repairs=(
+            Repair("edit", "توكاييف", "Tokayev", replaced="Tukaev"),
+            Repair("hypothesis", "كازاخستان", "Kazakhstan"),
+        ),
+    )
+    made = with_english(made, 1, pieces=3, doubts=(Doubt("negation"), Doubt("score")))
+    return with_english(made, 2, doubts=(Doubt("number", "٢٥٠٠ \N{RIGHTWARDS ARROW} 2,050"),))
 
 
 def digest_of(composed: Iterable[ComposedArticle], actors: Mapping[str, Actor] = ACTORS) -> Digest:

@@ -1,7 +1,7 @@
-"""What the words that names are made of mean in English, from the packaged list.
+"""The words that names are made of, in both languages, from the packaged list.
 
-In goes one Arabic word; out come the English words that a machine may have translated it with.
-Tells nothing of a word that is not in the list.
+In goes one word; out comes what it means in English, or whether it tells one name from another.
+Knows nothing of a word that is not in the list.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _NOTHING: frozenset[str] = frozenset()
 class _Listed:
     meanings: Mapping[str, frozenset[str]]
     common: frozenset[str]
+    function_words: frozenset[str]
+    particles: frozenset[str]
 
 
 def meanings(word: str) -> frozenset[str]:
@@ -34,6 +36,16 @@ def meanings(word: str) -> frozenset[str]:
 def is_common(form: str) -> bool:
     """Tell whether an English word, in comparable form, is one that many names share."""
     return form in _listed().common
+
+
+def is_function_word(form: str) -> bool:
+    """Tell an English word that no name begins or ends with, but for titles of works."""
+    return form in _listed().function_words
+
+
+def is_particle(form: str) -> bool:
+    """Tell a small word inside names, such as "de", "bin" or "al"."""
+    return form in _listed().particles
 
 
 def _bare(folded: str) -> str:
@@ -47,8 +59,13 @@ def _listed() -> _Listed:
     source = resources.files("sitegen.data").joinpath("name_words.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     meant: dict[str, frozenset[str]] = {}
-    for table in tables.values():
+    for table in (tables["kinds"], tables["words"]):
         for arabic, english in table.items():
             key = _bare(fold_text(arabic))
             meant[key] = meant.get(key, _NOTHING) | frozenset(english)
-    return _Listed(meant, frozenset().union(*meant.values()))
+    return _Listed(
+        meant,
+        frozenset().union(*meant.values()),
+        frozenset(tables["function_words"]),
+        frozenset(tables["particles"]),
+    )

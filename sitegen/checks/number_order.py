@@ -1,0 +1,105 @@
+"""Numbers of a sentence that have changed places in its English: 49 games for 60 clubs.
+
+In go amounts that both languages say; out come the pairs of them that stand the other way round,
+but for those that moved together with what they count.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sitegen.arabic.letters import fold_text
+from sitegen.arabic.tokens import ARTICLE
+from sitegen.checks.amounts import Amount
+
+_PIECE = re.compile(r"[^\W\d_]+|[%$\u20ac\u00a3\u00b0]")
+_MARK = re.compile(r"[.,;:()\u060c\u061b\n]|\d")
+# Two words behind a number (20 armed men) and one before it (القرن 18, article 5) tell what it is.
+_WORDS_AFTER = 3
+_WORDS_BEFORE = 1
+# In code points: so many words with what stands between them.
+_REACH = 40
+_PREFIXES = ("وال", "بال", "لل", ARTICLE, "و", "ب", "ل", "ك")
+_ACCUSATIVE = "ا"
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number as the source says it and as the English does."""
+
+    arabic: Amount
+    english: Amount
+
+
+def swapped(source: str, english: str, pairs: Sequence[Pair]) -> tuple[tuple[Pair, Pair], ...]:
+    """Return neighbours in the source that stand the other way round in the English.
+
+    `pairs` are in the order of the source, each number once in either language.
+    """
+    found: list[tuple[Pair, Pair]] = []
+    for first, second in zip(pairs, pairs[1:], strict=False):
+        if first.english.start < second.english.start:
+            continue
+        kept_first, all_first = _company(source, english, first)
+        kept_second, all_second = _company(source, english, second)
+        if not (kept_first - all_second or kept_second - all_first):
+            found.append((first, second))
+    return tuple(found)
+
+
+def _company(source: str, english: str, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:
+    """Return what both languages count with this number, and what either does."""
+    things = _things()
+    arabic = frozenset(
+        things[form]
+        for word in _around(source, pair.arabic)
+        for form in _arabic_forms(word)
+        if form in things
+    )
+    said = frozenset(
+        things[form]
+        for word in _around(english, pair.english)
+        for form in (word.lower(), word.lower().removesuffix("s"))
+        if form in things
+    )
+    return arabic & said, arabic | said
+
+
+def _around(text: str, amount: Amount) -> Iterator[str]:
+    """List the words beside a number; those behind it end with the phrase."""
+    before = _PIECE.findall(text[max(amount.start - _REACH, 0) : amount.start])
+    yield from before[-_WORDS_BEFORE:]
+    after = text[amount.end : amount.end + _REACH]
+    mark = _MARK.search(after)
+    yield from _PIECE.findall(after[: mark.start()] if mark else after)[:_WORDS_AFTER]
+
+
+def _arabic_forms(word: str) -> Iterator[str]:
+    """List the forms that a word may be of, with less and less attached to it."""
+    folded = fold_text(word)
+    stems = [folded]
+    stems += [
+        folded[len(prefix) :]
+        for prefix in _PREFIXES
+        if folded.startswith(prefix) and len(folded) - len(prefix) >= _SHORTEST
+    ]
+    for stem in stems:
+        yield stem
+        yield stem.removesuffix(_ACCUSATIVE)
+
+
+@cache
+def _things() -> Mapping[str, str]:
+    """Load what is counted, by form; Arabic and English forms never meet."""
+    data = tomllib.loads(files("sitegen.data").joinpath("counted_things.toml").read_text("utf-8"))
+    things: dict[str, str] = {}
+    for name, forms in data.items():
+        things |= {fold_text(form): name for form in forms["ar"]}
+        things |= {form: name for form in forms["en"]}
+    return things
