@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 
 INTERRUPTED = 130
@@ -14,7 +16,16 @@ def main() -> None:
         from sitegen.cli import cli
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    cli(prog_name="sitegen")
+    try:
+        cli(prog_name="sitegen")
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            # A decoder would first work off what it was given, and Python wait for its threads.
+            for stream in (sys.stdout, sys.stderr):
+                with contextlib.suppress(OSError, ValueError):
+                    stream.flush()
+            os._exit(INTERRUPTED)
+        raise
 
 
 if __name__ == "__main__":

@@ -19,14 +19,16 @@ from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.errors import ArticleError
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
-from sitegen.model import Analysis, Article, Draft
+from sitegen.model import Analysis, Article, Doubt, Draft
 from sitegen.packages.stock import ALL, remove_models
 from sitegen.render.site import PageRecord
+from sitegen.translate.judging import Judged, judge
 
 T = TypeVar("T")
 
 ARTICLES = "article"
 ANALYSES = "analysis"
+DOUBTS = "doubts"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
@@ -38,7 +40,8 @@ class Derived:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._used: dict[str, set[str]] = {ARTICLES: set(), ANALYSES: set()}
+        self.answers = MachineAnswers(cache)
+        self._used: dict[str, set[str]] = {ARTICLES: set(), ANALYSES: set(), DOUBTS: set()}
 
     def article(self, path: Path, root: Path) -> Article:
         """Return the article in this file, parsed anew only if the file changed."""
@@ -67,6 +70,16 @@ class Derived:
         analysis = analyse(article, gazetteer, options)
         self._cache.put(ANALYSES, [(key, _encode(analysis))])
         return analysis
+
+    def doubts(self, subjects: tuple[Judged, ...]) -> tuple[tuple[Doubt, ...], ...]:
+        """Return the doubts about an article's English, looked for anew only where it changed."""
+        key = self._key(DOUBTS, hashlib.sha256(_encode(subjects)).hexdigest())
+        known = self._cache.get(DOUBTS, key)
+        if known is not None:
+            return _decode(known, tuple[tuple[Doubt, ...], ...])
+        found = judge(subjects)
+        self._cache.put(DOUBTS, [(key, _encode(found))])
+        return found
 
     def forget_unused(self) -> None:
         """Drop articles and analyses that this build had no use for: their sources are gone."""

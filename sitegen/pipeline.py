@@ -26,7 +26,7 @@ from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.rights import check_rights
 from sitegen.config import BEAMS, Config
-from sitegen.derived import Derived, MachineAnswers, PageKeys, forget
+from sitegen.derived import Derived, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
@@ -112,15 +112,14 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
         gazetteer = build_gazetteer(editorial.known)
         analyses = analyse_all(public, gazetteer, config, derived, reporter)
         engine, engine_problems = make_engine(engine_options(config, offline=options.offline))
-        answers = MachineAnswers(cache)
         translated = translate_all(
             public,
             analyses,
             engine,
             config,
-            answers,
-            content.slugs,
-            editorial.terms,
+            derived,
+            content,
+            editorial,
             reporter,
         )
         digest = compose(
@@ -255,16 +254,12 @@ def translate_all(
     analyses: Mapping[str, Analysis],
     engine: Engine | None,
     config: Config,
-    answers: MachineAnswers,
-    known: Collection[str],
-    terms: Collection[Term],
+    derived: Derived,
+    content: Content,
+    editorial: Editorial,
     reporter: Reporter,
 ) -> TranslateResult:
-    """Give every segment its English: reviewed, drafted or the machine's.
-
-    `known` are the slugs of all articles, whether they are built or not; the machine's English is
-    held to `terms`.
-    """
+    """Give every segment its English: reviewed, drafted or the machine's, held to the terms."""
     jobs = [
         TranslateJob(
             slug=article.slug,
@@ -276,7 +271,14 @@ def translate_all(
     ]
     with reporter.progress("translating") as progress:
         return translate(
-            jobs, config.memory, engine, answers, progress, terms=build_terms(terms), known=known
+            jobs,
+            config.memory,
+            engine,
+            derived.answers,
+            progress,
+            terms=build_terms(editorial.terms),
+            known=content.slugs,
+            judge=derived.doubts,
         )
 
 

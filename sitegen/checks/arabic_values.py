@@ -31,10 +31,10 @@ from sitegen.checks.amounts import (
     at_clock,
     decade_values,
     month_value,
-    read_digits,
     vague_value,
     with_shared_scales,
 )
+from sitegen.checks.digit_runs import read_digits
 
 _SMALL = 2
 _CENTURY = 100
@@ -228,9 +228,7 @@ def _in_digits(line: _Line, at: int) -> _Read:
 
 def _is_covid(line: _Line, at: int) -> bool:
     """Tell the 19 of the disease, which its English name may lack."""
-    return line.form(at - 1) in _COVID or (
-        line.form(at - 1) == "-" and line.form(at - 2) in _COVID
-    )
+    return line.form(at - 1) in _COVID or (line.form(at - 1) == "-" and line.form(at - 2) in _COVID)
 
 
 def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
@@ -352,5 +350,9 @@ def _decade(line: _Line, at: int, tens: int) -> _Read:
     for number in century.values:
         if isinstance(number, Fraction):
             values.add((number - 1) * _CENTURY + tens)
-    end = read[1] if read else after + (after in line.digits or line.form(after) in words.last_century)
+    end = (
+        read[1]
+        if read
+        else after + (after in line.digits or line.form(after) in words.last_century)
+    )
     return _Read((line.amount(at, at + 1, values), replace(century, must=False)), end)

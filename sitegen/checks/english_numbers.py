@@ -21,10 +21,10 @@ from sitegen.checks.amounts import (
     at_clock,
     decade_values,
     month_value,
-    read_digits,
     vague_value,
     with_shared_scales,
 )
+from sitegen.checks.digit_runs import read_digits
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Roman numerals below forty are of kings, popes and wars; longer ones look like words.
@@ -203,9 +203,7 @@ def _in_digits(plain: str, tokens: Sequence[_Token], at: int) -> _Read:
     return _Read((*others, last), end, scale)
 
 
-def _scaled(
-    amount: Amount, scale: int, end: int, other: frozenset[Value] = frozenset()
-) -> Amount:
+def _scaled(amount: Amount, scale: int, end: int, other: frozenset[Value] = frozenset()) -> Amount:
     values = {value * scale for value in amount.values if isinstance(value, Fraction)}
     return Amount(amount.start, end, other | values)
 

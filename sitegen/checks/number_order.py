@@ -19,9 +19,11 @@ from sitegen.checks.amounts import Amount
 
 _PIECE = re.compile(r"[^\W\d_]+|[%$\u20ac\u00a3\u00b0]")
 _MARK = re.compile(r"[.,;:()\u060c\u061b\n]|\d")
-# Two words behind a number (20 armed men) and one before it (القرن 18, article 5) tell what it is.
-_WORDS_AFTER = 3
-_WORDS_BEFORE = 1
+# So many words behind a number tell what it counts: adjectives come first in English (20 armed
+# men), last in Arabic. One word before it may tell as well (القرن 18, article 5).
+_ARABIC_AFTER = 2
+_ENGLISH_AFTER = 3
+_BEFORE = 1
 # In code points: so many words with what stands between them.
 _REACH = 40
 _PREFIXES = ("وال", "بال", "لل", ARTICLE, "و", "ب", "ل", "ك")
@@ -58,26 +60,26 @@ def _company(source: str, english: str, pair: Pair) -> tuple[frozenset[str], fro
     things = _things()
     arabic = frozenset(
         things[form]
-        for word in _around(source, pair.arabic)
+        for word in _around(source, pair.arabic, _ARABIC_AFTER)
         for form in _arabic_forms(word)
         if form in things
     )
     said = frozenset(
         things[form]
-        for word in _around(english, pair.english)
+        for word in _around(english, pair.english, _ENGLISH_AFTER)
         for form in (word.lower(), word.lower().removesuffix("s"))
         if form in things
     )
     return arabic & said, arabic | said
 
 
-def _around(text: str, amount: Amount) -> Iterator[str]:
+def _around(text: str, amount: Amount, behind: int) -> Iterator[str]:
     """List the words beside a number; those behind it end with the phrase."""
     before = _PIECE.findall(text[max(amount.start - _REACH, 0) : amount.start])
-    yield from before[-_WORDS_BEFORE:]
+    yield from before[-_BEFORE:]
     after = text[amount.end : amount.end + _REACH]
     mark = _MARK.search(after)
-    yield from _PIECE.findall(after[: mark.start()] if mark else after)[:_WORDS_AFTER]
+    yield from _PIECE.findall(after[: mark.start()] if mark else after)[:behind]
 
 
 def _arabic_forms(word: str) -> Iterator[str]:

@@ -37,9 +37,7 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     return tuple(Doubt("number", detail) for detail in dict.fromkeys(details))
 
 
-def _detail(
-    source: str, missing: Sequence[Amount], english: str, extra: Sequence[Amount]
-) -> str:
+def _detail(source: str, missing: Sequence[Amount], english: str, extra: Sequence[Amount]) -> str:
     """Name the words that a doubt is about, the source's first: ٠٢٣٠ → 2030."""
     left = ", ".join(source[amount.start : amount.end] for amount in missing)
     right = ", ".join(english[amount.start : amount.end] for amount in extra)

@@ -12,8 +12,9 @@ from typing import Literal
 
 from sitegen.errors import Problem
 
-# reviewed: `english` is right. confirmed: the English that was sent is right. drafted: `english` is
-# better, but not yet right. rejected: what was sent is not right. none: nothing was decided.
+# reviewed: `english` is right. confirmed: the English that was sent is right; `english` repeats it.
+# drafted: `english` is better, but not yet right. rejected: what was sent is not right. none: nothing
+# was decided.
 Verdict = Literal["reviewed", "confirmed", "drafted", "rejected", "none"]
 
 

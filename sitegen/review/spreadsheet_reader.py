@@ -187,12 +187,13 @@ def _returned(row: int, said: Mapping[Name, str], written: Mapping[Name, str]) -
         raise _UnclearError(
             f'"{TITLES["name"]}" is longer than {MAX_NAME} characters', "write a name there"
         )
+    verdict = _verdict(english, written["verdict"], is_reviewed=is_reviewed)
     return Returned(
         row=row,
         slug=said.get("article") or known.get("slug", ""),
         source=source,
-        verdict=_verdict(english, written["verdict"], is_reviewed=is_reviewed),
-        english=english,
+        verdict=verdict,
+        english=sent if verdict == "confirmed" else english,
         key=text_key(source) if source else known.get("source_key", ""),
         sent=key or (text_key(sent) if "sent" in said else ""),
         is_title=_is_title(said, known),

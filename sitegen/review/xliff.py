@@ -7,11 +7,10 @@ carries the hashes by which it is known again, since every program keeps ids.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
-
-from io import BytesIO
 
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState

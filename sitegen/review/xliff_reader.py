@@ -153,7 +153,7 @@ def _returned(unit: _Unit) -> Returned:
         slug=unit.slug,
         source=source,
         verdict=verdict,
-        english=target if verdict in ("reviewed", "drafted") else "",
+        english="" if verdict == "none" else target,
         key=text_key(source) if source else (known["source"] if known else ""),
         sent=known["english"] if known else "",
         is_title=known["place"] == TITLE if known else None,

@@ -20,6 +20,10 @@ from sitegen.terms.vocabulary import meanings
 
 # And, then; in, like, to: what may be attached to a word, before its article.
 _PARTICLES = re.compile(r"^(?:[وف]?[بكل]|[وف])(?=...)")
+_LAST_WORD = re.compile(r"([^\W_]\S*) +[وفبكل]?$")
+_FIRST_WORD = re.compile(r" +([^\W_][^\s،؛.:!؟\"»”)]*)")
+# Letters; how far a neighbour is looked for.
+_WORD_LENGTH = 40
 # Sounds that weigh less are like too many words by chance.
 _MIN_WEIGHT = 1.5
 # What may part two words of one name: a space, a hyphen, a possessive ending, the full stop of an
@@ -37,7 +41,8 @@ class Context:
 
     `at` is where the name stands in the source, from 0 to 1. `taken` are the places, in `words`, of
     words that stand for something else for certain. `rest` are the words of the source that belong
-    to no name found in the English, nor to the missing one.
+    to no name found in the English, nor to the missing one; `before` and `behind` the words beside
+    the missing one.
     """
 
     english: str
@@ -45,6 +50,8 @@ class Context:
     at: float
     taken: frozenset[int]
     rest: tuple[ArabicWord, ...]
+    before: ArabicWord | None
+    behind: ArabicWord | None
 
     def explained(self, word: Word) -> float:
         """Return how near an English word is to the rest of the source, by sound or meaning."""
@@ -78,7 +85,9 @@ def read_context(
     latin = {word.form for word in words(source) if _LATIN.search(word.form)}
     taken.update(at for at, word in enumerate(present) if word.form in latin or word.form.isdigit())
     at = (required.start + required.end) / (2 * len(source)) if source else 0.0
-    return Context(english, present, at, frozenset(taken), _rest(source, settled))
+    return Context(
+        english, present, at, frozenset(taken), _rest(source, settled), *_beside(source, required)
+    )
 
 
 def _rest(source: str, settled: Sequence[Required]) -> tuple[ArabicWord, ...]:
@@ -93,6 +102,13 @@ def _rest(source: str, settled: Sequence[Required]) -> tuple[ArabicWord, ...]:
         for text in dict.fromkeys(arabic_words(" ".join(pieces)))
         if (word := _variants(text)).sounds or word.meanings
     )
+
+
+def _beside(source: str, required: Required) -> tuple[ArabicWord | None, ArabicWord | None]:
+    """Return the words right before and right behind the name, None at punctuation."""
+    before = _LAST_WORD.search(source[max(0, required.start - _WORD_LENGTH) : required.start])
+    behind = _FIRST_WORD.match(source[required.end : required.end + _WORD_LENGTH])
+    return before and _variants(before[1]), behind and _variants(behind[1])
 
 
 def _variants(text: str) -> ArabicWord:

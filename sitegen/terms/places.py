@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from sitegen.terms.context import Context
 from sitegen.terms.english import Word
 from sitegen.terms.evidence import Evidence, Nearness, nearness, weigh
-from sitegen.terms.names import Name
+from sitegen.terms.names import Name, near_arabic
 from sitegen.terms.sounds import latin_sounds, weight
 from sitegen.terms.vocabulary import is_function_word, is_particle
 
@@ -45,6 +45,8 @@ _WHOLE = 0.75
 _PARTLY = 2.0
 # A word in the stretch that is so near to the rest of the source, and not to the name, forbids it.
 _OTHERS_WORD = 0.75
+# A word that translates the name and is but a part of a longer one.
+_LONGER = 0.35
 # A part of the name that stands elsewhere would stand twice.
 _ELSEWHERE = 0.3
 # A capital beside a part of the name that nothing in the source explains makes it another name.
@@ -120,6 +122,7 @@ def _place(
     confidence = evidence.likelihood
     if confidence >= _LIKELY:
         confidence -= _distance(context, stretch) + _shortness(name)
+        confidence -= _larger_name(context, inside, first, end)
         confidence -= _smallness(stretch, inside) + _adjectival(stretch, name)
     if confidence >= _LIKELY and evidence.held < _WHOLE:
         confidence -= _partiality(context, near, name, first, end)
@@ -152,6 +155,26 @@ def _smallness(stretch: Sequence[Word], near: Sequence[Nearness]) -> float:
         return 0.0
     heard = weight("".join(latin_sounds(word.form) for word in small))
     return min(_SMALL_AT_MOST, _SMALL / heard) if heard else _SMALL_AT_MOST
+
+
+def _larger_name(context: Context, near: Sequence[Nearness], first: int, end: int) -> float:
+    """Return what a translation loses where it is a word of a longer name: Arabian Peninsula.
+
+    The word behind the name in the source is then beside it in the English, with a capital. A word
+    such as "newspaper" before the name in the source tells that the name is whole.
+    """
+    if not all(one.translated for one in near) or context.behind is None:
+        return 0.0
+    if not any(word.capital for word in context.words[first:end]):
+        return 0.0
+    if context.before is not None and context.before.meanings:
+        return 0.0
+    for at, joint in ((first - 1, first - 1), (end, end - 1)):
+        if context.joined(joint) and context.words[at].capital:
+            word = context.words[at]
+            if near_arabic(word.form, latin_sounds(word.form), context.behind) >= _ACCOUNTED:
+                return _LONGER
+    return 0.0
 
 
 def _partiality(

@@ -55,8 +55,8 @@ _OMITTED: Mapping[str, float] = {
 # Consonants that are taken for one another are of one kind; all others are left out here, for they
 # may be lost at little cost.
 _KINDS = str.maketrans({
-    **dict.fromkeys("bpfv", "b"), **dict.fromkeys("tdTDszSZCXcJjkgqx", "t"),
-    **{kind: kind for kind in "lmnr"}, **dict.fromkeys("aeiou'hwyG", ""),
+    **dict.fromkeys("bpf", "b"), **dict.fromkeys("tdTDszSZCXckgqxG", "t"),
+    **{kind: kind for kind in "lmnr"}, **dict.fromkeys("aeiou'hwyvjJ", ""),
 })  # fmt: skip
 # The first sound of a name is hardly ever lost.
 _FIRST = 1.3

@@ -6,6 +6,7 @@ Knows nothing of a word that is not in the list.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from sitegen.arabic.letters import fold_text
 _ARTICLE = "ال"
 # Fewer letters behind alef and lam are no word with an article.
 _MIN_BEHIND_ARTICLE = 2
+# Of relation, masculine and feminine, in folded spelling.
+_ADJECTIVE = re.compile("(?<=...)يه?$")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -29,8 +32,13 @@ class _Listed:
 
 
 def meanings(word: str) -> frozenset[str]:
-    """Return the English words, in small letters, that an Arabic word of names may become."""
-    return _listed().meanings.get(_bare(fold_text(word)), _NOTHING)
+    """Return the English words, in small letters, that an Arabic word of names may become.
+
+    An adjective that is not listed means what its noun does.
+    """
+    bare = _bare(fold_text(word))
+    listed = _listed().meanings
+    return listed.get(bare) or listed.get(_ADJECTIVE.sub("", bare), _NOTHING)
 
 
 def is_common(form: str) -> bool:

@@ -19,7 +19,7 @@ def widened(context: Context, place: Place, name: Name, rendering: str) -> tuple
     """Return the stretch of words to replace, end exclusive."""
     forms = rendering_forms(rendering)
     first, end = _without_repetition(context, place, forms)
-    if first and _drops_article(context, first, end, name, forms):
+    if first and _drops_article(context, first, end, name, rendering):
         first -= 1
     return first, end
 
@@ -41,22 +41,21 @@ def _without_repetition(context: Context, place: Place, forms: tuple[str, ...]) 
     return first, end
 
 
-def _drops_article(
-    context: Context, first: int, end: int, name: Name, forms: tuple[str, ...]
-) -> bool:
+def _drops_article(context: Context, first: int, end: int, name: Name, rendering: str) -> bool:
     """Tell whether the article before the stretch belonged to the words that give way.
 
     "The Island reported" becomes "Al Jazeera reported", "off the island of Granville" becomes "off
     Granville Island", "the Gores" becomes "Al Gore"; but "the Coman Foundation" keeps its article,
-    as does every rendering that ends in a word such as Party.
+    as does every abbreviation and every rendering that ends in a word such as Party.
     """
     article = context.words[first - 1].form
     if article not in ("a", "an", "the") or not context.joined(first - 1):
         return False
+    forms = rendering_forms(rendering)
     stretch = [word.form for word in context.words[first:end]]
     if stretch[1:2] == ["of"] and is_common(stretch[0]) and "of" not in forms:
         return True
-    if is_common(forms[-1]) or _noun_follows(context, end):
+    if rendering.isupper() or is_common(forms[-1]) or _noun_follows(context, end):
         return False
     translated = any(form in word.meanings for form in stretch for word in name.arabic)
     plural = len(forms) > 1 and stretch[-1] == forms[-1] + "s"

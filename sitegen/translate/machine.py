@@ -6,15 +6,15 @@ entries with the machine's drafts. Never asks for what a person wrote or touched
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sitegen.checks.sentence import doubts
 from sitegen.engines.engine import Engine, engine_id
 from sitegen.memory.entries import Entry
-from sitegen.model import Doubt, Draft
+from sitegen.model import Draft
 from sitegen.terms.listing import Required, TermList, term_key
 from sitegen.terms.rendering import missing
 from sitegen.translate.holding import Wanted
+from sitegen.translate.judging import judge, judged
 from sitegen.translate.opened import OpenArticle
 
 
@@ -81,15 +81,8 @@ class Machine:
         if draft is None or not draft.text:
             return entry
         required = self._requirements.of(text)
-        found = doubts_of(text, draft.text, draft.score, required)
+        subject = judged(text, draft.text, draft.score, required)
+        [found] = judge((subject,))
         # Kept only where it says that more was tried than the English shows.
-        tried = term_key(required) if missing(draft.text, required) else ""
+        tried = term_key(required) if subject.lacking else ""
         return entry.drafted_by_machine(self.name, draft, tried, found)
-
-
-def doubts_of(
-    source: str, english: str, score: float | None, required: Sequence[Required]
-) -> tuple[Doubt, ...]:
-    """Return what is doubtful about a sentence's English, the names it lacks among it."""
-    lacking = [(one.written, one.term.english[0]) for one in missing(english, required)]
-    return doubts(source, english, score=score, missing=lacking)

@@ -8,6 +8,7 @@ PO file.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,8 @@ from sitegen.memory.entries import Entry, Key, Segment
 from sitegen.model import ArticleTranslation, Translation
 from sitegen.terms.listing import TermList, build_terms
 from sitegen.translate.asking import MachineMemory, Progress, ask, without_answer
-from sitegen.translate.machine import Machine, Requirements, doubts_of
+from sitegen.translate.judging import Judge, judge, judged
+from sitegen.translate.machine import Machine, Requirements
 from sitegen.translate.opened import TranslateJob, as_it_is_now, open_articles, write_changed
 
 __all__ = [
@@ -52,13 +54,15 @@ def translate(
     *,
     terms: TermList | None = None,
     known: Collection[str] = (),
+    judge: Judge = judge,
 ) -> TranslateResult:
     """Translate these articles and bring their PO files up to date.
 
     `progress` is told how many of the sentences that need the machine are done, and of how many.
     `terms` are the names and terms that a machine's English is held to. `known` are slugs of
-    further articles (drafts, withdrawn): their PO files are left alone. When interrupted, what was
-    translated is remembered and written before the interruption goes on.
+    further articles (drafts, withdrawn): their PO files are left alone. `judge` finds what is
+    doubtful, or remembers it. When interrupted, what was translated is remembered and written
+    before the interruption goes on.
     """
     without_article = orphans(memory_folder, {job.slug for job in jobs} | set(known))
     articles, unreadable, problems = open_articles(jobs, memory_folder, without_article)
@@ -78,7 +82,7 @@ def translate(
         problems += write_changed(articles)
     memories = [(article.job, article.after) for article in articles]
     memories += [(job, new_memory(job.slug)) for job in unreadable]
-    done = {job.slug: _translation(job, memory, requirements) for job, memory in memories}
+    done = {job.slug: _translation(job, memory, requirements, judge) for job, memory in memories}
     return TranslateResult(done, tuple(problems))
 
 
@@ -96,7 +100,7 @@ def check_memory(folder: Path, slugs: Collection[str]) -> tuple[Problem, ...]:
 
 
 def _translation(
-    job: TranslateJob, memory: MemoryFile, requirements: Requirements
+    job: TranslateJob, memory: MemoryFile, requirements: Requirements, judge: Judge
 ) -> ArticleTranslation:
     """Return what the memory says of the article's title and sentences."""
     by_key: dict[Key, Entry] = {}
@@ -109,14 +113,31 @@ def _translation(
         if entry is None:
             return Translation(segment.text, "", "untranslated")
         said = entry.translation(memory.translator, memory.revised_on)
-        if said.state in ("machine", "drafted"):
-            required = requirements.of(segment.key[1])
-            said = replace(said, doubts=doubts_of(segment.key[1], said.text, said.score, required))
         return replace(said, source=segment.text)
 
-    title = None
+    has_own_title = bool(job.title and not job.title_en)
+    titles = [of(Segment(job.title, is_title=True))] if has_own_title else []
+    found = _with_doubts(
+        [*titles, *(of(Segment(text)) for text in job.sentences)], requirements, judge
+    )
     if job.title and job.title_en:
         title = Translation(job.title, job.title_en, "reviewed", translator=EDITOR)
-    elif job.title:
-        title = of(Segment(job.title, is_title=True))
-    return ArticleTranslation(title, tuple(of(Segment(text)) for text in job.sentences))
+        return ArticleTranslation(title, found)
+    return ArticleTranslation(found[0] if has_own_title else None, found[len(titles) :])
+
+
+def _with_doubts(
+    translations: Sequence[Translation], requirements: Requirements, judge: Judge
+) -> tuple[Translation, ...]:
+    """Add what is doubtful about English that no person has confirmed."""
+    doubtful = [one for one in translations if one.state in ("machine", "drafted")]
+    subjects = tuple(
+        judged(source, one.text, one.score, requirements.of(source))
+        for one in doubtful
+        for source in (unicodedata.normalize("NFC", one.source),)
+    )
+    found = iter(judge(subjects) if subjects else ())
+    return tuple(
+        replace(one, doubts=next(found)) if one.state in ("machine", "drafted") else one
+        for one in translations
+    )

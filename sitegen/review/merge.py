@@ -1,0 +1,215 @@
+"""What colleagues decided, taken into the entries of one article.
+
+In: returned rows of an article, its entries as they fit its segments now. Out: the entries with what
+could be taken, and of the rest why not. A reviewed entry is never given other English.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, Literal
+
+from sitegen.errors import Problem
+from sitegen.memory.decisions import drafted, remarked, reviewed
+from sitegen.memory.entries import TITLE, Entry
+from sitegen.review.returned import Returned, listed
+from sitegen.review.worklist import current, plain, same, text_key
+
+Outcome = Literal["reviewed", "drafts", "conflicts", "refused", "unchanged"]
+OUTCOMES: Final[tuple[Outcome, ...]] = (
+    "reviewed", "drafts", "conflicts", "refused", "unchanged",
+)  # fmt: skip
+AGAIN = "export anew, and look at this sentence again"
+NOT_RIGHT = "not right"
+# Enough of a sentence to find it by.
+SHOWN = 80
+
+Place = tuple[bool, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An article's entries after its rows went in; how many rows came to what; what was not taken.
+
+    A row with nothing but a note counts as unchanged.
+    """
+
+    entries: tuple[Entry, ...]
+    outcomes: Mapping[Outcome, int]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What became of a row: the entry after it, or the reason why it was not taken."""
+
+    outcome: Outcome
+    entry: Entry | None = None
+    message: str = ""
+    hint: str = ""
+
+
+UNCHANGED = _Taken("unchanged")
+UNNAMED = _Taken("refused")
+
+
+def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, file: Path) -> Merged:
+    """Take the rows of one article into its entries; `file` is where they come from."""
+    after = list(entries)
+    places = _places(entries)
+    outcomes: Counter[Outcome] = Counter()
+    unnamed: list[int] = []
+    clashing = _clashes(rows)
+    problems = [_clash(found, file) for found in clashing]
+    refused = {row.row for found in clashing for row in found}
+    for row in rows:
+        if row.row in refused:
+            outcomes["refused"] += 1
+            continue
+        at = _find(row, places) if row.asks else None
+        if not row.asks:
+            taken = UNCHANGED
+        elif at is None:
+            taken = _lost(row)
+        else:
+            taken = _decided(row, after[at], day)
+            after[at] = taken.entry or after[at]
+        outcomes[taken.outcome] += 1
+        if taken is UNNAMED:
+            unnamed.append(row.row)
+        elif taken.message:
+            problems.append(Problem(taken.message, file, row.row, taken.hint))
+    if unnamed:
+        problems.append(_nobody(unnamed, file))
+    return Merged(tuple(after), outcomes, tuple(problems))
+
+
+def with_names(rows: Iterable[Returned], reviewer: str) -> tuple[Returned, ...]:
+    """Return the rows with a name in each, as far as there is one.
+
+    That of the row; else the only one that stands in the file; else `reviewer`.
+    """
+    rows = tuple(rows)
+    names = {row.name for row in rows if row.name}
+    other = names.pop() if len(names) == 1 else reviewer
+    return tuple(row if row.name else replace(row, name=other) for row in rows)
+
+
+def _places(entries: Sequence[Entry]) -> dict[Place, int]:
+    """Index the entries that count by their segments."""
+    counting = {id(entry) for entry in current(entries).values()}
+    places: dict[Place, int] = {}
+    for at, entry in enumerate(entries):
+        if id(entry) in counting:
+            places.setdefault((entry.context == TITLE, text_key(entry.source)), at)
+    return places
+
+
+def _find(row: Returned, places: Mapping[Place, int]) -> int | None:
+    """Return where the entry of a row's segment stands; None where the article has none such."""
+    kinds = (False, True) if row.is_title is None else (row.is_title,)
+    found = (places.get((kind, row.key)) for kind in kinds)
+    return next((at for at in found if at is not None), None)
+
+
+def _clashes(rows: Iterable[Returned]) -> list[list[Returned]]:
+    """Return the groups of rows that decide differently about one and the same segment."""
+    groups: defaultdict[tuple[bool | None, str], list[Returned]] = defaultdict(list)
+    for row in rows:
+        if row.asks:
+            groups[row.is_title, row.key].append(row)
+    return [
+        group
+        for group in groups.values()
+        if len({(row.verdict, row.english, row.note) for row in group}) > 1
+    ]
+
+
+def _clash(rows: Sequence[Returned], file: Path) -> Problem:
+    return Problem(
+        f"{listed([row.row for row in rows])} are about the same sentence and differ: none was "
+        "taken",
+        file,
+        rows[0].row,
+        "keep one of them, and import again",
+    )
+
+
+def _nobody(rows: Sequence[int], file: Path) -> Problem:
+    return Problem(
+        f"nobody is named who reviewed {listed(rows)}: not taken",
+        file,
+        rows[0],
+        'fill in "Your name", or name the reviewer: --reviewer NAME',
+    )
+
+
+def _lost(row: Returned) -> _Taken:
+    source = row.source if len(row.source) <= SHOWN else f"{row.source[:SHOWN]}…"
+    had = f"not taken: “{row.english}”; " if row.english else ""
+    return _Taken(
+        "refused",
+        message=f"this Arabic is not in the article {row.slug} now: “{source}”",
+        hint=had + AGAIN,
+    )
+
+
+def _decided(row: Returned, entry: Entry, day: date) -> _Taken:
+    """Return what a row makes of its entry."""
+    if entry.plural and row.verdict != "none":
+        return _Taken("refused", message="has plural forms", hint="review it in its PO file")
+    taken = UNCHANGED if row.verdict in ("none", "rejected") else _judged(row, entry, day)
+    if taken.outcome in ("conflicts", "refused"):
+        return taken
+    noted = taken.entry or entry
+    signature = f" ({row.name})" if row.name else ""
+    if row.verdict == "rejected":
+        noted = remarked(noted, NOT_RIGHT + signature)
+    if row.note:
+        noted = remarked(noted, row.note + signature)
+    return replace(taken, entry=noted)
+
+
+def _judged(row: Returned, entry: Entry, day: date) -> _Taken:
+    """Return what a row's English makes of its entry: reviewed, a draft, or nothing, and why."""
+    english, state = row.english, entry.state
+    if row.verdict == "confirmed":
+        if state == "untranslated":
+            return _Taken(
+                "refused",
+                message="there is no English that could be OK",
+                hint='write it in "Your English"',
+            )
+        if (row.sent or text_key(english)) == text_key(entry.english):
+            english = entry.english
+        elif state != "reviewed":
+            return _Taken(
+                "refused",
+                message="its English is another than when the file was made, so that the OK was "
+                f"for other words; now: “{plain(entry.english)}”",
+                hint=(f"OK was said of: “{english}”; " if english else "") + AGAIN,
+            )
+    if state == "reviewed" and not same(english, entry.english):
+        return _conflict("is reviewed already with other English, which stays", entry, english)
+    if row.verdict != "drafted":
+        if state == "reviewed":
+            return UNCHANGED
+        made = reviewed(entry, english, row.name, day) if row.name else None
+        return _Taken("reviewed", made) if made else UNNAMED
+    if same(english, entry.english):
+        return UNCHANGED
+    if state == "drafted" and text_key(entry.english) != row.sent:
+        return _conflict("has another draft since the file was made, which stays", entry, english)
+    return _Taken("drafts", drafted(entry, english, row.name)) if row.name else UNNAMED
+
+
+def _conflict(message: str, entry: Entry, english: str) -> _Taken:
+    return _Taken(
+        "conflicts",
+        message=f"{message}: “{plain(entry.english)}”",
+        hint=f"the file has: “{english}”; to take it, write it into the PO file yourself",
+    )
