@@ -8,18 +8,58 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 Corruption = Callable[[str, random.Random], str | None]
 
 _CARDINALS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+)
 _ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
 _SCALES = {
     "hundred": "thousand", "thousand": "million", "million": "billion", "billion": "million",
     "hundreds": "thousands", "thousands": "millions", "millions": "billions",
@@ -31,12 +71,12 @@ _DIGITS_WITH_TAIL = re.compile(
 )
 
 
-def _listed(words: list[str]) -> re.Pattern[str]:
+def _listed(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
-_WORD = _listed([*_CARDINALS, *_ORDINALS])
-_SCALE = _listed(list(_SCALES))
+_WORD = _listed((*_CARDINALS, *_ORDINALS))
+_SCALE = _listed(_SCALES)
 
 
 def _replaced(text: str, match: re.Match[str], new: str) -> str:
@@ -49,7 +89,7 @@ def _as_cased(old: str, new: str) -> str:
 
 def change_digit(text: str, chance: random.Random) -> str | None:
     """Write another digit in the place of one."""
-    places = [match for match in re.finditer(r"\d", text)]
+    places = list(re.finditer(r"\d", text))
     if not places:
         return None
     place = chance.choice(places)

@@ -55,6 +55,7 @@ class Counts:
 
     @property
     def share(self) -> float:
+        """The found among all, 0 to 1."""
         return self.found / self.all if self.all else 0.0
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -260,15 +260,7 @@ def translate_all(
     reporter: Reporter,
 ) -> TranslateResult:
     """Give every segment its English: reviewed, drafted or the machine's, held to the terms."""
-    jobs = [
-        TranslateJob(
-            slug=article.slug,
-            title=article.title,
-            title_en=article.title_en,
-            sentences=tuple(sentence.text for sentence in analyses[article.slug].sentences),
-        )
-        for article in articles
-    ]
+    jobs = jobs_of(articles, analyses)
     with reporter.progress("translating") as progress:
         return translate(
             jobs,
@@ -280,6 +272,21 @@ def translate_all(
             known=content.slugs,
             judge=derived.doubts,
         )
+
+
+def jobs_of(
+    articles: Iterable[Article], analyses: Mapping[str, Analysis]
+) -> tuple[TranslateJob, ...]:
+    """Return what there is to translate of these articles."""
+    return tuple(
+        TranslateJob(
+            slug=article.slug,
+            title=article.title,
+            title_en=article.title_en,
+            sentences=tuple(sentence.text for sentence in analyses[article.slug].sentences),
+        )
+        for article in articles
+    )
 
 
 def engine_options(config: Config, *, offline: bool) -> EngineOptions:

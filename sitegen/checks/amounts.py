@@ -16,6 +16,7 @@ Value = Fraction | str
 _HOURS = 24
 _HALF_DAY = 12
 _MINUTES = 60
+_CLOCK_PARTS = 2
 # "\u0625\u0644\u0649" and its spaces are the longest that joins two ends of a range.
 _LONGEST_CONNECTOR = 8
 
@@ -75,6 +76,21 @@ def at_clock(amount: Amount, half: str = "") -> Amount:
     on_the_hour = {time for hour in hours for time in clock_values(hour, 0, half)}
     told = {time for time in times if half in ("", "pm" if int(time[:2]) >= _HALF_DAY else "am")}
     return replace(amount, values=frozenset((told or times) | numbers | on_the_hour))
+
+
+def either_clock(amount: Amount) -> Amount:
+    """Read two parts as hour and minute in either order, for times set from right to left."""
+    numbers = [
+        int(value)
+        for part in amount.parts
+        for value in part.values
+        if isinstance(value, Fraction) and value < _MINUTES
+    ]
+    values = set(amount.values)
+    for hour, minute in (numbers, numbers[::-1]) if len(numbers) == _CLOCK_PARTS else ():
+        if hour <= _HOURS:
+            values |= clock_values(hour, minute) | ({Fraction(hour)} if minute == 0 else set())
+    return replace(amount, values=frozenset(values))
 
 
 def with_shared_scales(

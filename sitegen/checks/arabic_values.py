@@ -30,6 +30,7 @@ from sitegen.checks.amounts import (
     Value,
     at_clock,
     decade_values,
+    either_clock,
     month_value,
     vague_value,
     with_shared_scales,
@@ -238,6 +239,8 @@ def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
     for place in range(end, end + _HALF_REACH):
         half = half or words.half_words.get(line.form(place), "")
     is_hour = any(line.form(at - back) in words.before_hours for back in (1, _HOUR_REACH))
+    if is_hour:
+        amount = either_clock(amount)
     return at_clock(amount, half) if half or is_hour else amount
 
 

@@ -7,7 +7,7 @@ be read in two ways, 12 500 or 9.30, an amount has both values.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 

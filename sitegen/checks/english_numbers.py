@@ -144,9 +144,8 @@ def _tokenise(plain: str) -> list[_Token]:
     for match in _WORD.finditer(_lowered(plain)):
         if match[0] in known:
             pieces.append((*match.span(), match[0], ()))
-        elif plain[match.start()] in _ROMAN_VALUES:
-            if _ROMAN.fullmatch(plain, *match.span()):
-                pieces.append((*match.span(), _NUMERAL, ()))
+        elif plain[match.start()] in _ROMAN_VALUES and _ROMAN.fullmatch(plain, *match.span()):
+            pieces.append((*match.span(), _NUMERAL, ()))
     tokens: list[_Token] = []
     done = 0
     for start, end, form, digits in sorted(pieces, key=_start):
@@ -294,7 +293,7 @@ def _in_words(plain: str, tokens: Sequence[_Token], at: int) -> _Read | None:
     values: set[Value] = {value}
     if _words().scales.get(tokens[at].form) == value:
         values |= _unsaid(tokens, at)
-    amount = Amount(start, tokens[end - 1].end, frozenset(values), value > _SMALL)
+    amount = Amount(start, tokens[end - 1].end, frozenset(values), value > 1)
     if _HALF_OF_DAY.match(plain, amount.end) or _O_CLOCK.match(plain, amount.end):
         amount = at_clock(amount)
     return _Read((amount,), end, scale)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
@@ -45,7 +46,7 @@ def swapped(source: str, english: str, pairs: Sequence[Pair]) -> tuple[tuple[Pai
     `pairs` are in the order of the source, each number once in either language.
     """
     found: list[tuple[Pair, Pair]] = []
-    for first, second in zip(pairs, pairs[1:], strict=False):
+    for first, second in pairwise(pairs):
         if first.english.start < second.english.start:
             continue
         kept_first, all_first = _company(source, english, first)
@@ -103,5 +104,5 @@ def _things() -> Mapping[str, str]:
     things: dict[str, str] = {}
     for name, forms in data.items():
         things |= {fold_text(form): name for form in forms["ar"]}
-        things |= {form: name for form in forms["en"]}
+        things |= dict.fromkeys(forms["en"], name)
     return things

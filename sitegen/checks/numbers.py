@@ -6,17 +6,22 @@ compared exactly, whatever they are written in; words that are weak as numbers r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from sitegen.arabic.letters import fold_text
 from sitegen.checks.amounts import Amount, Value
 from sitegen.checks.arabic_values import arabic_amounts
 from sitegen.checks.english_numbers import english_amounts
 from sitegen.checks.number_order import Pair, swapped
 from sitegen.model import Doubt
 
-# What English says of duals, "both" and pronouns: these never need a number in the Arabic.
-_UNSAID = frozenset({Fraction(0), Fraction(1), Fraction(2)})
+# Of one, and of none, English makes a number where Arabic has no word for it.
+_UNSAID = frozenset({Fraction(0), Fraction(1)})
+_TWO = frozenset({Fraction(2)})
+# The endings of duals, some of which plurals share: what English may count with "two".
+_DUAL = re.compile(r"\w\w(?:ان|ين|تا|تي|هما)\b")
 
 
 def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
@@ -26,7 +31,8 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     arabic_said, english_said = arabic_amounts(source), english_amounts(english)
     needed, offered = _resolved(arabic_said, english_said), _resolved(english_said, arabic_said)
     missing = _unmatched(needed, offered)
-    extra = [amount for amount in _unmatched(offered, needed) if not amount.values <= _UNSAID]
+    unsaid = _UNSAID | _TWO if _DUAL.search(fold_text(source)) else _UNSAID
+    extra = [amount for amount in _unmatched(offered, needed) if not amount.values <= unsaid]
     details = [
         _detail(source, missing[at : at + 1], english, extra[at : at + 1])
         for at in range(max(len(missing), len(extra)))

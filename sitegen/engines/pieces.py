@@ -1,7 +1,8 @@
 """Cutting a sentence that is too long for a model into pieces it can read whole.
 
 In: a sentence, a way to count its tokens, the most a piece may have. Out: pieces at the ends of
-clauses, else between words, else inside a giant word. Nothing of the sentence is left out.
+clauses, else before words that begin one, else between words, else inside a giant word. Nothing of
+the sentence is left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,12 @@ from collections.abc import Callable, Iterator
 
 # The white space after a comma, semicolon or colon, Arabic or Latin: where clauses end.
 CLAUSE_ENDS = re.compile(r"(?<=[،؛,;:])\s+")
+# The white space before words with which Arabic clauses go on: that, who, where, while, but, then,
+# because, also; and before "and" with a word of some length, which is rarely part of a short list.
+CLAUSE_STARTS = re.compile(
+    r"\s+(?=(?:و?(?:لكن|لكنه|لكنها|حيث|فيما|بينما|إذ|كما|لأن|ثم|الذي|التي|الذين|اللذين|أن|إن)\s)"
+    r"|و[\u0621-\u064a]{5})"
+)
 # A tokenizer may need a token for each byte; a character has at most four bytes in UTF-8.
 TOKENS_PER_CHARACTER = 4
 
@@ -28,7 +35,7 @@ def split_long(sentence: str, count: Callable[[str], int], limit: int) -> tuple[
 def _parts(sentence: str, count: Callable[[str], int], limit: int) -> Iterator[tuple[str, int]]:
     """Yield clauses with their tokens; words of a long clause; slices of a giant word."""
     width = max(1, limit // TOKENS_PER_CHARACTER)
-    for clause in CLAUSE_ENDS.split(sentence):
+    for clause in _clauses(sentence, count, limit):
         tokens = count(clause)
         if tokens <= limit:
             yield clause, tokens
@@ -41,6 +48,12 @@ def _parts(sentence: str, count: Callable[[str], int], limit: int) -> Iterator[t
             for start in range(0, len(word), width):
                 part = word[start : start + width]
                 yield part, count(part)
+
+
+def _clauses(sentence: str, count: Callable[[str], int], limit: int) -> Iterator[str]:
+    """Yield what stands between commas; where that is too long, what stands between connectives."""
+    for clause in CLAUSE_ENDS.split(sentence):
+        yield from (clause,) if count(clause) <= limit else CLAUSE_STARTS.split(clause)
 
 
 def _packed(parts: Iterator[tuple[str, int]], limit: int) -> Iterator[str]:

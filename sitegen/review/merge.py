@@ -1,7 +1,7 @@
 """What colleagues decided, taken into the entries of one article.
 
-In: returned rows of an article, its entries as they fit its segments now. Out: the entries with what
-could be taken, and of the rest why not. A reviewed entry is never given other English.
+In: returned rows of an article, its entries as they fit its segments now. Out: the entries with
+what could be taken, and of the rest why not. A reviewed entry is never given other English.
 """
 
 from __future__ import annotations
@@ -10,13 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from typing import Final, Literal
 
 from sitegen.errors import Problem
 from sitegen.memory.decisions import drafted, remarked, reviewed
 from sitegen.memory.entries import TITLE, Entry
-from sitegen.review.returned import Returned, listed
+from sitegen.review.returned import Origin, Returned
 from sitegen.review.worklist import current, plain, same, text_key
 
 Outcome = Literal["reviewed", "drafts", "conflicts", "refused", "unchanged"]
@@ -57,14 +56,14 @@ UNCHANGED = _Taken("unchanged")
 UNNAMED = _Taken("refused")
 
 
-def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, file: Path) -> Merged:
-    """Take the rows of one article into its entries; `file` is where they come from."""
+def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, origin: Origin) -> Merged:
+    """Take the rows of one article into its entries, with this day where they are reviewed."""
     after = list(entries)
     places = _places(entries)
     outcomes: Counter[Outcome] = Counter()
     unnamed: list[int] = []
     clashing = _clashes(rows)
-    problems = [_clash(found, file) for found in clashing]
+    problems = [_clash(found, origin) for found in clashing]
     refused = {row.row for found in clashing for row in found}
     for row in rows:
         if row.row in refused:
@@ -82,9 +81,9 @@ def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, file: P
         if taken is UNNAMED:
             unnamed.append(row.row)
         elif taken.message:
-            problems.append(Problem(taken.message, file, row.row, taken.hint))
+            problems.append(Problem(taken.message, origin.path, row.row, taken.hint))
     if unnamed:
-        problems.append(_nobody(unnamed, file))
+        problems.append(_nobody(unnamed, origin))
     return Merged(tuple(after), outcomes, tuple(problems))
 
 
@@ -129,20 +128,20 @@ def _clashes(rows: Iterable[Returned]) -> list[list[Returned]]:
     ]
 
 
-def _clash(rows: Sequence[Returned], file: Path) -> Problem:
+def _clash(rows: Sequence[Returned], origin: Origin) -> Problem:
     return Problem(
-        f"{listed([row.row for row in rows])} are about the same sentence and differ: none was "
+        f"{origin.listed([row.row for row in rows])} are about the same sentence and differ: none was "
         "taken",
-        file,
+        origin.path,
         rows[0].row,
         "keep one of them, and import again",
     )
 
 
-def _nobody(rows: Sequence[int], file: Path) -> Problem:
+def _nobody(rows: Sequence[int], origin: Origin) -> Problem:
     return Problem(
-        f"nobody is named who reviewed {listed(rows)}: not taken",
-        file,
+        f"nobody is named who reviewed {origin.listed(rows)}: not taken",
+        origin.path,
         rows[0],
         'fill in "Your name", or name the reviewer: --reviewer NAME',
     )

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from sitegen.errors import Problem
 
+# More numbers than these nobody looks up one by one.
+MOST_ROWS = 10
+
 # reviewed: `english` is right. confirmed: the English that was sent is right; `english` repeats it.
-# drafted: `english` is better, but not yet right. rejected: what was sent is not right. none: nothing
-# was decided.
+# drafted: `english` is better, but not yet right. rejected: what was sent is not right. none:
+# nothing was decided.
 Verdict = Literal["reviewed", "confirmed", "drafted", "rejected", "none"]
 
 
@@ -53,16 +57,18 @@ class ReturnedFile:
     problems: tuple[Problem, ...] = field(default=())
 
 
-def listed(rows: Sequence[int]) -> str:
-    """Say which rows: "row 5", "rows 5, 7 and 9", "rows 5, 7, 9 and 12 more"."""
-    shown = [str(row) for row in rows[:MOST_ROWS]]
-    more = len(rows) - len(shown)
-    if more:
-        return f"rows {', '.join(shown)} and {more} more"
-    if len(shown) == 1:
-        return f"row {shown[0]}"
-    return f"rows {', '.join(shown[:-1])} and {shown[-1]}"
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that rows came back in, and what they are called there: "row" or "line"."""
 
+    path: Path
+    noun: str
 
-# More numbers than these nobody looks up one by one.
-MOST_ROWS = 10
+    def listed(self, numbers: Sequence[int]) -> str:
+        """Say which rows: "row 5", "rows 5, 7 and 9", "rows 5, 7, 9 and 12 more"."""
+        shown = [str(number) for number in numbers[:MOST_ROWS]]
+        more = len(numbers) - len(shown)
+        if len(numbers) == 1:
+            return f"{self.noun} {shown[0]}"
+        last = f"{more} more" if more else shown.pop()
+        return f"{self.noun}s {', '.join(shown)} and {last}"

@@ -28,7 +28,7 @@ from sitegen.review.columns import (
     Name,
     reason,
 )
-from sitegen.review.worklist import Item, plain, text_key
+from sitegen.review.worklist import Item, Progress, plain, text_key
 
 # What Excel takes in one cell and in one sheet.
 MAX_CELL = 32_767
@@ -43,7 +43,7 @@ GREY, HEAD, LINE = "FFEFEFEF", "FFD9E2EC", "FFBFBFBF"
 RIGHT_TO_LEFT, LEFT_TO_RIGHT = 2, 1
 
 
-def spreadsheet(items: Sequence[Item]) -> tuple[bytes, tuple[Problem, ...]]:
+def spreadsheet(items: Sequence[Item], progress: Progress) -> tuple[bytes, tuple[Problem, ...]]:
     """Return the .xlsx file for these items, and a warning for each that fits in no cell.
 
     Raises ContentError where they are more than a sheet has rows.
@@ -59,7 +59,7 @@ def spreadsheet(items: Sequence[Item]) -> tuple[bytes, tuple[Problem, ...]]:
     for style in _styles().values():
         book.add_named_style(style)
     _write_instructions(book)
-    _write_items(book, fitting)
+    _write_items(book, fitting, progress)
     data = BytesIO()
     book.save(data)
     return data.getvalue(), tuple(_too_long(item) for item in items if not _fits(item))
@@ -122,7 +122,7 @@ def _write_instructions(book: Workbook) -> None:
         )
 
 
-def _write_items(book: Workbook, items: Sequence[Item]) -> None:
+def _write_items(book: Workbook, items: Sequence[Item], progress: Progress) -> None:
     sheet = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
     last = len(items) + 1
@@ -134,6 +134,7 @@ def _write_items(book: Workbook, items: Sequence[Item]) -> None:
     sheet.append([_cell(sheet, column.title, "sitegen heading") for column in COLUMNS])
     for number, item in enumerate(items, start=1):
         sheet.append(list(_row(sheet, item, f"{number}/{len(items)}")))
+        progress(number, len(items))
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{last}"
     # Without a password: it keeps slips out, nobody. False allows what the name says.
     protection = sheet.protection

@@ -23,7 +23,9 @@ UNREVIEWED: Final[tuple[TranslationState, ...]] = ("machine", "drafted")
 # 64 bits: ample to tell the sentences of one article apart.
 KEY_LENGTH = 16
 
-Look = Callable[[Entry], tuple[Doubt, ...]]
+Look = Callable[[Sequence[Entry]], Sequence[tuple[Doubt, ...]]]
+# Told how many items of how many are written.
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,14 @@ class Work:
 
 
 def work_of(slug: str, path: Path, entries: Sequence[Entry], look: Look) -> Work:
-    """List an article's items; `entries` are fitted to its segments, `look` finds doubts."""
+    """List an article's items; `entries` are fitted to its segments, `look` finds their doubts."""
     items: list[Item] = []
     sentences = 0
-    for entry in current(entries).values():
+    counting = tuple(current(entries).values())
+    for entry, doubts in zip(counting, look(counting), strict=True):
         sentences += entry.context != TITLE
         number = 0 if entry.context == TITLE else sentences
-        items.append(Item(slug, number, entry, look(entry) if entry.english.strip() else ()))
+        items.append(Item(slug, number, entry, tuple(doubts)))
     return Work(slug, path, tuple(items), sum(entry.obsolete for entry in entries))
 
 

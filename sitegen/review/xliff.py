@@ -1,7 +1,7 @@
 """XLIFF 1.2 for translators: one file element per article, one unit per segment.
 
-In: items. Out: the bytes of an .xlf file that OmegaT, memoQ, Poedit and their kind open. A unit's id
-carries the hashes by which it is known again, since every program keeps ids.
+In: items. Out: the bytes of an .xlf file that OmegaT, memoQ, Poedit and their kind open. A unit's
+id carries the hashes by which it is known again, since every program keeps ids.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def _listed() -> _Listed:
     source = resources.files("sitegen.data").joinpath("name_words.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
     meant: dict[str, frozenset[str]] = {}
-    for table in (tables["kinds"], tables["words"]):
+    for table in (tables["kinds"], tables["words"], tables["nations"]):
         for arabic, english in table.items():
             key = _bare(fold_text(arabic))
             meant[key] = meant.get(key, _NOTHING) | frozenset(english)

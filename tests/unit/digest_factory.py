@@ -183,6 +183,19 @@ def doubtful(slug: str = "doubtful", day: date | None = date(2022, 1, 8)) -> Com
     return with_english(made, 2, doubts=(Doubt("number", "٢٥٠٠ \N{RIGHTWARDS ARROW} 2,050"),))
 
 
+def reviewed(slug: str, day: date | None) -> ComposedArticle:
+    """An article that Rima Haddad reviewed on 1 March 2026; the memory holds her address too."""
+    made = article(slug, day)
+    for index in (None, 0, 1, 2):
+        made = with_english(
+            made,
+            index,
+            translator="Rima Haddad <rima@desk.example>",
+            reviewed_on=date(2026, 3, 1),
+        )
+    return made
+
+
 def digest_of(composed: Iterable[ComposedArticle], actors: Mapping[str, Actor] = ACTORS) -> Digest:
     """Order articles as the compose stage does and index their actors."""
     found = sorted(composed, key=lambda entry: entry.article.slug)

@@ -5,8 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sitegen.engines.argos import argos_engine
 from sitegen.engines.decoding import PIECE_TOKENS
@@ -178,18 +176,3 @@ def test_only_the_decoder_and_the_tokenizer_are_at_work(packages: Path, tmp_path
     assert done.stdout.strip() == "[]"
     assert list(tmp_path.iterdir()) == [], "something was left in the user's folders"
     assert sorted(packages.rglob("*")) == listed
-
-
-@given(st.text(alphabet="اب ،؛.:\n", max_size=200), st.integers(1, 30))
-def test_pieces_keep_every_character_and_the_limit(sentence: str, limit: int) -> None:
-    pieces = split_long(sentence, len, limit)
-    assert "".join("".join(pieces).split()) == "".join(sentence.split())
-    assert all(len(piece.replace(" ", "")) <= limit for piece in pieces)
-
-
-def test_pieces_end_where_clauses_end() -> None:
-    sentence = "قال الوزير اليوم، إن الوضع مستقر، وأضاف أن العمل جار"
-    assert split_long(sentence, lambda text: len(text.split()), 6) == (
-        "قال الوزير اليوم، إن الوضع مستقر،",
-        "وأضاف أن العمل جار",
-    )

@@ -198,6 +198,13 @@ def test_the_template_of_a_name_is_no_name(tmp_path: Path) -> None:
     assert new_memory("a").translator == ""
 
 
+@pytest.mark.parametrize("name", ["root", "r.haddad", "rima_h2"])
+@pytest.mark.parametrize("address", ["", " <rima@desk.example>"])
+def test_the_computers_user_is_no_translator(tmp_path: Path, name: str, address: str) -> None:
+    header = HEADER + f'"Last-Translator: {name}{address}\\n"\n'
+    assert read(written(tmp_path, "", header)).translator == ""
+
+
 @pytest.mark.parametrize("score", [float("nan"), float("-inf"), None])
 def test_a_score_that_is_unknown_or_no_number_is_left_out(score: float | None) -> None:
     entry = machine_entry(score=score)

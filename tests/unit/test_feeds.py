@@ -5,11 +5,22 @@ from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from sitegen.model import Digest
 from sitegen.render.data import articles_jsonl
 from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
+from sitegen.render.options import Naming
 from sitegen.render.pages import plan_pages
-from tests.unit.digest_factory import article, digest_of, edition, options, sample
+from tests.unit.digest_factory import (
+    article,
+    digest_of,
+    doubtful,
+    edition,
+    options,
+    reviewed,
+    sample,
+)
 
 URL = "https://example.org/d/"
 NAMES = {"a": "http://www.w3.org/2005/Atom", "s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
@@ -47,6 +58,27 @@ def test_the_feed_says_which_language_and_whose_translation() -> None:
         assert category is not None and category.get("term") == term
     assert text(gamma, "a:summary").endswith("[Partly reviewed translation]")
     assert not text(alpha, "a:summary").endswith("]")
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "lang", "label"),
+    [
+        ("name", "en", "Reviewed translation by Rima Haddad on 1 March 2026"),
+        ("initials", "en", "Reviewed translation by R. H. on 1 March 2026"),
+        ("hidden", "en", "Reviewed translation on 1 March 2026"),
+        ("name", "ar", "ترجمة مُراجَعة بمراجعة Rima Haddad في 1 مارس 2026"),
+    ],
+)
+def test_the_feed_says_who_reviewed_as_far_as_the_site_allows(
+    reviewer: str, lang: str, label: str
+) -> None:
+    digest = digest_of([reviewed("x", date(2022, 1, 6))])
+    root = ET.fromstring(
+        atom(edition(digest, Path("nowhere"), lang, site_url=URL, reviewer=reviewer))
+    )
+    category = root.find("a:entry/a:category", NAMES)
+    assert category is not None
+    assert (category.get("term"), category.get("label")) == ("translation-reviewed", label)
 
 
 def test_the_feed_ends_after_its_newest_articles() -> None:
@@ -109,6 +141,29 @@ def test_the_data_hold_one_article_a_line_oldest_first() -> None:
     for span in (*gamma["mentions"], *gamma["quotes"], *gamma["dates"]):
         assert gamma["text"][span["start"] : span["end"]] == span["text"]
     assert articles[5]["date"] is None
+
+
+def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:
+    (line,) = articles_jsonl(digest_of([doubtful()]), "name").decode().splitlines()
+    repaired, parts, changed = json.loads(line)["sentences"]
+    assert repaired["repairs"][0] == {
+        "kind": "edit",
+        "term": "توكاييف",
+        "written": "Tokayev",
+        "replaced": "Tukaev",
+    }
+    assert (repaired["doubts"], repaired["parts"], parts["parts"]) == ([], 1, 3)
+    assert [doubt["kind"] for doubt in parts["doubts"]] == ["negation", "score"]
+    assert changed["doubts"] == [{"kind": "number", "detail": "٢٥٠٠ → 2,050"}]
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "name"), [("name", "Rima Haddad"), ("initials", "R. H."), ("hidden", "")]
+)
+def test_the_data_name_reviewers_as_the_site_does(reviewer: Naming, name: str) -> None:
+    (line,) = articles_jsonl(digest_of([reviewed("x", None)]), reviewer).decode().splitlines()
+    first = json.loads(line)["sentences"][0]
+    assert (first["translator"], first["reviewed_on"]) == (name, "2026-03-01")
 
 
 def test_a_line_of_data_is_a_line_to_every_reader() -> None:

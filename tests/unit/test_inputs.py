@@ -10,11 +10,19 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.model import Actor, ComposedArticle, Digest
+from sitegen.model import Actor, ComposedArticle, Digest, Doubt, Repair
 from sitegen.render.inputs import PageInputs
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES
-from tests.unit.digest_factory import ACTORS, article, digest_of, edition, options, sample
+from tests.unit.digest_factory import (
+    ACTORS,
+    article,
+    digest_of,
+    edition,
+    options,
+    sample,
+    with_english,
+)
 
 FINGERPRINT = b"theme"
 Change = Callable[[ComposedArticle], ComposedArticle]
@@ -53,7 +61,15 @@ def with_other_english(composed: ComposedArticle) -> ComposedArticle:
     return replace(composed, translation=replace(composed.translation, sentences=sentences))
 
 
+def with_other_notes(**changes: object) -> Change:
+    return lambda composed: with_english(composed, 0, **changes)
+
+
 CHANGES: dict[str, Change] = {
+    "doubts": with_other_notes(state="machine", doubts=(Doubt("number", "3"),)),
+    "repairs": with_other_notes(state="machine", repairs=(Repair("edit", "س", "S", "T"),)),
+    "parts": with_other_notes(state="machine", pieces=2),
+    "day of the review": with_other_notes(reviewed_on=date(2026, 3, 1)),
     "title": with_other_article(title="عنوان آخر"),
     "title in English": with_other_article(title_en="Another title"),
     "author": with_other_article(author="Somebody"),

@@ -14,7 +14,15 @@ from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import PageRecord, RenderResult, render_site
 from sitegen.render.write import MANIFEST
-from tests.unit.digest_factory import article, digest_of, options, sample
+from tests.unit.digest_factory import (
+    article,
+    digest_of,
+    doubtful,
+    options,
+    reviewed,
+    sample,
+    with_english,
+)
 
 
 class Memory:
@@ -54,6 +62,48 @@ def test_the_whole_site_checks_out(tmp_path: Path, site_url: str, directory_urls
 def test_a_site_of_next_to_nothing_checks_out(tmp_path: Path, digest: Digest) -> None:
     render(tmp_path, digest)
     assert check_site(tmp_path / "site") == ()
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "shown", "unseen"),
+    [
+        ("name", [b"Rima Haddad", b"Sami Khoury"], [b"R. H."]),
+        ("initials", [b"R. H.", b"S. K."], [b"Rima", b"Haddad", b"Khoury"]),
+        ("hidden", [], [b"Rima", b"Haddad", b"R. H.", b"Khoury", b"S. K."]),
+    ],
+)
+def test_persons_are_named_nowhere_beyond_what_the_site_allows(
+    tmp_path: Path, reviewer: str, shown: list[bytes], unseen: list[bytes]
+) -> None:
+    drafted = with_english(
+        article("drafted", date(2022, 1, 7)), 1, state="drafted", translator="Sami Khoury, /home/sk"
+    )
+    digest = digest_of([reviewed("reviewed", date(2022, 1, 6)), drafted])
+    render(tmp_path, digest, site_url="https://example.org/", reviewer=reviewer)
+    files = content(tmp_path / "site")
+    pages = [data for path, data in files.items() if "articles/" in path]
+    for words in shown:
+        assert any(words in data for data in pages)
+        assert words in files["data/articles.jsonl"]
+    for words in (*unseen, b"rima@", b"desk.example", b"/home/sk"):
+        assert not [path for path, data in files.items() if words in data]
+    assert b'<time datetime="2026-03-01">' in files["en/articles/reviewed/index.html"]
+
+
+def test_doubts_are_marked_in_words_and_can_be_opened_without_a_script(tmp_path: Path) -> None:
+    render(tmp_path, digest_of([doubtful()]))
+    assert check_site(tmp_path / "site") == ()
+    page = content(tmp_path / "site")["en/articles/doubtful/index.html"].decode()
+    assert '<a href="#s2">2 sentences to check</a>' in page
+    row = page[page.index('id="s3"') : page.index('id="named"')]
+    assert '<details class="notes notes-check"' in row
+    assert "Check: number (" in row
+    assert "seems to read otherwise" in row
+    arabic = content(tmp_path / "site")["ar/articles/doubtful/index.html"].decode()
+    assert "تحقَّق: الرقم (" in arabic
+    assert "2,050</bdi>)" in arabic
+    assert "←" in arabic
+    assert "→" not in arabic, "the arrow points from the Arabic to the English"
 
 
 def test_no_link_to_a_folder_is_left_for_reading_from_disk(tmp_path: Path) -> None:

@@ -1,0 +1,93 @@
+"""The JSON-LD of an article's page, read as a search engine reads it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sitegen.model import Bilingual, ComposedArticle, Licence
+from sitegen.render.structured import structured
+from tests.unit.digest_factory import article, digest_of, place, with_english
+
+URL = "https://example.org/d/"
+
+
+def said(composed: ComposedArticle, lang: str = "en", **options: object) -> dict[str, Any]:
+    slug = composed.article.slug
+    where = place(digest_of([composed]), f"{lang}/articles/{slug}/", site_url=URL, **options)
+    found: dict[str, Any] = json.loads(structured(where, composed))
+    return found
+
+
+def test_the_arabic_and_its_english_are_two_works() -> None:
+    found = said(article("a", date(2022, 1, 6)))
+    assert (found["@context"], found["@type"]) == ("https://schema.org", "NewsArticle")
+    assert (found["inLanguage"], found["headline"]) == ("ar", "توكاييف: عاد النظام")
+    assert found["datePublished"] == "2022-01-06"
+    assert found["isBasedOn"] == "https://example.org/original"
+    assert found["publisher"]["name"] == "Al-Masry Al-Youm"
+    assert found["mainEntityOfPage"] == f"{URL}en/articles/a/"
+    english = found["workTranslation"]
+    assert (english["inLanguage"], english["headline"]) == ("en", "Tokayev: order is back")
+    assert english["translationOfWork"]["@id"] == found["@id"] != english["@id"]
+    assert said(article("a", None), "ar")["publisher"]["name"] == "المصري اليوم"
+
+
+@pytest.mark.parametrize(
+    ("states", "title_en", "state", "source"),
+    [
+        (("reviewed",) * 3, "Title", "reviewed", ""),
+        (("machine", "reviewed", "drafted"), "Title", "partly", "compositeWithTrained"),
+        (("machine",) * 3, "", "machine", "/trainedAlgorithmicMedia"),
+    ],
+)
+def test_whose_word_the_english_is_can_be_read(
+    states: tuple[str, str, str], title_en: str, state: str, source: str
+) -> None:
+    english = said(article("a", None, states=states, title_en=title_en))["workTranslation"]
+    assert english["creativeWorkStatus"]["termCode"] == state
+    sources = english.get("digitalSourceType", [])
+    assert any(source in one for one in sources) if source else sources == []
+    assert ("argos ar-en 1.0" in english["creditText"]) == ("machine" in states)
+
+
+def test_an_article_without_english_claims_none() -> None:
+    found = said(article("a", None, states=("untranslated",) * 3, title_en=""))
+    assert "workTranslation" not in found
+    assert "datePublished" not in found
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "editors"), [("name", ["Rima Haddad"]), ("initials", ["R. H."]), ("hidden", [])]
+)
+def test_reviewers_are_named_as_far_as_the_site_allows(reviewer: str, editors: list[str]) -> None:
+    made = article("a", None)
+    for index in (0, 1, 2):
+        made = with_english(made, index, translator="Rima Haddad", reviewed_on=date(2026, 3, 1))
+    english = said(made, reviewer=reviewer)["workTranslation"]
+    assert [person["name"] for person in english.get("editor", [])] == editors
+    assert english["dateModified"] == "2026-03-01"
+
+
+def test_a_hostile_title_stays_within_its_script() -> None:
+    title = '</script><script>alert("1")</script><!-- \u2028 & \u202e'
+    hostile = article("a", None, title=title, title_en=title)
+    where = place(digest_of([hostile]), "en/articles/a/")
+    source = structured(where, hostile)
+    assert not any(mark in source for mark in "<>&\u2028\u202e")
+    assert json.loads(source)["headline"] == title.removesuffix("\u202e")
+
+
+def test_credit_and_licence_are_said_of_the_arabic() -> None:
+    credited = replace(
+        article("a", None),
+        credits=(Bilingual("عن الوكالة", "From the agency"),),
+        licences=(Licence("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),),
+    )
+    found = said(credited)
+    assert found["creditText"] == "From the agency"
+    assert found["license"] == ["https://creativecommons.org/licenses/by/4.0/"]
