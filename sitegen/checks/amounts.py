@@ -6,9 +6,10 @@ themselves, so that 9:30 pm and 21:30 meet, and thousands only آلاف.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from itertools import pairwise
 
 # A number, or what is no quantity and equal only to itself: a time "21:30", a code "0230".
 Value = Fraction | str
@@ -35,6 +36,15 @@ class Amount:
     values: frozenset[Value]
     must: bool = True
     parts: tuple[Amount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read at a token: amounts, the token after them, the scale said with the last."""
+
+    amounts: tuple[Amount, ...]
+    end: int
+    scale: int = 1
 
 
 def clock_values(hour: int, minute: int = 0, half: str = "") -> frozenset[Value]:
@@ -93,21 +103,23 @@ def either_clock(amount: Amount) -> Amount:
     return replace(amount, values=frozenset(values))
 
 
-def with_shared_scales(
-    text: str, found: Sequence[tuple[Amount, int]], connectors: Container[str]
-) -> tuple[Amount, ...]:
-    """Let the first of two joined numbers have the scale of the second: 340 to 500 million.
+def all_amounts(text: str, reads: Iterable[Read], connectors: Container[str]) -> tuple[Amount, ...]:
+    """List the amounts of what was read, in text order.
 
-    `found` are amounts in text order, each with its scale, 1 without one; `connectors` are what
-    may stand between the two, in lower case.
+    The first of two joined numbers may have the scale of the second (340 to 500 million);
+    `connectors` are what may stand between the two, in lower case.
     """
+    found = [
+        (amount, read.scale if amount is read.amounts[-1] else 1)
+        for read in reads
+        for amount in read.amounts
+    ]
     amounts = [amount for amount, _ in found]
-    for at in range(len(found) - 1):
-        (first, own), (second, scale) = found[at], found[at + 1]
+    for at, ((first, own), (second, scale)) in enumerate(pairwise(found)):
         gap = second.start - first.end
-        if own > 1 or scale == 1 or not 0 < gap <= _LONGEST_CONNECTOR:
-            continue
-        if text[first.end : second.start].strip().lower() in connectors:
+        if own == 1 < scale and 0 < gap <= _LONGEST_CONNECTOR:
+            between = text[first.end : second.start].strip().lower()
             scaled = {value * scale for value in first.values if isinstance(value, Fraction)}
-            amounts[at] = replace(first, values=first.values | scaled)
+            if between in connectors:
+                amounts[at] = replace(first, values=first.values | scaled)
     return tuple(amounts)

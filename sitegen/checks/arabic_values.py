@@ -6,20 +6,16 @@ Vague words (آلاف) are amounts of their own kind. Nothing is judged here.
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
-from importlib.resources import files
 
-from sitegen.arabic.calendar import month_at, month_end, month_names
+from sitegen.arabic.calendar import month_at, month_end
 from sitegen.arabic.digits import plain_digits
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import (
     AND,
-    number_words,
     read_cardinal,
     read_ordinal,
     read_scale,
@@ -27,14 +23,16 @@ from sitegen.arabic.number_words import (
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.checks.amounts import (
     Amount,
+    Read,
     Value,
+    all_amounts,
     at_clock,
     decade_values,
     either_clock,
     month_value,
     vague_value,
-    with_shared_scales,
 )
+from sitegen.checks.arabic_value_words import arabic_value_words
 from sitegen.checks.digit_runs import read_digits
 
 _SMALL = 2
@@ -46,37 +44,6 @@ _HALF_REACH = 2
 _HOUR_REACH = 2
 _ONE = Fraction(1)
 _COVID = frozenset(map(fold_text, ("كوفيد", "كوفد")))
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The word list, folded; values by form. `ordinals` are those without the article."""
-
-    vague: Mapping[str, int]
-    decades: Mapping[str, int]
-    fractions: Mapping[str, frozenset[Fraction]]
-    weak: Mapping[str, frozenset[Fraction]]
-    ordinals: Mapping[str, int]
-    cardinals: frozenset[str]
-    before_hours: frozenset[str]
-    half_words: Mapping[str, str]
-    century: frozenset[str]
-    last_century: frozenset[str]
-    before_hundred: frozenset[str]
-    hundred: frozenset[str]
-    range_words: frozenset[str]
-    named: frozenset[str]
-    known: frozenset[str]
-    openings: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was read: amounts, the token after them, and the scale said with the last."""
-
-    amounts: tuple[Amount, ...]
-    end: int
-    scale: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,81 +71,20 @@ def arabic_amounts(text: str) -> tuple[Amount, ...]:
     """Read the numbers of an Arabic text, in text order; offsets are code points into it."""
     plain = plain_digits(text)
     line = _line(text, plain)
-    found: list[tuple[Amount, int]] = []
+    openings = arabic_value_words().openings
+    reads: list[Read] = []
     at = 0
-    openings = _words().openings
     while at < len(line.forms):
         is_opening = line.forms[at] in openings or at in line.digits
         read = _read(line, at) if is_opening else None
-        if read is None:
-            at += 1
-            continue
-        found += [(amount, 1) for amount in read.amounts[:-1]]
-        found += [(amount, read.scale) for amount in read.amounts[-1:]]
-        at = read.end
-    return with_shared_scales(plain, found, _words().range_words)
-
-
-@cache
-def _words() -> _Words:
-    source = files("sitegen.data").joinpath("arabic_value_words.toml").read_text("utf-8")
-    data = tomllib.loads(source)
-    numbers = number_words()
-
-    def table(name: str) -> dict[str, int]:
-        return {fold_text(form): int(key) for key, forms in data[name].items() for form in forms}
-
-    def listed(section: str, name: str) -> frozenset[str]:
-        return frozenset(map(fold_text, data[section][name]))
-
-    suffixes = ("", *data["pronouns"]["suffixes"])
-    fractions = _merged(
-        (fold_text(form + suffix), Fraction(key))
-        for key, forms in data["fractions"].items()
-        for form in forms
-        for suffix in suffixes
-    )
-    weak = _merged(
-        (fold_text(form), Fraction(key)) for key, forms in data["weak"].items() for form in forms
-    )
-    tables = (numbers.units, numbers.tens, numbers.hundreds, numbers.scales, numbers.dual_scales)
-    cardinals = frozenset(form for table in tables for form in table)
-    halves = {form: half for half in ("am", "pm") for form in listed("hours", half)}
-    vague, decades, century = table("vague"), table("decades"), listed("centuries", "word")
-    own = {*vague, *decades, *fractions, *weak, *numbers.ordinals, *cardinals}
-    definite = {ARTICLE + form for form in own}
-    others = {form for form in (*century, *halves) if len(form) > 1}
-    known = numbers.forms() | own | definite | others
-    months = month_names()
-    return _Words(
-        vague=vague,
-        decades=decades,
-        fractions=fractions,
-        weak=weak,
-        ordinals=numbers.ordinals,
-        cardinals=cardinals | numbers.teen,
-        before_hours=listed("hours", "before"),
-        half_words=halves,
-        century=century,
-        last_century=listed("centuries", "last"),
-        before_hundred=listed("percent", "before"),
-        hundred=listed("percent", "hundred"),
-        range_words=frozenset(data["range"]["words"]),
-        named=frozenset({*vague, *decades, *weak}),
-        known=known,
-        openings=known | {name[0] for name in (*months.numbers, *months.hijri)},
-    )
-
-
-def _merged(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, frozenset[Fraction]]:
-    merged: dict[str, frozenset[Fraction]] = {}
-    for form, value in pairs:
-        merged[form] = merged.get(form, frozenset()) | {value}
-    return merged
+        if read is not None:
+            reads.append(read)
+        at = read.end if read else at + 1
+    return all_amounts(plain, reads, arabic_value_words().range_words)
 
 
 def _line(text: str, plain: str) -> _Line:
-    words = _words()
+    words = arabic_value_words()
     tokens = tokenise(text, words.known)
     forms = [token.form for token in tokens]
     bare = [
@@ -192,23 +98,23 @@ def _line(text: str, plain: str) -> _Line:
     return _Line(tokens, forms, bare, digits)
 
 
-def _read(line: _Line, at: int) -> _Read | None:
+def _read(line: _Line, at: int) -> Read | None:
     """Read the number that begins at a token, if any does."""
     if at in line.digits:
         return _in_digits(line, at)
-    words = _words()
+    words = arabic_value_words()
     form = line.form(at)
     month = month_end(line.forms, at)
     if month is not None:
         named = month_at(line.forms, at)
         values = (month_value(named[0]),) if named else ()
-        return _Read((line.amount(at, month, values, must=False),), month)
+        return Read((line.amount(at, month, values, must=False),), month)
     if form in words.hundred and line.form(at - 1) in words.before_hundred:
-        return _Read((), at + 1)
+        return Read((), at + 1)
     return _ordinal(line, at) or _fraction(line, at) or _cardinal(line, at) or _single(line, at)
 
 
-def _in_digits(line: _Line, at: int) -> _Read:
+def _in_digits(line: _Line, at: int) -> Read:
     """Read digits with the scale behind them (2.5 مليون), or as a time of day."""
     *others, last = line.digits[at]
     end = at + 1
@@ -224,7 +130,7 @@ def _in_digits(line: _Line, at: int) -> _Read:
         last = replace(last, must=False)
     else:
         last = _with_fraction(line, _timed(line, last, at, end), end)
-    return _Read((*others, last), end, scale)
+    return Read((*others, last), end, scale)
 
 
 def _is_covid(line: _Line, at: int) -> bool:
@@ -234,7 +140,7 @@ def _is_covid(line: _Line, at: int) -> bool:
 
 def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
     """Read an amount as a time of day where the words around it say so."""
-    words = _words()
+    words = arabic_value_words()
     half = ""
     for place in range(end, end + _HALF_REACH):
         half = half or words.half_words.get(line.form(place), "")
@@ -247,7 +153,7 @@ def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
 def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:
     """Add the half that may follow what is counted: ثلاث سنوات ونصف."""
     for place in (end, end + 1):
-        parts = _words().fractions.get(line.form(place + 1))
+        parts = arabic_value_words().fractions.get(line.form(place + 1))
         after = line.form(place + 2).removeprefix(ARTICLE)
         if line.form(place) == AND and parts and after not in number_words().scales:
             part = line.amount(place + 1, place + 2, parts, must=False)
@@ -261,9 +167,9 @@ def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:
     return amount
 
 
-def _ordinal(line: _Line, at: int) -> _Read | None:
+def _ordinal(line: _Line, at: int) -> Read | None:
     """Read الخامس عشر and ثالث; the first two are weak."""
-    words = _words()
+    words = arabic_value_words()
     read = read_ordinal(line.forms, at)
     if read is None:
         number = words.ordinals.get(line.form(at))
@@ -273,28 +179,28 @@ def _ordinal(line: _Line, at: int) -> _Read | None:
         read = (number + 10, at + 2) if is_teen else (number, at + 1)
     number, end = read
     amount = line.amount(at, end, (Fraction(number),), number > _SMALL)
-    return _Read((_timed(line, amount, at, end),), end)
+    return Read((_timed(line, amount, at, end),), end)
 
 
-def _fraction(line: _Line, at: int) -> _Read | None:
+def _fraction(line: _Line, at: int) -> Read | None:
     """Read a part of one, with the scale behind it (نصف مليون); a number of its own stays one."""
-    words = _words()
+    words = arabic_value_words()
     parts = words.fractions.get(line.form(at).removeprefix(ARTICLE))
     if parts is None or line.bare[at] in words.cardinals:
         return None
     scale = number_words().scales.get(line.form(at + 1).removeprefix(ARTICLE))
     if scale is not None:
         amount = line.amount(at, at + 2, {part * scale for part in parts})
-        return _Read((amount,), at + 2, scale)
+        return Read((amount,), at + 2, scale)
     values = set(parts)
     if line.form(at - 1) == AND:
         # An hour and a half, two hours and a half.
         values |= {part + whole for part in parts for whole in (1, 2)}
     must = not any(part.denominator in (2, 4) for part in parts)
-    return _Read((line.amount(at, at + 1, values, must),), at + 1)
+    return Read((line.amount(at, at + 1, values, must),), at + 1)
 
 
-def _cardinal(line: _Line, at: int) -> _Read | None:
+def _cardinal(line: _Line, at: int) -> Read | None:
     """Read a cardinal, with the fraction that may follow it (ثلاثة أرباع, ثلاثة ونصف)."""
     read = read_cardinal(line.bare, at)
     if read is None:
@@ -304,43 +210,45 @@ def _cardinal(line: _Line, at: int) -> _Read | None:
     values: set[Value] = {value}
     if end == at + 1:
         # One form, two readings: خمس is five or a fifth, ألفا a thousand or two.
-        values |= _words().fractions.get(line.bare[at], set())
+        values |= arabic_value_words().fractions.get(line.bare[at], set())
         dual = number_words().dual_scales.get(line.bare[at])
         values |= {Fraction(_SMALL * dual)} if dual else set()
     amount = line.amount(at, end, values, not is_weak)
-    parts = _words().fractions.get(line.form(end))
-    if parts is not None and line.form(end) not in _words().cardinals:
+    parts = arabic_value_words().fractions.get(line.form(end))
+    if parts is not None and line.form(end) not in arabic_value_words().cardinals:
         part = line.amount(end, end + 1, parts | {1 / each for each in parts}, must=False)
         whole = frozenset(value * each for each in parts)
         amount = Amount(amount.start, part.end, whole, True, (amount, part))
-        return _Read((amount,), end + 1)
-    scale = max((s for s in number_words().scales.values() if value % s == 0), default=1)
-    return _Read((_with_fraction(line, _timed(line, amount, at, end), end),), end, scale)
+        return Read((amount,), end + 1)
+    scale = max(
+        (s for s in number_words().scales.values() if value % s == 0), default=1
+    )
+    return Read((_with_fraction(line, _timed(line, amount, at, end), end),), end, scale)
 
 
-def _single(line: _Line, at: int) -> _Read | None:
+def _single(line: _Line, at: int) -> Read | None:
     """Read a word that is a number by itself: vague, a decade, weak."""
-    words = _words()
+    words = arabic_value_words()
     form = _named(line.form(at))
     if form in words.vague:
-        return _Read((line.amount(at, at + 1, (vague_value(words.vague[form]),)),), at + 1)
+        return Read((line.amount(at, at + 1, (vague_value(words.vague[form]),)),), at + 1)
     if form in words.decades:
         return _decade(line, at, words.decades[form])
     if form in words.weak:
-        return _Read((line.amount(at, at + 1, words.weak[form], must=False),), at + 1)
+        return Read((line.amount(at, at + 1, words.weak[form], must=False),), at + 1)
     return None
 
 
 def _named(form: str) -> str:
     """Cut the article off a form of the list; آلاف only seems to have one."""
-    return form if form in _words().named else form.removeprefix(ARTICLE)
+    return form if form in arabic_value_words().named else form.removeprefix(ARTICLE)
 
 
-def _decade(line: _Line, at: int, tens: int) -> _Read:
+def _decade(line: _Line, at: int, tens: int) -> Read:
     """Read a decade with the century behind it: سبعينيات القرن العشرين."""
-    words = _words()
+    words = arabic_value_words()
     if line.form(at + 1) not in words.century:
-        return _Read((line.amount(at, at + 1, decade_values(tens)),), at + 1)
+        return Read((line.amount(at, at + 1, decade_values(tens)),), at + 1)
     after = at + 2 + (line.form(at + 2) == ARTICLE)
     read = read_ordinal(line.forms, after)
     if after in line.digits:
@@ -358,4 +266,4 @@ def _decade(line: _Line, at: int, tens: int) -> _Read:
         if read
         else after + (after in line.digits or line.form(after) in words.last_century)
     )
-    return _Read((line.amount(at, at + 1, values), replace(century, must=False)), end)
+    return Read((line.amount(at, at + 1, values), replace(century, must=False)), end)

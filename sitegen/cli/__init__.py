@@ -12,6 +12,7 @@ from sitegen.cli.frame import Commands, Place
 from sitegen.cli.looking import inspect
 from sitegen.cli.models import doctor, models
 from sitegen.cli.naming import romanise
+from sitegen.cli.reviewing import review
 from sitegen.cli.starting import init, new
 from sitegen.cli.watching import watch
 
@@ -49,5 +50,18 @@ def cli(ctx: click.Context, folder: Path | None, offline: bool, debug: bool) -> 
 
 
 # In the order in which a user meets them.
-for command in (init, new, ingest, build, watch, check, inspect, models, doctor, clean, romanise):
+for command in (
+    init,
+    new,
+    ingest,
+    build,
+    watch,
+    check,
+    review,
+    inspect,
+    models,
+    doctor,
+    clean,
+    romanise,
+):
     cli.add_command(command)

@@ -130,8 +130,8 @@ def _clashes(rows: Iterable[Returned]) -> list[list[Returned]]:
 
 def _clash(rows: Sequence[Returned], origin: Origin) -> Problem:
     return Problem(
-        f"{origin.listed([row.row for row in rows])} are about the same sentence and differ: none was "
-        "taken",
+        f"{origin.listed([row.row for row in rows])} are about the same sentence and differ: none "
+        "was taken",
         origin.path,
         rows[0].row,
         "keep one of them, and import again",

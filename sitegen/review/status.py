@@ -1,7 +1,7 @@
 """How far the review of a site has come, article by article.
 
-In: articles' items. Out: counts, the articles in the order in which to go on with them, and the same
-as data and as lines. Changes nothing.
+In: articles' items. Out: counts, the articles in the order in which to go on with them, and the
+same as data and as lines. Changes nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.report import plain, shown_path
+from sitegen.report import shown_path
 from sitegen.review.columns import TITLE_NUMBER, reason
 from sitegen.review.worklist import Item, Work
 
@@ -137,8 +137,8 @@ def _sentence_lines(work: Work, item: Item) -> Iterator[str]:
     yield ""
     yield f"{_place(work, item)}: {name}, {state}"
     yield from (f"  {reason(doubt)}" for doubt in item.doubts)
-    yield f"  {plain(item.entry.source)}"
-    yield f"  {plain(item.entry.english)}"
+    yield f"  {item.entry.source}"
+    yield f"  {item.entry.english}"
 
 
 def _sentence_data(work: Work, item: Item) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from sitegen.terms.english import Word, words
 from sitegen.terms.listing import Required
 from sitegen.terms.names import ArabicWord, arabic_words, article_variants, near_arabic
-from sitegen.terms.rendering import occurrences
+from sitegen.terms.rendering import occurrences, rendering_forms
 from sitegen.terms.sounds import latin_sounds, weight
 from sitegen.terms.vocabulary import meanings
 
@@ -83,7 +83,12 @@ def read_context(
         for first, end in held:
             taken.update(range(first, end))
     latin = {word.form for word in words(source) if _LATIN.search(word.form)}
-    taken.update(at for at, word in enumerate(present) if word.form in latin or word.form.isdigit())
+    own = {form for one in required.term.english for form in rendering_forms(one)}
+    taken.update(
+        at
+        for at, word in enumerate(present)
+        if word.form not in own and (word.form in latin or word.form.isdigit())
+    )
     at = (required.start + required.end) / (2 * len(source)) if source else 0.0
     return Context(
         english, present, at, frozenset(taken), _rest(source, settled), *_beside(source, required)

@@ -7,7 +7,7 @@ that stand for something else for certain are never among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.terms.context import Context
@@ -15,7 +15,7 @@ from sitegen.terms.english import Word
 from sitegen.terms.evidence import Evidence, Nearness, nearness, weigh
 from sitegen.terms.names import Name, near_arabic
 from sitegen.terms.sounds import latin_sounds, weight
-from sitegen.terms.vocabulary import is_function_word, is_particle
+from sitegen.terms.vocabulary import is_common, is_function_word, is_particle
 
 # A machine may say in more words what a name says in one.
 _MORE_WORDS = 2
@@ -45,6 +45,8 @@ _WHOLE = 0.75
 _PARTLY = 2.0
 # A word in the stretch that is so near to the rest of the source, and not to the name, forbids it.
 _OTHERS_WORD = 0.75
+# Capitals in mid-sentence must stand for some name.
+_UNCLAIMED = 0.08
 # A word that translates the name and is but a part of a longer one.
 _LONGER = 0.35
 # A part of the name that stands elsewhere would stand twice.
@@ -55,9 +57,10 @@ _EXPLAINED = 0.5
 # Words that many names share are no sign by themselves.
 _SHARED = 0.3
 _COMMON_WEIGHT = 0.5
-# Adjectives of places are right where they stand: what they end in, and how many letters of the
-# place's name they may lack.
-_ADJECTIVE = re.compile(r"(?:n|an|ian|ean|ese|i|ish|ic|ch|er)s?$")
+# Adjectives of places are right where they stand: how they go on where the place's name, which
+# they share at least so many letters with, goes on otherwise.
+_ADJECTIVE = re.compile(r"(?:n|an|ian|ean|egian|ese|i|ish|ic|ch|er|iot)s?")
+_SHORTENED = re.compile(r"is?$")
 _ADJECTIVAL = 0.4
 _MIN_STEM = 4
 _MOST_LACKING = 2
@@ -88,8 +91,10 @@ def _stretches(context: Context, near: Sequence[Nearness], name: Name) -> Iterat
     """Yield stretches of words that could be one name."""
     sizes = [len(name.arabic), *(len(one.forms) for one in name.renderings)]
     longest = max(sizes) + _MORE_WORDS
+    opening = {one.forms[0] for one in name.renderings}
+    closing = {one.forms[-1] for one in name.renderings}
     for first in range(len(context.words)):
-        if not _bounded(context.words[first], near[first], name):
+        if not _bounds(context.words[first], near[first], opening):
             continue
         for end in range(first + 1, min(first + longest, len(context.words)) + 1):
             last = end - 1
@@ -98,14 +103,14 @@ def _stretches(context: Context, near: Sequence[Nearness], name: Name) -> Iterat
                 break
             if last > first and not context.joined(last - 1):
                 break
-            if _bounded(word, near[last], name):
+            if _bounds(word, near[last], closing):
                 yield first, end
 
 
-def _bounded(word: Word, near: Nearness, name: Name) -> bool:
-    """Tell whether a stretch may begin or end with a word."""
+def _bounds(word: Word, near: Nearness, edges: Container[str]) -> bool:
+    """Tell whether a stretch may begin or end with a word; `edges` are what renderings do with."""
     if is_function_word(word.form):
-        return any(word.form in one.forms for one in name.renderings)
+        return word.form in edges
     return word.capital or near.best >= _EDGE
 
 
@@ -122,6 +127,7 @@ def _place(
     confidence = evidence.likelihood
     if confidence >= _LIKELY:
         confidence -= _distance(context, stretch) + _shortness(name)
+        confidence += _unclaimed(context, stretch)
         confidence -= _larger_name(context, inside, first, end)
         confidence -= _smallness(stretch, inside) + _adjectival(stretch, name)
     if confidence >= _LIKELY and evidence.held < _WHOLE:
@@ -155,6 +161,18 @@ def _smallness(stretch: Sequence[Word], near: Sequence[Nearness]) -> float:
         return 0.0
     heard = weight("".join(latin_sounds(word.form) for word in small))
     return min(_SMALL_AT_MOST, _SMALL / heard) if heard else _SMALL_AT_MOST
+
+
+def _unclaimed(context: Context, stretch: Sequence[Word]) -> float:
+    """Return what a stretch gains that has capitals in mid-sentence and that nothing else explains."""
+    if context.words[0] in stretch:
+        return 0.0
+    for word in stretch:
+        if is_function_word(word.form) or is_particle(word.form):
+            continue
+        if not word.capital or is_common(word.form) or context.explained(word) >= _EXPLAINED:
+            return 0.0
+    return _UNCLAIMED
 
 
 def _larger_name(context: Context, near: Sequence[Nearness], first: int, end: int) -> float:
@@ -229,16 +247,17 @@ def _rivalry(
 
 
 def _adjectival(stretch: Sequence[Word], name: Name) -> float:
-    """Return what an adjective (Somali) or plural loses, made from a rendering of one word."""
-    form = stretch[0].form
-    if len(stretch) > 1 or not _ADJECTIVE.search(form):
+    """Return what an adjective loses, made from a rendering of one word: Norwegian, Somali."""
+    if len(stretch) > 1:
         return 0.0
+    form = stretch[0].form
     for one in name.renderings:
         target = one.forms[0]
-        enough = max(_MIN_STEM, len(target) - _MOST_LACKING)
-        if len(one.forms) == 1 and form == target + "s":
-            return _ADJECTIVAL
-        if len(one.forms) == 1 and not _ADJECTIVE.search(target) and _stem(form, target) >= enough:
+        stem = _stem(form, target)
+        if len(one.forms) > 1 or stem < max(_MIN_STEM, len(target) - _MOST_LACKING):
+            continue
+        ending = form[stem:]
+        if _ADJECTIVE.fullmatch(ending) or (not ending and _SHORTENED.search(form)):
             return _ADJECTIVAL
     return 0.0
 

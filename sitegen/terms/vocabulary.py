@@ -18,7 +18,8 @@ from sitegen.arabic.letters import fold_text
 _ARTICLE = "ال"
 # Fewer letters behind alef and lam are no word with an article.
 _MIN_BEHIND_ARTICLE = 2
-# Of relation, masculine and feminine, in folded spelling.
+# In folded spelling; an adjective of relation may be feminine too.
+_FEMININE = re.compile("(?<=...)ه$")
 _ADJECTIVE = re.compile("(?<=...)يه?$")
 _NOTHING: frozenset[str] = frozenset()
 
@@ -34,11 +35,16 @@ class _Listed:
 def meanings(word: str) -> frozenset[str]:
     """Return the English words, in small letters, that an Arabic word of names may become.
 
-    An adjective that is not listed means what its noun does.
+    The article does not matter, nor the feminine ending; an adjective that is not listed means what
+    its noun does.
     """
-    bare = _bare(fold_text(word))
     listed = _listed().meanings
-    return listed.get(bare) or listed.get(_ADJECTIVE.sub("", bare), _NOTHING)
+    folded = fold_text(word)
+    for spelling in (folded, _without_article(folded)):
+        for form in (spelling, _FEMININE.sub("", spelling), _ADJECTIVE.sub("", spelling)):
+            if form in listed:
+                return listed[form]
+    return _NOTHING
 
 
 def is_common(form: str) -> bool:
@@ -56,7 +62,7 @@ def is_particle(form: str) -> bool:
     return form in _listed().particles
 
 
-def _bare(folded: str) -> str:
+def _without_article(folded: str) -> str:
     if folded.startswith(_ARTICLE) and len(folded) >= len(_ARTICLE) + _MIN_BEHIND_ARTICLE:
         return folded[len(_ARTICLE) :]
     return folded
@@ -66,14 +72,14 @@ def _bare(folded: str) -> str:
 def _listed() -> _Listed:
     source = resources.files("sitegen.data").joinpath("name_words.toml")
     tables = tomllib.loads(source.read_text(encoding="utf-8"))
-    meant: dict[str, frozenset[str]] = {}
-    for table in (tables["kinds"], tables["words"], tables["nations"]):
-        for arabic, english in table.items():
-            key = _bare(fold_text(arabic))
-            meant[key] = meant.get(key, _NOTHING) | frozenset(english)
+    shared = tables["kinds"] | tables["words"]
+    meant = {
+        fold_text(arabic): frozenset(english)
+        for arabic, english in (shared | tables["nations"]).items()
+    }
     return _Listed(
         meant,
-        frozenset().union(*meant.values()),
+        frozenset(one for english in shared.values() for one in english),
         frozenset(tables["function_words"]),
         frozenset(tables["particles"]),
     )

@@ -46,7 +46,7 @@ def _drops_article(context: Context, first: int, end: int, name: Name, rendering
 
     "The Island reported" becomes "Al Jazeera reported", "off the island of Granville" becomes "off
     Granville Island", "the Gores" becomes "Al Gore"; but "the Coman Foundation" keeps its article,
-    as does every abbreviation and every rendering that ends in a word such as Party.
+    as does every abbreviation and every rendering that begins or ends in a word such as Party.
     """
     article = context.words[first - 1].form
     if article not in ("a", "an", "the") or not context.joined(first - 1):
@@ -55,7 +55,12 @@ def _drops_article(context: Context, first: int, end: int, name: Name, rendering
     stretch = [word.form for word in context.words[first:end]]
     if stretch[1:2] == ["of"] and is_common(stretch[0]) and "of" not in forms:
         return True
-    if rendering.isupper() or is_common(forms[-1]) or _noun_follows(context, end):
+    if (
+        rendering.isupper()
+        or is_common(forms[0])
+        or is_common(forms[-1])
+        or _noun_follows(context, end)
+    ):
         return False
     translated = any(form in word.meanings for form in stretch for word in name.arabic)
     plural = len(forms) > 1 and stretch[-1] == forms[-1] + "s"

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.errors import EditorialError, Problem
 from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
-from sitegen.model import Actor, Outlet, Term
+from sitegen.model import Actor, Bilingual, Licence, Outlet, Rights, Term
 
 
 def actors(tmp_path: Path, toml: str) -> tuple[Actor, ...]:
@@ -156,3 +156,44 @@ def test_every_mistake_of_a_glossary_is_named_with_its_line(tmp_path: Path) -> N
     for part in ("no Latin letter", "ar is missing or empty", "english is no key", "no Arabic word",
                  "الجزيرة stands further up"):  # fmt: skip
         assert part in text
+
+
+PAPER = '[[outlet]]\nid = "a"\nname_ar = "أ"\nname_en = "A"\n'
+
+
+def test_the_rights_of_an_outlet_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "outlets.toml"
+    path.write_text(
+        f'{PAPER}display = "excerpt"\ncredit = "© A"\ncredit_ar = "© أ"\nlicence = "CC BY 4.0"\n'
+        'licence_url = "https://example.org/by"\n'
+        + PAPER.replace('"a"', '"b"')
+        + 'credit = "© B"\n',
+        encoding="utf-8",
+    )
+    first, second = load_outlets(path)
+    assert first.rights == Rights(
+        "excerpt", Bilingual("© أ", "© A"), Licence("CC BY 4.0", "https://example.org/by")
+    )
+    assert second.rights == Rights(None, Bilingual("© B", "© B"))
+
+
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ('display = "exerpt"', "display is exerpt", "full, excerpt, link"),
+        ("display = true", "display must be text", "display"),
+        ('licence_url = "example.org"', "licence_url is no web address", "https://"),
+        ('licence_url = "https://example.org/"', "but no licence", "its name too"),
+        ('license = "CC BY 4.0"', "license is no key", "did you mean licence?"),
+    ],
+)
+def test_a_mistake_in_the_rights_of_an_outlet_is_reported(
+    tmp_path: Path, line: str, message: str, hint: str
+) -> None:
+    path = tmp_path / "outlets.toml"
+    path.write_text(f"{PAPER}{line}\n", encoding="utf-8")
+    with pytest.raises(EditorialError) as caught:
+        load_outlets(path)
+    problem = caught.value.problems[0]
+    assert message in problem.message and hint in problem.hint
+    assert problem.line == 5

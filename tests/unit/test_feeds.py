@@ -66,7 +66,7 @@ def test_the_feed_says_which_language_and_whose_translation() -> None:
         ("name", "en", "Reviewed translation by Rima Haddad on 1 March 2026"),
         ("initials", "en", "Reviewed translation by R. H. on 1 March 2026"),
         ("hidden", "en", "Reviewed translation on 1 March 2026"),
-        ("name", "ar", "ترجمة مُراجَعة بمراجعة Rima Haddad في 1 مارس 2026"),
+        ("name", "ar", "ترجمة مُراجَعة على يد Rima Haddad في 1 مارس 2026"),
     ],
 )
 def test_the_feed_says_who_reviewed_as_far_as_the_site_allows(

@@ -8,14 +8,18 @@ from hypothesis import strategies as st
 from sitegen.errors import ArticleError, Problem
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter, write_front_matter
 from sitegen.model import (
+    Bilingual,
     DateOverride,
     EditorSummary,
+    Licence,
     MentionOverride,
     Origin,
     Overrides,
     Proposal,
     QuoteOverride,
     Removed,
+    Rights,
+    Withdrawal,
 )
 
 PATH = Path("content/articles/x.md")
@@ -246,3 +250,49 @@ def test_any_front_matter_is_read_or_refused(yaml: str) -> None:
 
 def test_a_field_cannot_turn_the_text_around_it() -> None:
     assert read('title: "a\\u202eb\\u2066c"').title == "abc"
+
+
+def test_rights_and_a_withdrawal_are_read_and_written() -> None:
+    front = read(
+        """
+status: withdrawn
+tombstone: true
+withdrawn: 2026-11-22
+withdrawn_reason: {ar: بطلب, en: On request}
+display: full
+credit: © A
+licence: CC BY 4.0
+licence_url: https://example.org/by
+"""
+    )
+    assert front.withdrawal == Withdrawal(True, date(2026, 11, 22), Bilingual("بطلب", "On request"))
+    assert front.rights == Rights(
+        "full", Bilingual("© A", "© A"), Licence("CC BY 4.0", "https://example.org/by")
+    )
+    again, _ = read_front_matter(write_front_matter(front), PATH)
+    assert again == front
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "message"),
+    [
+        # Who gives a day of withdrawal believes that the article is gone.
+        ("status: published\nwithdrawn: 2026-11-22", 3, "but the article is not withdrawn"),
+        ("tombstone: true", 2, "but the article is not withdrawn"),
+        ("withdrawn_reason: {en: x}", 2, "but the article is not withdrawn"),
+        ("status: withdrawn\ntombstone: maybe", 3, "tombstone is maybe"),
+        ("status: withdrawn\nwithdrawn: yesterday", 3, "withdrawn is no date"),
+        ("display: exerpt", 2, "display is exerpt"),
+        ("credit: {fr: x}", 2, "fr is no key"),
+        ("licence_url: https://example.org/", 2, "but no licence"),
+        ("licence: x\nlicence_url: example.org", 3, "licence_url is no web address"),
+    ],
+)
+def test_a_mistake_in_rights_or_withdrawal_is_reported(yaml: str, line: int, message: str) -> None:
+    problem = problems_of(yaml)[0]
+    assert message in problem.message
+    assert problem.line == line
+
+
+def test_a_key_of_a_withdrawal_that_says_nothing_is_no_mistake() -> None:
+    assert read("tombstone: false\nwithdrawn:\nwithdrawn_reason:") == FrontMatter()

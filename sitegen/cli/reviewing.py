@@ -1,0 +1,148 @@
+"""Reviewing: what is left to do, a file for colleagues, and what they made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from sitegen.cli.frame import Commands, Day, Place, as_json, build_date, leave
+from sitegen.memory.characters import seen
+from sitegen.memory.decisions import MAX_NAME
+from sitegen.report import Reporter, plural, problem_data, shown_path
+from sitegen.review import status as progress
+from sitegen.review.merge import OUTCOMES, Outcome
+from sitegen.review.worklist import Only
+from sitegen.reviewing.incoming import ImportOptions, take_in
+from sitegen.reviewing.outgoing import ExportOptions, Format, look
+from sitegen.reviewing.outgoing import export as write_file
+
+slugs = click.argument("slugs", nargs=-1, metavar="[SLUG]...")
+
+
+@click.group(cls=Commands)
+def review() -> None:
+    """See what is left to review; export it for colleagues, and import what they did."""
+
+
+class Name(click.ParamType[str]):
+    """A person's name, on one line."""
+
+    name = "NAME"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name, or fail with what was expected."""
+        found = " ".join(seen(value).split())
+        if not found or len(found) > MAX_NAME:
+            self.fail(f"a name has 1 to {MAX_NAME} characters", param, ctx)
+        return found
+
+
+@review.command()
+@click.option("--sentences", is_flag=True, help="List the doubtful sentences, and why.")
+@as_json
+@slugs
+@click.pass_obj
+def status(place: Place, sentences: bool, as_json: bool, slugs: tuple[str, ...]) -> None:
+    """Show what is reviewed and what is left to do.
+
+    One line for each article, those with most doubtful sentences first. Titles count as sentences.
+    Changes nothing.
+    """
+    reporter = Reporter(as_json=as_json)
+    found = look(place.config(), reporter, slugs)
+    if as_json:
+        problems = [problem_data(problem) for problem in found.problems]
+        data = progress.as_data(found.works, sentences=sentences)
+        reporter.data({**data, "problems": problems})
+    else:
+        reporter.problems(found.problems)
+        for line in progress.as_lines(found.works, sentences=sentences):
+            reporter.say(line)
+    leave(found.problems)
+
+
+@review.command()
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(get_args(Format)),
+    required=True,
+    help="A spreadsheet for anybody, or XLIFF 1.2 for translators' programs.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write (default: review.xlsx or review.xlf, here).",
+)
+@click.option(
+    "--only",
+    type=click.Choice(get_args(Only)),
+    default="all",
+    show_default=True,
+    help="Which sentences; machine: all English that nobody reviewed.",
+)
+@slugs
+@click.pass_obj
+def export(
+    place: Place, kind: Format, output: Path | None, only: Only, slugs: tuple[str, ...]
+) -> None:
+    """Write a file in which colleagues can review.
+
+    All articles that are not withdrawn, or those named. A file that is there is never replaced.
+    """
+    reporter = Reporter()
+    options = ExportOptions(kind, output, only, slugs)
+    done = write_file(place.config(), options, reporter)
+    reporter.problems(done.problems)
+    if done.path is None:
+        reporter.say("there is no such sentence: nothing was written")
+    else:
+        reporter.say(
+            f"wrote {shown_path(done.path)}: {plural(done.segments, 'sentence')} of "
+            f"{plural(done.articles, 'article')}"
+        )
+        reporter.say(f"when it comes back: sitegen review import {done.path.name}")
+    leave(done.problems)
+
+
+@review.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--reviewer", type=Name(), default="", help="Who reviewed, where the file is silent.")
+@click.option("--date", "day", type=Day(), help="The day of the review (default: today).")
+@click.option("--dry-run", is_flag=True, help="Say what would come of it; write nothing.")
+@click.pass_obj
+def import_(place: Place, file: Path, reviewer: str, day: date | None, dry_run: bool) -> None:
+    """Take a file that came back into the PO files.
+
+    English that a colleague wrote or confirmed becomes reviewed. What is reviewed already is never
+    replaced: other English for it is shown, and left to you.
+    """
+    reporter = Reporter()
+    config = place.config()
+    options = ImportOptions(file, day or build_date(config), reviewer, dry_run)
+    done = take_in(config, options, reporter)
+    reporter.problems(done.problems)
+    total: dict[Outcome, int] = {}
+    for slug, outcomes in done.by_slug.items():
+        reporter.say(f"{slug or '(no article)'}: {_said(outcomes)}")
+        for outcome, number in outcomes.items():
+            total[outcome] = total.get(outcome, 0) + number
+    if len(done.by_slug) != 1:
+        reporter.say(f"in all: {_said(total)}")
+    if dry_run:
+        reporter.say("nothing was written: --dry-run")
+    leave(done.problems)
+
+
+def _said(outcomes: Mapping[Outcome, int]) -> str:
+    """Say how many rows came to what: "3 reviewed, 1 draft, 12 unchanged"."""
+    found = []
+    for name in OUTCOMES:
+        number = outcomes.get(name, 0)
+        words = name.removesuffix("s") if number == 1 else name
+        found += [f"{number} {words}"] if number else []
+    return ", ".join(found) or "nothing"

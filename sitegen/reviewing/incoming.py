@@ -1,0 +1,138 @@
+"""Inwards: a file that a colleague sent back goes into the PO files.
+
+In: a Config, the file, who reviewed and when. Out: the PO files with what could be taken, each
+written whole or not at all, and what came of every row. Never replaces what is reviewed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.errors import ContentError, OutputError, Problem, Severity
+from sitegen.lock import alone
+from sitegen.memory.drafts import with_entries, write_memory
+from sitegen.report import Reporter
+from sitegen.review.merge import Merged, Outcome, merge, with_names
+from sitegen.review.opening import open_returned
+from sitegen.review.returned import Origin, Returned, ReturnedFile
+from sitegen.review.spreadsheet_reader import read_spreadsheet
+from sitegen.review.xliff_reader import read_xliff
+from sitegen.reviewing.desk import Desk, advice, open_desk
+from sitegen.translate.opened import OpenArticle
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """A returned file; `reviewer` is named where the file names nobody, `day` is when."""
+
+    file: Path
+    day: date
+    reviewer: str = ""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: rows by what came of them, article by article, and what was not taken."""
+
+    by_slug: Mapping[str, Mapping[Outcome, int]]
+    problems: tuple[Problem, ...]
+
+
+def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Imported:
+    """Take a returned file into the PO files. Raises ContentError for one that cannot be read.
+
+    Each PO file is written whole or not at all; with `dry_run` none is.
+    """
+    kind, data = open_returned(options.file)
+    read = read_spreadsheet if kind == "xlsx" else read_xliff
+    origin = Origin(options.file, "row" if kind == "xlsx" else "line")
+    returned = read(data, options.file)
+    if not returned.rows and not returned.problems:
+        raise ContentError("holds no sentences", path=options.file, hint="export anew")
+    rows: defaultdict[str, list[Returned]] = defaultdict(list)
+    for row in with_names(returned.rows, options.reviewer):
+        rows[row.slug].append(row)
+    asked = {slug for slug, group in rows.items() if any(row.asks for row in group)}
+    by_slug: dict[str, Mapping[Outcome, int]] = {
+        slug: _untaken(rows[slug]) for slug in sorted(rows)
+    }
+    problems = [*_missing(returned, origin), *returned.problems]
+    if asked:
+        with contextlib.ExitStack() as stack:
+            if not options.dry_run:
+                stack.enter_context(alone(config, reporter.notice))
+            desk = stack.enter_context(open_desk(config, reporter, asked))
+            problems += desk.problems
+            for slug in sorted(asked):
+                by_slug[slug], found = _merged(rows[slug], desk, options, origin)
+                problems += found
+    return Imported(by_slug, tuple(problems))
+
+
+def _merged(
+    rows: Sequence[Returned], desk: Desk, options: ImportOptions, origin: Origin
+) -> tuple[Mapping[Outcome, int], Sequence[Problem]]:
+    """Take the rows of one article in; return what came of them."""
+    slug = rows[0].slug
+    article = next((one for one in desk.articles if one.job.slug == slug), None)
+    if article is None:
+        return _untaken(rows), [_no_article(slug, rows, desk.known, origin)]
+    merged = merge(rows, article.after.entries, options.day, origin)
+    failure = () if options.dry_run else _write(article, merged)
+    if failure:
+        return _untaken(rows), [*merged.problems, *failure]
+    return merged.outcomes, merged.problems
+
+
+def _write(article: OpenArticle, merged: Merged) -> tuple[Problem, ...]:
+    """Write an article's PO file if the rows changed anything in it."""
+    if merged.entries == article.after.entries:
+        return ()
+    try:
+        write_memory(article.path, with_entries(article.after, merged.entries))
+    except OutputError as error:
+        return error.problems
+    return ()
+
+
+def _untaken(rows: Sequence[Returned]) -> Mapping[Outcome, int]:
+    """Count the rows of an article of which nothing is taken."""
+    return Counter[Outcome]("refused" if row.asks else "unchanged" for row in rows)
+
+
+def _missing(returned: ReturnedFile, origin: Origin) -> tuple[Problem, ...]:
+    """Say that rows which were sent did not come back: fewer than expected is no fault."""
+    lacking = returned.sent - len(returned.rows) - len(returned.problems)
+    if lacking <= 0:
+        return ()
+    message = f"{lacking} of the {returned.sent} {origin.noun}s that were sent are not in the file"
+    return (
+        Problem(
+            message,
+            origin.path,
+            hint="their sentences stay as they are",
+            severity=Severity.WARNING,
+        ),
+    )
+
+
+def _no_article(
+    slug: str, rows: Sequence[Returned], known: Collection[str], origin: Origin
+) -> Problem:
+    asking = [row.row for row in rows if row.asks]
+    where = origin.listed(asking)
+    if slug in known:
+        message = f"the article {slug} or its PO file cannot be used now: {where} not taken"
+        return Problem(message, origin.path, asking[0], "mend it first: sitegen check")
+    if not slug:
+        message = f"nothing tells which article this is about: {where} not taken"
+        return Problem(message, origin.path, asking[0], 'fill in "Article" again')
+    message = f"there is no article {slug}: {where} not taken"
+    return Problem(message, origin.path, asking[0], advice(slug, known))
