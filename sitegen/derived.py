@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,11 +17,13 @@ import msgspec
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import Gazetteer
 from sitegen.cache import FILE_NAME, Cache, code_digest
-from sitegen.errors import ArticleError
+from sitegen.errors import ArticleError, ContentError, Problem
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Doubt, Draft
 from sitegen.packages.stock import ALL, remove_models
+from sitegen.releases.changes import History, history_of
+from sitegen.releases.record import list_releases, read_release
 from sitegen.render.site import PageRecord
 from sitegen.translate.judging import Judged, judge
 
@@ -29,6 +32,7 @@ T = TypeVar("T")
 ARTICLES = "article"
 ANALYSES = "analysis"
 DOUBTS = "doubts"
+RELEASES = "releases"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
@@ -41,7 +45,9 @@ class Derived:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self.answers = MachineAnswers(cache)
-        self._used: dict[str, set[str]] = {ARTICLES: set(), ANALYSES: set(), DOUBTS: set()}
+        self._used: dict[str, set[str]] = {
+            kind: set() for kind in (ARTICLES, ANALYSES, DOUBTS, RELEASES)
+        }
 
     def article(self, path: Path, root: Path) -> Article:
         """Return the article in this file, parsed anew only if the file changed."""
@@ -80,6 +86,31 @@ class Derived:
         found = judge(subjects)
         self._cache.put(DOUBTS, [(key, _encode(found))])
         return found
+
+    def history(self, folder: Path) -> History:
+        """Return what the releases in this folder say together, read anew only if one changed.
+
+        A release that cannot be read is among the problems; the others count.
+        """
+        files, problems = list_releases(folder)
+        try:
+            stand = [f"{file.path.name} {self._cache.content_hash(file.path)}" for file in files]
+        except OSError:
+            stand = []
+        key = self._key(RELEASES, *stand)
+        known = self._cache.get(RELEASES, key) if stand else None
+        if known is not None:
+            return replace(_decode(known, History), problems=problems)
+        releases, failures = [], list[Problem]()
+        for file in files:
+            try:
+                releases.append(read_release(file))
+            except ContentError as error:
+                failures += error.problems
+        history = history_of(releases)
+        if stand and not failures:
+            self._cache.put(RELEASES, [(key, _encode(history))])
+        return replace(history, problems=(*problems, *failures))
 
     def forget_unused(self) -> None:
         """Drop articles and analyses that this build had no use for: their sources are gone."""

@@ -76,7 +76,7 @@ def _acquired(
 
 def _sweep(config: Config) -> None:
     """Remove half-written files that a killed command left among the editor's."""
-    for folder in (config.articles, config.memory):
+    for folder in (config.articles, config.memory, config.releases):
         for path in folder.rglob(f"{TEMP_PREFIX}*"):
             with contextlib.suppress(OSError):
                 path.unlink()

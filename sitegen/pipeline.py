@@ -10,7 +10,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,7 +34,17 @@ from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
 from sitegen.lock import alone, models_alone
-from sitegen.model import Actor, Analysis, Article, Digest, Outlet, Term, TranslationState
+from sitegen.model import (
+    Actor,
+    Analysis,
+    Article,
+    ArticleTranslation,
+    Digest,
+    Outlet,
+    Term,
+    TranslationState,
+)
+from sitegen.releases.changes import find_corrections
 from sitegen.render.check import check_site
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
@@ -89,6 +99,22 @@ class Content:
     problems: tuple[Problem, ...]
     slugs: tuple[str, ...]
 
+    @property
+    def unusable(self) -> frozenset[str]:
+        """The slugs of articles that have errors."""
+        return frozenset(self.slugs) - {article.slug for article in self.articles}
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All that a build knows before it renders; `problems` are those besides the content's."""
+
+    editorial: Editorial
+    content: Content
+    translations: Mapping[str, ArticleTranslation]
+    digest: Digest
+    problems: tuple[Problem, ...]
+
 
 def ingest(
     config: Config, reporter: Reporter, only: Collection[Path] | None = None
@@ -104,32 +130,9 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
     began = time.monotonic()
     with alone(config, reporter.notice), Cache(config.state) as cache:
         derived = Derived(cache)
-        editorial = load_editorial(config)
-        content = load_content(config, editorial, derived, reporter)
-        if options.strict and count(content.problems, Severity.ERROR):
-            raise ContentError.of((*content.problems, STOPPED))
-        public = published(content.articles, options.today, drafts=options.drafts)
-        gazetteer = build_gazetteer(editorial.known)
-        analyses = analyse_all(public, gazetteer, config, derived, reporter)
         engine, engine_problems = make_engine(engine_options(config, offline=options.offline))
-        translated = translate_all(
-            public,
-            analyses,
-            engine,
-            config,
-            derived,
-            content,
-            editorial,
-            reporter,
-        )
-        digest = compose(
-            public,
-            analyses,
-            translated.by_slug,
-            gazetteer.actors.values(),
-            editorial.outlets,
-            tombstones(content.articles),
-        )
+        gathered = gather(config, options, engine, derived, reporter)
+        content, digest = gathered.content, gathered.digest
         with reporter.progress("writing pages") as progress:
             rendered = render_site(
                 digest,
@@ -139,17 +142,53 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
             )
         derived.forget_unused()
     left_out = _left_out(content, options)
-    found = (*content.problems, *engine_problems, *translated.problems, *rendered.problems)
+    found = (*content.problems, *engine_problems, *gathered.problems, *rendered.problems)
     return _report(config, digest, left_out, rendered, found, time.monotonic() - began)
+
+
+def gather(
+    config: Config,
+    options: BuildOptions,
+    engine: Engine | None,
+    derived: Derived,
+    reporter: Reporter,
+    *,
+    keep: bool = True,
+) -> Gathered:
+    """Read, analyse, translate and compose, up to the digest; without `keep` no PO file changes."""
+    editorial = load_editorial(config)
+    content = load_content(config, editorial, derived, reporter)
+    history = derived.history(config.releases)
+    if options.strict and count((*content.problems, *history.problems), Severity.ERROR):
+        raise ContentError.of((*content.problems, *history.problems, STOPPED))
+    public = published(content.articles, options.today, drafts=options.drafts)
+    gazetteer = build_gazetteer(editorial.known)
+    analyses = analyse_all(public, gazetteer, config, derived, reporter)
+    translated = translate_all(
+        public, analyses, engine, config, derived, content, editorial, reporter, keep=keep
+    )
+    digest = compose(
+        public,
+        analyses,
+        translated.by_slug,
+        gazetteer.actors.values(),
+        editorial.outlets,
+        tombstones(content.articles),
+    )
+    digest = replace(digest, corrections=find_corrections(history, digest, content.unusable))
+    problems = (*translated.problems, *history.problems)
+    return Gathered(editorial, content, translated.by_slug, digest, problems)
 
 
 def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
     """Check what the editor owns and the site as it was last built; writes nothing."""
     editorial = load_editorial(config)
     with Cache(config.state) as cache:
-        content = load_content(config, editorial, Derived(cache), reporter)
+        derived = Derived(cache)
+        content = load_content(config, editorial, derived, reporter)
+        releases = derived.history(config.releases).problems
     memory = check_memory(config.memory, set(content.slugs))
-    return (*content.problems, *memory, *check_site(config.output))
+    return (*content.problems, *memory, *releases, *check_site(config.output))
 
 
 def rehearse(config: Config, options: BuildOptions, reporter: Reporter) -> Rehearsal:
@@ -258,6 +297,8 @@ def translate_all(
     content: Content,
     editorial: Editorial,
     reporter: Reporter,
+    *,
+    keep: bool = True,
 ) -> TranslateResult:
     """Give every segment its English: reviewed, drafted or the machine's, held to the terms."""
     jobs = jobs_of(articles, analyses)
@@ -271,6 +312,7 @@ def translate_all(
             terms=build_terms(editorial.terms),
             known=content.slugs,
             judge=derived.doubts,
+            keep=keep,
         )
 
 

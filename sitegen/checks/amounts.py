@@ -6,10 +6,10 @@ themselves, so that 9:30 pm and 21:30 meet, and thousands only آلاف.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from itertools import pairwise
 
 # A number, or what is no quantity and equal only to itself: a time "21:30", a code "0230".
 Value = Fraction | str
@@ -17,6 +17,8 @@ Value = Fraction | str
 _HOURS = 24
 _HALF_DAY = 12
 _MINUTES = 60
+_HUNDRED = 100
+_PERCENT = re.compile(r"\s?(?:%|per ?cent\b|(?:في |ب)الم(?:ئ|ائ)ة)")
 _CLOCK_PARTS = 2
 # "\u0625\u0644\u0649" and its spaces are the longest that joins two ends of a range.
 _LONGEST_CONNECTOR = 8
@@ -45,6 +47,14 @@ class Read:
     amounts: tuple[Amount, ...]
     end: int
     scale: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Connectors:
+    """What may stand between two numbers, in lower case: of a range, and of a sum."""
+
+    ranges: frozenset[str]
+    plus: str
 
 
 def clock_values(hour: int, minute: int = 0, half: str = "") -> frozenset[Value]:
@@ -103,23 +113,56 @@ def either_clock(amount: Amount) -> Amount:
     return replace(amount, values=frozenset(values))
 
 
-def all_amounts(text: str, reads: Iterable[Read], connectors: Container[str]) -> tuple[Amount, ...]:
-    """List the amounts of what was read, in text order.
+def all_amounts(text: str, reads: Iterable[Read], words: Connectors) -> tuple[Amount, ...]:
+    """List the amounts of what was read in plain text, in text order.
 
-    The first of two joined numbers may have the scale of the second (340 to 500 million);
-    `connectors` are what may stand between the two, in lower case.
+    Two numbers may be one (11 thousand and 500), and the first of two may have the scale of the
+    second (340 to 500 million).
     """
-    found = [
-        (amount, read.scale if amount is read.amounts[-1] else 1)
-        for read in reads
-        for amount in read.amounts
-    ]
-    amounts = [amount for amount, _ in found]
-    for at, ((first, own), (second, scale)) in enumerate(pairwise(found)):
-        gap = second.start - first.end
-        if own == 1 < scale and 0 < gap <= _LONGEST_CONNECTOR:
-            between = text[first.end : second.start].strip().lower()
-            scaled = {value * scale for value in first.values if isinstance(value, Fraction)}
-            if between in connectors:
-                amounts[at] = replace(first, values=first.values | scaled)
+    amounts: list[Amount] = []
+    last_scale = 0
+    for read in reads:
+        for amount in read.amounts:
+            scale = read.scale if amount is read.amounts[-1] else 1
+            between = _between(text, amounts[-1].end, amount.start) if amounts else ""
+            shown = _as_share(text, amount)
+            if last_scale == 1 < scale and between in words.ranges:
+                amounts[-1] = _scaled_too(amounts[-1], scale)
+            elif last_scale > 1 and between == words.plus and _is_below(shown, last_scale):
+                shown = _sum(amounts.pop(), shown)
+            amounts.append(shown)
+            last_scale = scale
     return tuple(amounts)
+
+
+def _between(text: str, start: int, end: int) -> str:
+    return text[start:end].strip().lower() if 0 < end - start <= _LONGEST_CONNECTOR else ""
+
+
+def _is_below(amount: Amount, scale: int) -> bool:
+    return all(isinstance(value, Fraction) and value < scale for value in amount.values)
+
+
+def _scaled_too(amount: Amount, scale: int) -> Amount:
+    scaled = {value * scale for value in amount.values if isinstance(value, Fraction)}
+    return replace(amount, values=amount.values | scaled)
+
+
+def _sum(first: Amount, second: Amount) -> Amount:
+    """Join two amounts that may be one number; they stay its parts."""
+    values: frozenset[Value] = frozenset(
+        one + other
+        for one in first.values
+        for other in second.values
+        if isinstance(one, Fraction) and isinstance(other, Fraction)
+    )
+    parts = (*(first.parts or (first,)), second)
+    return Amount(first.start, second.end, values, parts=parts)
+
+
+def _as_share(text: str, amount: Amount) -> Amount:
+    """Let a percentage be the part of one that it is: 50% and half."""
+    if not _PERCENT.match(text, amount.end):
+        return amount
+    shares = {value / _HUNDRED for value in amount.values if isinstance(value, Fraction)}
+    return replace(amount, values=amount.values | shares)

@@ -11,7 +11,9 @@ from importlib.resources import files
 
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.number_words import number_words
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.checks.amounts import Connectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,7 @@ class ArabicValueWords:
 
     vague: Mapping[str, int]
     decades: Mapping[str, int]
+    long_times: Mapping[str, int]
     fractions: Mapping[str, frozenset[Fraction]]
     weak: Mapping[str, frozenset[Fraction]]
     ordinals: Mapping[str, int]
@@ -30,7 +33,8 @@ class ArabicValueWords:
     last_century: frozenset[str]
     before_hundred: frozenset[str]
     hundred: frozenset[str]
-    range_words: frozenset[str]
+    after_ordinal: frozenset[str]
+    connectors: Connectors
     named: frozenset[str]
     known: frozenset[str]
     openings: frozenset[str]
@@ -62,8 +66,9 @@ def arabic_value_words() -> ArabicValueWords:
     tables = (numbers.units, numbers.tens, numbers.hundreds, numbers.scales, numbers.dual_scales)
     cardinals = frozenset(form for table in tables for form in table)
     halves = {form: half for half in ("am", "pm") for form in listed("hours", half)}
-    vague, decades, century = table("vague"), table("decades"), listed("centuries", "word")
-    own = {*vague, *decades, *fractions, *weak, *numbers.ordinals, *cardinals}
+    vague, decades, long_times = table("vague"), table("decades"), table("long_times")
+    century = listed("centuries", "word")
+    own = {*vague, *decades, *long_times, *fractions, *weak, *numbers.ordinals, *cardinals}
     definite = {ARTICLE + form for form in own}
     others = {form for form in (*century, *halves) if len(form) > 1}
     known = numbers.forms() | own | definite | others
@@ -71,6 +76,7 @@ def arabic_value_words() -> ArabicValueWords:
     return ArabicValueWords(
         vague=vague,
         decades=decades,
+        long_times=long_times,
         fractions=fractions,
         weak=weak,
         ordinals=numbers.ordinals,
@@ -81,8 +87,9 @@ def arabic_value_words() -> ArabicValueWords:
         last_century=listed("centuries", "last"),
         before_hundred=listed("percent", "before"),
         hundred=listed("percent", "hundred"),
-        range_words=frozenset(data["range"]["words"]),
-        named=frozenset({*vague, *decades, *weak}),
+        after_ordinal=listed("added_hundred", "after"),
+        connectors=Connectors(frozenset(data["range"]["words"]), data["range"]["plus"]),
+        named=frozenset({*vague, *decades, *long_times, *weak}),
         known=known,
         openings=known | {name[0] for name in (*months.numbers, *months.hijri)},
     )

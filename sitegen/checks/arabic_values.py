@@ -16,6 +16,7 @@ from sitegen.arabic.digits import plain_digits
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import (
     AND,
+    number_words,
     read_cardinal,
     read_ordinal,
     read_scale,
@@ -36,13 +37,15 @@ from sitegen.checks.arabic_value_words import arabic_value_words
 from sitegen.checks.digit_runs import read_digits
 
 _SMALL = 2
+_TEN = 10
 _CENTURY = 100
 _PRESENT_CENTURY = 21
 # How many tokens behind a number may tell the half of the day: 10 من صباح اليوم.
 _HALF_REACH = 2
 # And before it the word for the hour: الساعة حوالي 10.
 _HOUR_REACH = 2
-_ONE = Fraction(1)
+_SHADDA = "\u0651"
+_ITEM_MARKS = frozenset({"-", ".", ")"})
 _COVID = frozenset(map(fold_text, ("كوفيد", "كوفد")))
 
 
@@ -53,6 +56,7 @@ class _Line:
     `digits` are the runs of digits by the token that they begin with.
     """
 
+    text: str
     tokens: Sequence[Token]
     forms: Sequence[str]
     bare: Sequence[str]
@@ -80,7 +84,7 @@ def arabic_amounts(text: str) -> tuple[Amount, ...]:
         if read is not None:
             reads.append(read)
         at = read.end if read else at + 1
-    return all_amounts(plain, reads, arabic_value_words().range_words)
+    return all_amounts(plain, reads, arabic_value_words().connectors)
 
 
 def _line(text: str, plain: str) -> _Line:
@@ -95,7 +99,7 @@ def _line(text: str, plain: str) -> _Line:
     ]
     starts = [token.start for token in tokens]
     digits = {bisect_left(starts, run[0].start): run for run in read_digits(plain)}
-    return _Line(tokens, forms, bare, digits)
+    return _Line(text, tokens, forms, bare, digits)
 
 
 def _read(line: _Line, at: int) -> Read | None:
@@ -152,10 +156,12 @@ def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
 
 def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:
     """Add the half that may follow what is counted: ثلاث سنوات ونصف."""
+    words = arabic_value_words()
     for place in (end, end + 1):
-        parts = arabic_value_words().fractions.get(line.form(place + 1))
+        parts = words.fractions.get(line.form(place + 1))
         after = line.form(place + 2).removeprefix(ARTICLE)
-        if line.form(place) == AND and parts and after not in number_words().scales:
+        own = line.form(place + 1) in words.cardinals or after in number_words().scales
+        if line.form(place) == AND and parts and not own:
             part = line.amount(place + 1, place + 2, parts, must=False)
             whole = {
                 value + fraction
@@ -176,8 +182,10 @@ def _ordinal(line: _Line, at: int) -> Read | None:
         if number is None:
             return None
         is_teen = line.form(at + 1) in number_words().teen
-        read = (number + 10, at + 2) if is_teen else (number, at + 1)
+        read = (number + _TEN, at + 2) if is_teen else (number, at + 1)
     number, end = read
+    if line.form(end) in words.after_ordinal and line.form(end + 1) in words.hundred:
+        number, end = number + _CENTURY, end + 2
     amount = line.amount(at, end, (Fraction(number),), number > _SMALL)
     return Read((_timed(line, amount, at, end),), end)
 
@@ -206,7 +214,9 @@ def _cardinal(line: _Line, at: int) -> Read | None:
     if read is None:
         return None
     value, end = read
-    is_weak = value == 1 or (value == _SMALL and line.forms[at] != line.bare[at])
+    # The article makes two a Monday; the letter alef and the verb ألّف look like a thousand.
+    is_monday = value == _SMALL and line.forms[at] != line.bare[at]
+    is_weak = value == 1 or is_monday or (end == at + 1 and _is_no_thousand(line, at))
     values: set[Value] = {value}
     if end == at + 1:
         # One form, two readings: خمس is five or a fifth, ألفا a thousand or two.
@@ -220,10 +230,15 @@ def _cardinal(line: _Line, at: int) -> Read | None:
         whole = frozenset(value * each for each in parts)
         amount = Amount(amount.start, part.end, whole, True, (amount, part))
         return Read((amount,), end + 1)
-    scale = max(
-        (s for s in number_words().scales.values() if value % s == 0), default=1
-    )
+    scale = max((s for s in number_words().scales.values() if value % s == 0), default=1)
     return Read((_with_fraction(line, _timed(line, amount, at, end), end),), end, scale)
+
+
+def _is_no_thousand(line: _Line, at: int) -> bool:
+    """Tell the letter that numbers a list (ألف -) and a word with a doubled letter (ألّف)."""
+    token = line.tokens[at]
+    is_item = at == 0 and line.form(1) in _ITEM_MARKS
+    return is_item or _SHADDA in line.text[token.start : token.end]
 
 
 def _single(line: _Line, at: int) -> Read | None:
@@ -234,6 +249,10 @@ def _single(line: _Line, at: int) -> Read | None:
         return Read((line.amount(at, at + 1, (vague_value(words.vague[form]),)),), at + 1)
     if form in words.decades:
         return _decade(line, at, words.decades[form])
+    if form in words.long_times:
+        years = words.long_times[form]
+        long_time = (Fraction(years), vague_value(years))
+        return Read((line.amount(at, at + 1, long_time, must=False),), at + 1)
     if form in words.weak:
         return Read((line.amount(at, at + 1, words.weak[form], must=False),), at + 1)
     return None

@@ -28,6 +28,7 @@ _LONGEST_NUMBER = 18
 _GROUP = 3
 _YEAR = 4
 _MONTHS = 12
+_RATIO = 2
 # Behind a unit, these are its power: km2, م3.
 _POWERS = frozenset({Fraction(2), Fraction(3)})
 
@@ -49,7 +50,7 @@ def read_digits(plain: str) -> Iterator[tuple[Amount, ...]]:
         if len(pieces) == 1:
             yield (_labelled(plain, pieces[0]),)
         elif len(pieces) == 2 and joints == {"/"}:
-            yield (_ratio(pieces[0], pieces[1]),)
+            yield (_ratio(pieces[0], _range_end(pieces[0], pieces[1])),)
         elif "/" in joints:
             yield tuple(map(_with_month, pieces))
         else:
@@ -126,6 +127,7 @@ def _separated(text: str, digits: list[str]) -> frozenset[Value]:
 
 
 def _clock(plain: str, start: int, end: int) -> Amount:
+    """Read what has a colon: a time of day, a ratio, a runner's time."""
     text = plain[start:end]
     parts = tuple(_parts(plain, start, end))
     hour, _, minute = text.partition(":")
@@ -135,7 +137,11 @@ def _clock(plain: str, start: int, end: int) -> Amount:
             if int(minute) == 0:
                 times |= {Fraction(int(hour))}
             return Amount(start, end, times, parts=parts)
-    return Amount(start, end, frozenset({text}), parts=parts)
+    # 3:2 may be set from right to left; the marks of 4:41.30 differ from one language to the other.
+    numbers = [plain[part.start : part.end] for part in parts]
+    if len(numbers) == _RATIO:
+        numbers.sort()
+    return Amount(start, end, frozenset({" ".join(numbers)}), parts=parts)
 
 
 def _parts(plain: str, start: int, end: int) -> Iterator[Amount]:

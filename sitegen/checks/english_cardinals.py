@@ -14,6 +14,8 @@ from sitegen.checks.english_number_words import english_number_words
 
 _HUNDRED = 100
 _TEN = 10
+# A hundred thousand million; more in a row are no number.
+_MOST_SCALES = 3
 
 
 def read_cardinal(tokens: Sequence[NumberToken], at: int) -> tuple[Fraction, int, int] | None:
@@ -75,6 +77,9 @@ def _below_hundred(tokens: Sequence[NumberToken], at: int) -> tuple[int, int] | 
 def scale_at(tokens: Sequence[NumberToken], at: int) -> tuple[int, int]:
     """Multiply the scales said from a token on; return 1 and the token itself without one."""
     scale, end = 1, at
-    while (factor := english_number_words().scales.get(form_at(tokens, end))) is not None:
+    for _ in range(_MOST_SCALES):
+        factor = english_number_words().scales.get(form_at(tokens, end), 0)
+        if not factor:
+            break
         scale, end = scale * factor, end + 1
     return scale, end

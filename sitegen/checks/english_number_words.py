@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sitegen.checks.amounts import Connectors
+
 ARTICLES = frozenset({"a", "an", "one"})
 
 
@@ -28,9 +30,10 @@ class EnglishNumberWords:
     half_words: Mapping[str, int]
     denominators: Mapping[str, int]
     decades: Mapping[str, int]
+    long_times: Mapping[str, int]
     weak: Mapping[str, int]
     months: Mapping[str, int]
-    range_words: frozenset[str]
+    connectors: Connectors
     known: frozenset[str]
 
 
@@ -59,8 +62,9 @@ def english_number_words() -> EnglishNumberWords:
         half_words=halves,
         denominators=denominators,
         decades=table("decades"),
+        long_times=table("long_times"),
         weak=table("weak"),
         months=table("months"),
-        range_words=frozenset(data["range"]["words"]),
+        connectors=Connectors(frozenset(data["range"]["words"]), data["range"]["plus"]),
         known=frozenset({*table(*names), *denominators, *ARTICLES, "and", "of"}),
     )

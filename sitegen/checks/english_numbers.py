@@ -36,6 +36,9 @@ _GLUED = re.compile(r"['\u2019]?([A-Za-z]{1,4})(?![A-Za-z])")
 _HALF_OF_DAY = re.compile(r"\s{0,2}([AaPp])\s?\.?\s?[Mm]\b")
 _O_CLOCK = re.compile(r"\s{1,2}o['\u2019 ]\s?clock")
 _CAPITALISED_MONTHS = frozenset({"march", "may", "mar", "jan", "sep", "dec"})
+# The '98 of 1998.
+_APOSTROPHES = "'\u2019\u2018"
+_SHORT_YEAR = 2
 _HUNDRED = 100
 _TEN = 10
 _SMALL = 2
@@ -52,7 +55,7 @@ def english_amounts(text: str) -> tuple[Amount, ...]:
         if read is not None:
             reads.append(read)
         at = read.end if read else at + 1
-    return all_amounts(plain, reads, english_number_words().range_words)
+    return all_amounts(plain, reads, english_number_words().connectors)
 
 
 def _read(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None:
@@ -61,10 +64,10 @@ def _read(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None:
     if token.digits:
         return _in_digits(plain, tokens, at)
     return (
-        _part_ofscale_at(tokens, at)
+        _part_of_scale(tokens, at)
         or _ordinal(tokens, at)
         or _in_words(plain, tokens, at)
-        or _single(plain, token, at)
+        or _single(plain, tokens, at)
     )
 
 
@@ -82,6 +85,8 @@ def _in_digits(plain: str, tokens: Sequence[NumberToken], at: int) -> Read:
         scale, end = english_number_words().short_scales[form], at + 2
         values = last.values if len(form) == 1 else frozenset()
         last = _scaled(last, scale, tokens[at + 1].end, values)
+    elif plain[max(last.start - 1, 0)] in _APOSTROPHES and last.end - last.start == _SHORT_YEAR:
+        last = _decade(last)
     half = _HALF_OF_DAY.match(plain, last.end)
     if half:
         last = at_clock(last, f"{half[1].lower()}m")
@@ -106,7 +111,7 @@ def _decade(amount: Amount) -> Amount:
     return replace(amount, values=frozenset(values))
 
 
-def _part_ofscale_at(tokens: Sequence[NumberToken], at: int) -> Read | None:
+def _part_of_scale(tokens: Sequence[NumberToken], at: int) -> Read | None:
     """Read half a million, a quarter of a billion."""
     below = english_number_words().denominators.get(tokens[at].form)
     if below is None:
@@ -122,54 +127,68 @@ def _part_ofscale_at(tokens: Sequence[NumberToken], at: int) -> Read | None:
 
 
 def _ordinal(tokens: Sequence[NumberToken], at: int) -> Read | None:
-    """Read fifteenth and twenty-first; third is a part as well; first and second are weak."""
+    """Read fifteenth; third is a part as well; first and second are weak."""
     words = english_number_words()
-    tens = words.tens.get(tokens[at].form, 0)
-    end = at + 1
-    form = form_at(tokens, end) if tens else tokens[at].form
-    small = words.small_ordinals.get(form)
-    number = small or words.ordinals.get(form) or words.ordinals.get(form.removesuffix("s"))
-    if number is None or (tens and number >= _TEN):
+    form = tokens[at].form
+    number = words.ordinals.get(form) or words.ordinals.get(form.removesuffix("s"))
+    if number is not None:
+        values = {Fraction(number), Fraction(1, number)}
+    elif form in words.small_ordinals:
+        values = {Fraction(words.small_ordinals[form])}
+    else:
         return None
-    end += tens > 0
-    values: set[Value] = {Fraction(tens + number)}
-    if not tens and number > _SMALL:
-        values.add(Fraction(1, number))
-    must = tens > 0 or small is None
-    span = tokens[at].start, tokens[end - 1].end
-    return Read((Amount(*span, frozenset(values), must),), end)
+    span = tokens[at].start, tokens[at].end
+    return Read((Amount(*span, frozenset(values), number is not None),), at + 1)
 
 
 def _in_words(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None:
-    """Read a cardinal, with the fraction that may follow it."""
+    """Read a cardinal, with the ordinal or fraction that may end it."""
     read = read_cardinal(tokens, at)
     if read is None:
         return None
     value, end, scale = read
-    start = tokens[at].start
-    below = english_number_words().denominators.get(form_at(tokens, end))
-    if below is not None and scale == 1:
-        number = Amount(start, tokens[end - 1].end, frozenset({value}), value > _SMALL)
-        part = Amount(
-            tokens[end].start,
-            tokens[end].end,
-            frozenset({Fraction(1, below), Fraction(below)}),
-            tokens[end].form not in english_number_words().half_words,
-        )
-        whole: frozenset[Value] = frozenset({value / below})
-        return Read((Amount(start, part.end, whole, True, (number, part)),), end + 1)
-    added = _added_fraction(tokens, end)
-    if added is not None:
-        value, end = value + added[0] * scale, added[1]
-        after, end = scale_at(tokens, end)
-        value, scale = value * after, scale * after
     values: set[Value] = {value}
     if english_number_words().scales.get(tokens[at].form) == value:
         values |= _unsaid(tokens, at)
-    amount = Amount(start, tokens[end - 1].end, frozenset(values), value > 1)
-    if _HALF_OF_DAY.match(plain, amount.end) or _O_CLOCK.match(plain, amount.end):
-        amount = at_clock(amount)
-    return Read((amount,), end, scale)
+    number = Amount(tokens[at].start, tokens[end - 1].end, frozenset(values), value > 1)
+    ended = _ended(tokens, end, number, value, scale)
+    if ended is not None:
+        return ended
+    added = _added_fraction(tokens, end)
+    if added is not None:
+        after, end = scale_at(tokens, added[1])
+        scale *= after
+        whole: frozenset[Value] = frozenset({value * after + added[0] * scale})
+        number = Amount(number.start, tokens[end - 1].end, whole)
+    if _HALF_OF_DAY.match(plain, number.end) or _O_CLOCK.match(plain, number.end):
+        number = at_clock(number)
+    return Read((number,), end, scale)
+
+
+def _ended(
+    tokens: Sequence[NumberToken], at: int, number: Amount, value: Fraction, scale: int
+) -> Read | None:
+    """Read what ends a cardinal: twenty-first, one hundred and sixth, two thirds.
+
+    Both halves may be numbers of their own (a twenty second delay), so they are kept as parts.
+    """
+    words = english_number_words()
+    place = at + (value % _HUNDRED == 0 and form_at(tokens, at) == "and")
+    form = form_at(tokens, place)
+    ordinal = words.small_ordinals.get(form) or words.ordinals.get(form, 0)
+    round_to = _TEN if ordinal < _TEN else _HUNDRED
+    if ordinal and value >= _TEN + _TEN and value % round_to == 0:
+        total, last, must = value + ordinal, place, ordinal > _SMALL
+    elif scale == 1 and form_at(tokens, at) in words.denominators:
+        ordinal = words.denominators[form_at(tokens, at)]
+        total, last, must = value / ordinal, at, tokens[at].form not in words.half_words
+        number = replace(number, must=value > _SMALL)
+    else:
+        return None
+    both: frozenset[Value] = frozenset({Fraction(ordinal), Fraction(1, ordinal)})
+    part = Amount(tokens[last].start, tokens[last].end, both, must)
+    whole = Amount(number.start, part.end, frozenset({total}), parts=(number, part))
+    return Read((whole,), last + 1)
 
 
 def _unsaid(tokens: Sequence[NumberToken], at: int) -> set[Value]:
@@ -190,9 +209,10 @@ def _added_fraction(tokens: Sequence[NumberToken], at: int) -> tuple[Fraction, i
     return (Fraction(1, below), at + 3) if below else None
 
 
-def _single(plain: str, token: NumberToken, at: int) -> Read | None:
+def _single(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None:
     """Read a word that is a number by itself: vague, a decade, weak, a month, a Roman numeral."""
     words = english_number_words()
+    token = tokens[at]
     values: frozenset[Value] = frozenset()
     must = False
     if token.form in words.vague:
@@ -200,7 +220,13 @@ def _single(plain: str, token: NumberToken, at: int) -> Read | None:
     elif token.form in words.decades:
         values, must = decade_values(words.decades[token.form]), True
     elif token.form in words.half_words:
-        values = frozenset({Fraction(1, words.half_words[token.form])})
+        part = Fraction(1, words.half_words[token.form])
+        # An hour and a half, two hours and a half.
+        is_added = form_at(tokens, at) and form_at(tokens, at - 1) in ARTICLES
+        values = frozenset({part, 1 + part, 2 + part} if is_added else {part})
+    elif token.form in words.long_times:
+        years = words.long_times[token.form]
+        values = frozenset({Fraction(years), vague_value(years)})
     elif token.form in words.weak:
         values = frozenset({Fraction(words.weak[token.form])})
     elif token.form in words.months and (

@@ -7,7 +7,7 @@ Changes nothing that a reader sees: only the checks work on this.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Argos leaves entities of its training texts in its answers, with spaces around and inside them.
 _ENTITY = re.compile(
@@ -22,9 +22,11 @@ _WORD = re.compile(r"[^\W_]+(?:['\u2010\u2011-][^\W_]+)*")
 LONGEST_DETAIL = 80
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishWord:
-    """A word and its span in the text it was cut from; `key` is what it is compared by."""
+class EnglishWord(NamedTuple):
+    """A word and its span in the text it was cut from; `key` is what it is compared by.
+
+    A tuple because sentences are cut into them by the thousand.
+    """
 
     start: int
     end: int

@@ -20,9 +20,9 @@ from sitegen.model import Doubt
 # The longest phrase that is looked for twice running, in words; longer ones are clauses.
 _LONGEST_PHRASE = 12
 # A clause of so many words that comes again anywhere: shorter ones do in good English.
-_CLAUSE = 5
-# The Arabic of a repeated clause repeats at least so many words running.
-_ARABIC_CLAUSE = 3
+_CLAUSE = 6
+# The Arabic of a clause that is rightly repeated has at least so many words running twice.
+_ARABIC_CLAUSE = 2
 # One letter five times, or a syllable four times: "Brrr", "hahaha" and "Mississippi" are words.
 _SYLLABLES = re.compile(r"([^\W\d_])\1{4,}|([^\W\d_]{2,6}?)\2{3,}")
 _TWICE = 2
@@ -119,7 +119,11 @@ def _twice_anywhere(sides: Sides) -> str:
     """Return a clause that comes a second time, if the Arabic repeats no words of its own."""
     text, found = sides.english, sides.words
     first = _repeated([word.key for word in found], _CLAUSE)
-    if first is None or _repeated(sides.arabic, _ARABIC_CLAUSE) is not None:
+    if first is None:
+        return ""
+    # "And an agreement with" says an agreement a second time.
+    arabic = [word.removeprefix(_ARABIC_PAIRING[0]) for word in sides.arabic]
+    if _repeated(arabic, _ARABIC_CLAUSE) is not None:
         return ""
     return text[found[first].start : found[first + _CLAUSE - 1].end]
 

@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"\.? ?\d")
 _NOT_ONLY = re.compile(r" (?:only|just|merely|simply|to mention)\b|[^.?!]{0,12}\?")
 _CHAINED: frozenset[NegatorKind] = frozenset({"always", "before_verb"})
 _AND = "و"
+# A verb of preventing stands at most so many words before its دون, its subject between them.
+_BARRING_REACH = 6
 # Words shown after the one that denies.
 _SHOWN_AFTER = 1
 
@@ -96,6 +98,8 @@ def _is_denial(tokens: Sequence[str], place: int, known: ArabicNegation) -> bool
         return False
     if any(idiom.matches(following) for idiom in known.idioms.get(negator, ())):
         return False
+    if known.negators[negator] == "without":
+        return known.barring.isdisjoint(tokens[max(0, place - _BARRING_REACH) : place])
     if known.negators[negator] == "before_verb":
         return following.startswith(known.verb_prefixes)
     return True

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal
 
 NegatorKind = Literal["before_verb", "always", "other", "without", "denial"]
@@ -22,7 +23,7 @@ _SHORTEST_UN = 5
 
 @dataclass(frozen=True, slots=True)
 class Idiom:
-    """A negator and the word after it (before it in `before`) with which it denies nothing."""
+    """The word after a negator with which that denies nothing, or the beginning of such words."""
 
     word: str
     any_ending: bool
@@ -36,13 +37,15 @@ class Idiom:
 class ArabicNegation:
     """Arabic words that deny, by kind, and what stands around them where they do not.
 
-    `idioms` and `idioms_before` are keyed by the negator without its conjunction.
+    `negators` and `idioms` hold each negator with and without a conjunction before it.
+    `explaining` finds, in folded Arabic, any reason why the English might deny something.
     """
 
     negators: Mapping[str, NegatorKind]
     verb_prefixes: tuple[str, ...]
     idioms: Mapping[str, tuple[Idiom, ...]]
     idioms_before: Mapping[str, frozenset[str]]
+    barring: frozenset[str]
     exceptions: frozenset[str]
     not_exceptions: frozenset[str]
     explaining: re.Pattern[str]
@@ -77,10 +80,10 @@ def arabic_negation() -> ArabicNegation:
     }
     idioms: dict[str, list[Idiom]] = {}
     for entry in table["idioms"]:
-        first, second = entry.split()
-        for conjunction in with_conjunction:
-            idiom = Idiom(second.rstrip("*"), second.endswith("*"))
-            idioms.setdefault(conjunction + first, []).append(idiom)
+        firsts, seconds = (half.split("|") for half in entry.split())
+        known = [Idiom(second.rstrip("*"), second.endswith("*")) for second in seconds]
+        for negator in product(with_conjunction, firsts):
+            idioms.setdefault("".join(negator), []).extend(known)
     before: dict[str, set[str]] = {}
     for entry in table["idioms_before"]:
         first, second = entry.split()
@@ -90,6 +93,7 @@ def arabic_negation() -> ArabicNegation:
         verb_prefixes=tuple(table["verb_prefixes"]),
         idioms={negator: tuple(entries) for negator, entries in idioms.items()},
         idioms_before={negator: frozenset(entries) for negator, entries in before.items()},
+        barring=frozenset(table["barring"]),
         exceptions=frozenset(table["exceptions"]),
         not_exceptions=frozenset(table["not_exceptions"]),
         explaining=re.compile(
@@ -111,7 +115,7 @@ def english_negation() -> EnglishNegation:
         plain=frozenset(table["plain"]),
         words=frozenset(table["words"]),
         stems=re.compile(
-            rf"{denying}|(?!{not_un})un\w{{{_SHORTEST_UN - 2},}}|non\w"
+            rf"{denying}|(?!{not_un})(?:un\w{{{_SHORTEST_UN - 2},}}|non\w)"
             rf"|(?!{not_less})\w+less(?:ly|ness)?$"
         ),
         also={kind: frozenset(also.get(kind, ())) for kind in _KINDS},

@@ -27,6 +27,8 @@ _ENGLISH_AFTER = 3
 _BEFORE = 1
 # In code points: so many words with what stands between them.
 _REACH = 40
+_SCORE_DIGITS = 2
+_SCORE_MARKS = frozenset({"-", "\u2013", "\u2014"})
 _PREFIXES = ("وال", "بال", "لل", ARTICLE, "و", "ب", "ل", "ك")
 _ACCUSATIVE = "ا"
 _SHORTEST = 2
@@ -49,11 +51,20 @@ def swapped(source: str, english: str, pairs: Sequence[Pair]) -> tuple[tuple[Pai
     for first, second in pairwise(pairs):
         if first.english.start < second.english.start:
             continue
+        if _is_score(source, first.arabic, second.arabic):
+            continue
         kept_first, all_first = _company(source, english, first)
         kept_second, all_second = _company(source, english, second)
         if not (kept_first - all_second or kept_second - all_first):
             found.append((first, second))
     return tuple(found)
+
+
+def _is_score(source: str, first: Amount, second: Amount) -> bool:
+    """Tell the result of a match, which is written from either side."""
+    between = source[first.end : second.start].strip()
+    is_short = max(first.end - first.start, second.end - second.start) <= _SCORE_DIGITS
+    return is_short and between in _SCORE_MARKS
 
 
 def _company(source: str, english: str, pair: Pair) -> tuple[frozenset[str], frozenset[str]]:

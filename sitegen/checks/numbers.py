@@ -31,8 +31,7 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     arabic_said, english_said = arabic_amounts(source), english_amounts(english)
     needed, offered = _resolved(arabic_said, english_said), _resolved(english_said, arabic_said)
     missing = _unmatched(needed, offered)
-    unsaid = _UNSAID | _TWO if _DUAL.search(fold_text(source)) else _UNSAID
-    extra = [amount for amount in _unmatched(offered, needed) if not amount.values <= unsaid]
+    extra = _counted(_unmatched(offered, needed), source)
     details = [
         _detail(source, missing[at : at + 1], english, extra[at : at + 1])
         for at in range(max(len(missing), len(extra)))
@@ -41,6 +40,14 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
         arabic, said = (first.arabic, second.arabic), (second.english, first.english)
         details.append(_detail(source, arabic, english, said))
     return tuple(Doubt("number", detail) for detail in dict.fromkeys(details))
+
+
+def _counted(extra: Sequence[Amount], source: str) -> tuple[Amount, ...]:
+    """Leave out what English counts and Arabic need not: one, and two where a dual may stand."""
+    counted = tuple(amount for amount in extra if not amount.values <= _UNSAID)
+    if all(amount.values != _TWO for amount in counted) or not _DUAL.search(fold_text(source)):
+        return counted
+    return tuple(amount for amount in counted if amount.values != _TWO)
 
 
 def _detail(source: str, missing: Sequence[Amount], english: str, extra: Sequence[Amount]) -> str:

@@ -6,11 +6,14 @@ comparable. Judges nothing.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.words import words
 from sitegen.checks.english_text import EnglishWord, english_words, plain_english
+
+# Folding leaves no marks within words; digits stay together with their separators.
+_ARABIC_WORD = re.compile(r"\d+(?:[.,٫٬]\d+)+|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def read_sides(source: str, english: str) -> Sides:
     return Sides(
         source=source,
         folded=folded,
-        arabic=tuple(word.text for word in words(folded)),
+        arabic=tuple(_ARABIC_WORD.findall(folded)),
         written=english,
         english=plain,
         words=english_words(plain),

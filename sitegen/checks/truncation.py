@@ -31,6 +31,8 @@ _SHOWN = 3
 _SHORT = -1.0
 # A segment is rarely more than two sentences; the last of many is told without comparing.
 _MOST_COMPARED = 6
+# Of three: short, without the mark at the end that the Arabic has, with a quotation left open.
+_ENOUGH_SIGNS = 2
 # An English sentence of an abbreviation or of initials ends nowhere.
 _INITIAL = 1
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
@@ -42,8 +44,8 @@ def truncation_doubts(sides: Sides, *, cut: bool = False) -> tuple[Doubt, ...]:
     short = deviation(sides) < _SHORT
     last = sides.words[-_SHOWN:]
     if last and not source.rstrip(_CLOSING).endswith(_TRAILING_OFF):
-        open_end = short and ((_ends(source) and not _ends(text)) or _opens(source, text))
-        if open_end or _hangs(text, last[-1]):
+        signs = (short, _ends(source) and not _ends(text), _opens(source, text))
+        if sum(signs) >= _ENOUGH_SIGNS or _hangs(text, last[-1]):
             return (Doubt("truncated", detail(text[last[0].start :])),)
     if short:
         parts, answered = _sentences(source), len(_sentences(text))

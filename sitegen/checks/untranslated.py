@@ -72,7 +72,11 @@ def _is_usual(letter: str) -> bool:
 
 def _nothing_new(sides: Sides) -> str:
     """Return English that says no more than the Latin words and numbers of its Arabic."""
-    if sum(_ARABIC.match(word) is not None for word in sides.arabic) < _WORDS_TO_SAY:
+    source = sides.folded.casefold()
+    if any(word.key not in source for word in sides.words):  # nearly always the very first
         return ""
-    own = {word.key for word in english_words(sides.folded)}
-    return "" if any(word.key not in own for word in sides.words) else sides.english.strip()
+    own = {word.key for word in english_words(source)}
+    if any(word.key not in own for word in sides.words):
+        return ""
+    arabic = sum(_ARABIC.match(word) is not None for word in sides.arabic)
+    return sides.english.strip() if arabic >= _WORDS_TO_SAY else ""

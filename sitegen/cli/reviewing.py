@@ -111,11 +111,13 @@ def export(
 
 @review.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--reviewer", type=Name(), default="", help="Who reviewed, where the file is silent.")
+@click.option("--reviewer", type=Name(), help="Who reviewed, where the file is silent.")
 @click.option("--date", "day", type=Day(), help="The day of the review (default: today).")
 @click.option("--dry-run", is_flag=True, help="Say what would come of it; write nothing.")
 @click.pass_obj
-def import_(place: Place, file: Path, reviewer: str, day: date | None, dry_run: bool) -> None:
+def import_(
+    place: Place, file: Path, reviewer: str | None, day: date | None, dry_run: bool
+) -> None:
     """Take a file that came back into the PO files.
 
     English that a colleague wrote or confirmed becomes reviewed. What is reviewed already is never
@@ -123,7 +125,7 @@ def import_(place: Place, file: Path, reviewer: str, day: date | None, dry_run: 
     """
     reporter = Reporter()
     config = place.config()
-    options = ImportOptions(file, day or build_date(config), reviewer, dry_run)
+    options = ImportOptions(file, day or build_date(config), reviewer or "", dry_run)
     done = take_in(config, options, reporter)
     reporter.problems(done.problems)
     total: dict[Outcome, int] = {}

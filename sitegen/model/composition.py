@@ -8,6 +8,7 @@ from datetime import date
 
 from sitegen.model.analysis import Analysis, ResolvedDate
 from sitegen.model.articles import Actor, Article, Bilingual, Display, Licence, Outlet
+from sitegen.model.releases import Corrections
 from sitegen.model.translation import ArticleTranslation
 
 
@@ -96,6 +97,7 @@ class Digest:
 
     `actors` are those that an article mentions and that have a page, `known` all that have a name.
     `tombstones` stand for withdrawn articles, by slug; nothing else of these is here.
+    `corrections` are None where nothing was ever released.
     """
 
     articles: Mapping[str, ComposedArticle]
@@ -104,3 +106,4 @@ class Digest:
     undated: tuple[str, ...]
     known: Mapping[str, Actor] = field(default_factory=dict)
     tombstones: tuple[Tombstone, ...] = ()
+    corrections: Corrections | None = None

@@ -52,14 +52,17 @@ def segment_notes(translation: Translation, wording: Wording) -> SegmentNotes | 
 
 def _doubt_note(doubt: Doubt, wording: Wording) -> DoubtNote:
     before, arrow, after = (side.strip() for side in doubt.detail.partition(ARROW))
-    sides = (bool(before), bool(after)) if arrow else (True, False)
+    reason = _reasons(wording)[doubt.kind]
+    if doubt.kind == "number" and doubt.detail:
+        sides = (bool(before), bool(after)) if arrow else (True, False)
+        reason = _number_reason(sides, wording)
+    elif doubt.kind == "length" and before.isdecimal() and after.isdecimal():
+        reason += " " + wording.gettext("The figures count the words of both.")
     return DoubtNote(
         kind=doubt.kind,
         what=_names(wording)[doubt.kind],
         words=tuple(text_as_written(side) for side in (before, after) if side),
-        reason=_number_reason(sides, wording)
-        if doubt.kind == "number" and doubt.detail
-        else _reasons(wording)[doubt.kind],
+        reason=reason,
     )
 
 

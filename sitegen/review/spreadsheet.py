@@ -36,6 +36,8 @@ MAX_ROWS = 1_048_576 - 1
 # Excel's own code for "this is text, even while it is edited".
 TEXT = "@"
 INSTRUCTION_WIDTH = 80
+# What spreadsheet programs begin with; other programs put a font of theirs in its place.
+FONT, FONT_SIZE = "Calibri", 11
 # How a cell writes a character by its number; text that only looks so must not become one.
 ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 # The paper of the colours: white for what is to be filled, grey for what is only to be read.
@@ -58,9 +60,15 @@ def spreadsheet(items: Sequence[Item], progress: Progress) -> tuple[bytes, tuple
     book.properties.creator = "sitegen"
     for style in _styles().values():
         book.add_named_style(style)
-    _write_instructions(book)
-    _write_items(book, fitting, progress)
     data = BytesIO()
+    try:
+        _write_instructions(book)
+        _write_items(book, fitting, progress)
+    except BaseException:
+        # Broken off, by Ctrl-C most likely: sheets that are left open complain when they go.
+        for sheet in book.worksheets:
+            sheet.close()
+        raise
     book.save(data)
     return data.getvalue(), tuple(_too_long(item) for item in items if not _fits(item))
 
@@ -86,6 +94,7 @@ def _styles() -> Mapping[str, NamedStyle]:
     def style(name: str, *, arabic: bool = False, is_open: bool = False) -> NamedStyle:
         return NamedStyle(
             f"sitegen {name}",
+            font=Font(name=FONT, size=FONT_SIZE),
             number_format=TEXT,
             border=border,
             fill=PatternFill() if is_open else grey,
@@ -99,7 +108,8 @@ def _styles() -> Mapping[str, NamedStyle]:
         )
 
     head = style("heading")
-    head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor=HEAD)
+    head.font = Font(name=FONT, size=FONT_SIZE, bold=True)
+    head.fill = PatternFill("solid", fgColor=HEAD)
     return {
         "heading": head,
         "arabic": style("arabic", arabic=True),
@@ -124,13 +134,17 @@ def _write_instructions(book: Workbook) -> None:
 
 def _write_items(book: Workbook, items: Sequence[Item], progress: Progress) -> None:
     sheet = book.create_sheet(SHEET)
-    sheet.freeze_panes = "A2"
     last = len(items) + 1
+    # All that stands before the rows in the file comes first.
+    sheet.freeze_panes = "A2"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     for letter, column in _lettered():
-        sheet.column_dimensions[letter].width = column.width or None
-        sheet.column_dimensions[letter].hidden = not column.width
+        if column.width:
+            sheet.column_dimensions[letter].width = column.width
+        else:
+            sheet.column_dimensions[letter].hidden = True
         if column.name == "verdict":
-            _offer_yes_and_no(sheet, f"{letter}2:{letter}{max(last, 2)}")
+            sheet.data_validations.append(_yes_or_no(f"{letter}2:{letter}{last}"))
     sheet.append([_cell(sheet, column.title, "sitegen heading") for column in COLUMNS])
     for number, item in enumerate(items, start=1):
         sheet.append(list(_row(sheet, item, f"{number}/{len(items)}")))
@@ -143,7 +157,6 @@ def _write_items(book: Workbook, items: Sequence[Item], progress: Progress) -> N
     protection.autoFilter = protection.sort = False
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
 
 
@@ -152,7 +165,8 @@ def _lettered() -> Iterator[tuple[str, Column]]:
         yield get_column_letter(number), column
 
 
-def _offer_yes_and_no(sheet: object, cells: str) -> None:
+def _yes_or_no(cells: str) -> DataValidation:
+    """Return the drop-down list for these cells."""
     choice = DataValidation(
         type="list",
         formula1='"yes,no"',
@@ -162,7 +176,7 @@ def _offer_yes_and_no(sheet: object, cells: str) -> None:
         error="yes or no",
     )
     choice.add(cells)
-    sheet.add_data_validation(choice)  # type: ignore[attr-defined]
+    return choice
 
 
 def _row(sheet: object, item: Item, place: str) -> Iterator[WriteOnlyCell]:
@@ -212,9 +226,10 @@ def _said(item: Item) -> Iterator[str]:
 
 def _cell(sheet: object, text: str, style: str) -> WriteOnlyCell:
     """Return a cell that holds this text and never a formula, an error or a number."""
-    cell = WriteOnlyCell(sheet, ESCAPE.sub("_x005F_", text))
+    cell = WriteOnlyCell(sheet, ESCAPE.sub("_x005F_", text) or None)
     cell.style = style
-    cell.data_type = "s"
+    if text:
+        cell.data_type = "s"
     # Else "=…" would become a formula as soon as somebody edits the cell.
     cell.quotePrefix = True
     return cell

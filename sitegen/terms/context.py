@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.terms.english import Word, words
+from sitegen.terms.english import EnglishText, Word, words
 from sitegen.terms.listing import Required
 from sitegen.terms.names import ArabicWord, arabic_words, article_variants, near_arabic
 from sitegen.terms.rendering import occurrences, rendering_forms
@@ -70,14 +70,13 @@ class Context:
 
 
 def read_context(
-    source: str, english: str, required: Required, others: Sequence[Required]
+    source: str, english: EnglishText, required: Required, others: Sequence[Required]
 ) -> Context:
     """Return the surroundings of a missing name."""
-    present = words(english)
     taken: set[int] = set()
     settled: list[Required] = []
     for other in (required, *others):
-        held = list(occurrences(present, other.term.english))
+        held = list(occurrences(english, other.term.english))
         if held or other.term == required.term:
             settled.append(other)
         for first, end in held:
@@ -86,12 +85,17 @@ def read_context(
     own = {form for one in required.term.english for form in rendering_forms(one)}
     taken.update(
         at
-        for at, word in enumerate(present)
+        for at, word in enumerate(english.words)
         if word.form not in own and (word.form in latin or word.form.isdigit())
     )
     at = (required.start + required.end) / (2 * len(source)) if source else 0.0
     return Context(
-        english, present, at, frozenset(taken), _rest(source, settled), *_beside(source, required)
+        english.text,
+        english.words,
+        at,
+        frozenset(taken),
+        _rest(source, settled),
+        *_beside(source, required),
     )
 
 

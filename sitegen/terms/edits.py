@@ -8,12 +8,12 @@ right rendering of another name is overwritten.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
-from sitegen.model import Repair
+from sitegen.model import Repair, Term
 from sitegen.terms.context import read_context
-from sitegen.terms.english import words
+from sitegen.terms.english import read_english
 from sitegen.terms.listing import Required
 from sitegen.terms.names import name_of
 from sitegen.terms.places import places
@@ -27,8 +27,10 @@ SURE = 0.62
 _SURE_AGAIN = 0.85
 # More would never be chosen.
 _OFFERED = 5
-# Words of a sentence and names missing in it; no real one has more, and the time grows with both.
-_LONGEST_SENTENCE = 400
+# Characters of a sentence in either language and names missing in it: far more than real ones have,
+# and the time grows with each.
+_LONGEST_SOURCE = 2000
+_LONGEST_ENGLISH = 3000
 _MOST_MISSING = 20
 # An edit may settle which words are another name's; a third look finds nothing new.
 _LOOKS = 2
@@ -87,6 +89,7 @@ def repaired(
     was as plainly meant, if the source has it that often.
     """
     repairs: list[Repair] = []
+    mended: set[Term] = set()
     lacking = missing(english, required)
     for _ in range(_LOOKS):
         wanted = [
@@ -97,11 +100,13 @@ def repaired(
         ]
         if not wanted:
             break
+        lacked = {one.term for one in lacking}
         english, done = _made(english, wanted)
         repairs += done
         lacking = missing(english, required)
-    if repairs:
-        english, again = _made(english, _repeated(source, english, required, repairs))
+        mended |= lacked - {one.term for one in lacking}
+    if mended:
+        english, again = _made(english, _repeated(source, english, required, mended))
         repairs += again
     return english, tuple(repairs), lacking
 
@@ -110,9 +115,9 @@ def _changes(
     source: str, english: str, required: Required, others: Sequence[Required]
 ) -> list[_Change]:
     """Return the likely changes for one name, best first."""
-    context = read_context(source, english, required, others)
-    if not 0 < len(context.words) <= _LONGEST_SENTENCE:
+    if len(source) > _LONGEST_SOURCE or len(english) > _LONGEST_ENGLISH:
         return []
+    context = read_context(source, read_english(english), required, others)
     name = name_of(required)
     changes: list[_Change] = []
     for place in places(context, name)[:_OFFERED]:
@@ -142,7 +147,7 @@ def _made(english: str, wanted: Iterable[_Change]) -> tuple[str, list[Repair]]:
             chosen.append(change)
     chosen.sort(key=lambda change: change.start)
     repairs = [
-        Repair("edit", one.required.term.arabic[0], one.written, english[one.start : one.end])
+        Repair("edit", one.required.written, one.written, english[one.start : one.end])
         for one in chosen
     ]
     for change in reversed(chosen):
@@ -151,20 +156,16 @@ def _made(english: str, wanted: Iterable[_Change]) -> tuple[str, list[Repair]]:
 
 
 def _repeated(
-    source: str, english: str, required: Sequence[Required], repairs: Sequence[Repair]
+    source: str, english: str, required: Sequence[Required], mended: Set[Term]
 ) -> list[_Change]:
     """Return changes for names mended once that the source has more often than the English."""
-    mended = {repair.term for repair in repairs}
-    present = words(english)
+    present = read_english(english)
     times = Counter(one.term for one in required)
-    seen: set[str] = set()
-    changes: list[_Change] = []
-    for one in required:
-        key = one.term.arabic[0]
-        if key not in mended or key in seen:
-            continue
-        seen.add(key)
-        if times[one.term] > len(set(occurrences(present, one.term.english))):
-            again = _changes(source, english, one, required)
-            changes += [change for change in again if change.confidence >= _SURE_AGAIN]
-    return changes
+    first = {one.term: one for one in reversed(required) if one.term in mended}
+    return [
+        change
+        for term, one in first.items()
+        if times[term] > len(set(occurrences(present, term.english)))
+        for change in _changes(source, english, one, required)
+        if change.confidence >= _SURE_AGAIN
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 _APOSTROPHES = "'\u2018\u2019\u02bc\u02bb`\u00b4"
@@ -45,6 +46,24 @@ class Word:
     def numeral(self) -> bool:
         """Whether it is a number in digits or, in capitals, a Roman one."""
         return bool(_NUMERAL.fullmatch(self.written))
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishText:
+    """An English sentence cut into words, and where each comparable form stands among them."""
+
+    text: str
+    words: tuple[Word, ...]
+    at: Mapping[str, tuple[int, ...]]
+
+
+def read_english(text: str) -> EnglishText:
+    """Cut a sentence into words and note where each form stands."""
+    found = words(text)
+    at: dict[str, list[int]] = {}
+    for number, word in enumerate(found):
+        at.setdefault(word.form, []).append(number)
+    return EnglishText(text, found, {form: tuple(numbers) for form, numbers in at.items()})
 
 
 def words(english: str) -> tuple[Word, ...]:

@@ -15,6 +15,8 @@ from sitegen.model import Term
 
 # Hex digits: 64 bits, ample for the few terms of one sentence among a newsroom's thousands.
 _KEY_LENGTH = 16
+_MADDA = "آ"
+_ALEFS = "اأإآٱ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +38,27 @@ class TermList:
 
     __slots__ = ("_matcher",)
 
-    def __init__(self, matcher: Matcher[Term]) -> None:
+    def __init__(self, matcher: Matcher[tuple[str, Term]]) -> None:
         self._matcher = matcher
 
     def find(self, source: str) -> tuple[Required, ...]:
-        """Find the names in NFC text, in order; where two overlap, the longer one counts."""
-        return tuple(
-            Required(match.start, match.end, match.payload, source[match.start : match.end])
-            for match in self._matcher.find(source)
-        )
+        """Find the names in NFC text, in order; where two overlap, the longer one counts.
+
+        Spelling is folded (hamza, tashkeel, final yeh), but a madda on another alef makes another
+        word: الآن (now) is not آلان (Alan).
+        """
+        found: list[Required] = []
+        for match in self._matcher.find(source):
+            spelling, term = match.payload
+            written = source[match.start : match.end]
+            if not _is_other_word(spelling, written):
+                found.append(Required(match.start, match.end, term, written))
+        return tuple(found)
 
 
 def build_terms(terms: Iterable[Term]) -> TermList:
     """Make the list; of two terms with the same Arabic the first one counts."""
-    return TermList(Matcher((arabic, term) for term in terms for arabic in term.arabic))
+    return TermList(Matcher((arabic, (arabic, term)) for term in terms for arabic in term.arabic))
 
 
 def term_key(required: Sequence[Required]) -> str:
@@ -62,3 +71,15 @@ def term_key(required: Sequence[Required]) -> str:
         return ""
     parts = sorted({repr((one.term.arabic, one.term.english)) for one in required})
     return sha256("\n".join(parts).encode()).hexdigest()[:_KEY_LENGTH]
+
+
+def _is_other_word(spelling: str, written: str) -> bool:
+    """Tell by its maddas a word that only folds like a name; unwritten ones tell nothing."""
+    listed, found = _maddas(spelling), _maddas(written)
+    return bool(listed and found) and listed != found
+
+
+def _maddas(text: str) -> list[int]:
+    """Return which of the alefs of a text bear a madda."""
+    alefs = [letter for letter in text if letter in _ALEFS]
+    return [number for number, letter in enumerate(alefs) if letter == _MADDA]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from sitegen.terms.english import Word, words
+from sitegen.terms.english import EnglishText, read_english, words
 from sitegen.terms.listing import Required
 
 # Renderings of a newsroom's list that are kept in their comparable form.
@@ -30,22 +30,27 @@ def has_rendering(english: str, accepted: Sequence[str]) -> bool:
 
     An abbreviation of up to three capitals counts in capitals only: "us" is not the US.
     """
-    return next(occurrences(words(english), accepted), None) is not None
+    return stands(read_english(english), accepted)
 
 
-def occurrences(english: Sequence[Word], accepted: Sequence[str]) -> Iterator[tuple[int, int]]:
+def stands(english: EnglishText, accepted: Sequence[str]) -> bool:
+    """Tell the same of a sentence that has been cut into words."""
+    return next(occurrences(english, accepted), None) is not None
+
+
+def occurrences(english: EnglishText, accepted: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield where renderings stand, as stretches of words, end exclusive."""
     for rendering in accepted:
         forms = rendering_forms(rendering)
         if not forms:
             continue
         capitals = _is_abbreviation(rendering)
-        size = len(forms)
-        for at in range(len(english) - size + 1):
-            if english[at].form != forms[0] or (capitals and not english[at].written.isupper()):
+        for at in english.at.get(forms[0], ()):
+            stretch = english.words[at : at + len(forms)]
+            if tuple(word.form for word in stretch) != forms:
                 continue
-            if all(english[at + more].form == forms[more] for more in range(1, size)):
-                yield at, at + size
+            if not capitals or stretch[0].written.isupper():
+                yield at, at + len(forms)
 
 
 def missing(english: str, required: Sequence[Required]) -> tuple[Required, ...]:
@@ -53,14 +58,16 @@ def missing(english: str, required: Sequence[Required]) -> tuple[Required, ...]:
 
     A name that stands twice in the source needs to be there once: English goes on with "he".
     """
-    present = words(english) if required else ()
+    if not required:
+        return ()
+    present = read_english(english)
     seen: set[tuple[str, ...]] = set()
     absent: list[Required] = []
     for one in required:
         if one.term.arabic in seen:
             continue
         seen.add(one.term.arabic)
-        if next(occurrences(present, one.term.english), None) is None:
+        if not stands(present, one.term.english):
             absent.append(one)
     return tuple(absent)
 

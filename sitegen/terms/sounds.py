@@ -104,6 +104,7 @@ def _group_sound(match: re.Match[str]) -> str:
     return _LATIN_SOUNDS[match[0]]
 
 
+@lru_cache(maxsize=_KEPT)
 def weight(sounds: str) -> float:
     """Return how much there is to compare: 1 for a consonant, little for a vowel."""
     return sum(_OMITTED.get(sound, 1.0) for sound in sounds)

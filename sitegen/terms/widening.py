@@ -64,7 +64,7 @@ def _drops_article(context: Context, first: int, end: int, name: Name, rendering
         return False
     translated = any(form in word.meanings for form in stretch for word in name.arabic)
     plural = len(forms) > 1 and stretch[-1] == forms[-1] + "s"
-    return article != "the" or translated or plural
+    return translated or plural
 
 
 def _noun_follows(context: Context, end: int) -> bool:

@@ -9,13 +9,14 @@ import re
 
 # Words that begin with a vowel letter and not with its sound, and the other way round.
 _NO_VOWEL_SOUND = re.compile(
-    r"(?:eu|ew|uni(?!n|m)|uk\b|ura|uru|usa?\b|ut[ai]|one\b|once\b|u[A-Z]?-)", re.I
+    r"eu|ew|uk|uni(?!m|n)|unesco|ugan|uru|usa?\b|uta|uto|ui|uy|one\b|once\b|u-", re.IGNORECASE
 )
-_SILENT_H = re.compile(r"(?:hono|hour|heir|honest)", re.I)
-_VOWELS = "aeiou"
+_SILENT_H = re.compile(r"hono|hour|heir|honest", re.IGNORECASE)
+_VOWELS = frozenset("aeiou")
 # The names of these letters begin with a vowel.
 _SPELT_WITH_VOWEL = "AEFHILMNORSX"
-# An abbreviation this short is spelt out, letter by letter; a longer one is read as a word.
+# An abbreviation this short is spelt out, letter by letter; a longer one is read as a word if it
+# has a vowel.
 _SPELT_OUT = 3
 _ARTICLE = re.compile(r"\b(?P<article>an?|the)(?P<space>\s+)(?P<quote>[\"“'‘(]?)$", re.IGNORECASE)
 _THE = re.compile(r"the\s+", re.IGNORECASE)
@@ -54,7 +55,8 @@ def _capitalised(rendering: str) -> str:
 def _sounds_as_vowel(rendering: str) -> bool:
     first = rendering.lstrip("\"“‘'(").split(maxsplit=1)[0]
     letters = first.replace(".", "")
-    if letters.isalpha() and letters.isupper() and len(letters) <= _SPELT_OUT:
+    spelt_out = len(letters) <= _SPELT_OUT or _VOWELS.isdisjoint(letters.lower())
+    if letters.isalpha() and letters.isupper() and spelt_out:
         return letters[0] in _SPELT_WITH_VOWEL
     if _SILENT_H.match(first):
         return True

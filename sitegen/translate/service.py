@@ -55,13 +55,14 @@ def translate(
     terms: TermList | None = None,
     known: Collection[str] = (),
     judge: Judge = judge,
+    keep: bool = True,
 ) -> TranslateResult:
     """Translate these articles and bring their PO files up to date.
 
     `progress` is told how many of the sentences that need the machine are done, and of how many.
     `terms` are the names and terms that a machine's English is held to. `known` are slugs of
     further articles (drafts, withdrawn): their PO files are left alone. `judge` finds what is
-    doubtful, or remembers it. When interrupted, what was translated is remembered and written
+    doubtful, or remembers it. Without `keep` no PO file is written. When interrupted, what was translated is remembered and written
     before the interruption goes on.
     """
     without_article = orphans(memory_folder, {job.slug for job in jobs} | set(known))
@@ -79,7 +80,7 @@ def translate(
         if machine:
             articles = [machine.with_drafts(article) for article in articles]
         problems += without_answer(sum(not one.text for one in drafts.values()), engine)
-        problems += write_changed(articles)
+        problems += write_changed(articles) if keep else ()
     memories = [(article.job, article.after) for article in articles]
     memories += [(job, new_memory(job.slug)) for job in unreadable]
     done = {job.slug: _translation(job, memory, requirements, judge) for job, memory in memories}

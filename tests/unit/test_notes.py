@@ -60,6 +60,14 @@ def test_a_number_of_one_side_alone_is_told_from_a_changed_one() -> None:
     assert [len(note.doubts[0].words) for note in found if note] == [2, 1, 1, 0]
 
 
+def test_a_length_in_figures_says_what_they_count() -> None:
+    counted, named = (
+        segment_notes(machine(Doubt("length", detail)), ENGLISH) for detail in ("31 → 4", "(كذا)")
+    )
+    assert counted and counted.doubts[0].reason.endswith("The figures count the words of both.")
+    assert named and "figures" not in named.doubts[0].reason
+
+
 @pytest.mark.parametrize("kind", get_args(RepairKind))
 def test_a_repair_says_what_stood_there_and_how_it_was_put_right(kind: RepairKind) -> None:
     repair = Repair(kind, "الجزيرة", "Al Jazeera", replaced="the Island")

@@ -1,0 +1,1 @@
+"""What was published when, and what of it reads otherwise since."""

@@ -1,0 +1,93 @@
+"""What readers see of each article at one moment, as a release keeps it.
+
+In: the composed digest. Out: frozen records: hashes of the Arabic, the English and its state. No
+Arabic goes in, no person's name, and nothing that a page does not show.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.files import sha256_hex
+from sitegen.memory.characters import seen
+from sitegen.model import ComposedArticle, Digest, Display, Translation, TranslationState
+
+# 64 bits: ample to tell a newsroom's sentences apart.
+HASH_LENGTH = 16
+# A title may read like a sentence of its article; their English is not the same thing.
+TITLE_MARK = "title "
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A title or a sentence: a hash of its Arabic, its English ("" without), whose word that is."""
+
+    source: str
+    state: TranslationState
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedArticle:
+    """What readers see of an article; `text` is a hash of its Arabic, "" where none is shown."""
+
+    slug: str
+    display: Display
+    text: str
+    title: Segment | None
+    sentences: tuple[Segment, ...]
+
+    def segments(self) -> Iterator[tuple[str, Segment]]:
+        """Yield the title and the sentences, each with the key it is known by in its article."""
+        if self.title:
+            yield TITLE_MARK + self.title.source, self.title
+        for sentence in self.sentences:
+            yield sentence.source, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What was published on a day, the article's records by slug; `number` counts from 1.
+
+    `note` is the editor's, for the record alone.
+    """
+
+    day: date
+    number: int
+    articles: tuple[ReleasedArticle, ...]
+    note: str = ""
+
+
+def snapshot(digest: Digest) -> tuple[ReleasedArticle, ...]:
+    """Return what readers see now, by slug."""
+    return tuple(_article(digest.articles[slug]) for slug in sorted(digest.articles))
+
+
+def plain(text: str) -> str:
+    """Return a text on one line, in NFC, without what nobody sees: a change of these is none."""
+    return " ".join(seen(unicodedata.normalize("NFC", text)).split())
+
+
+def text_hash(text: str) -> str:
+    """Return a short hash of a text, the same however its white space lies."""
+    return sha256_hex(plain(text).encode())[:HASH_LENGTH]
+
+
+def _article(composed: ComposedArticle) -> ReleasedArticle:
+    title, article = composed.translation.title, composed.article
+    pairs = zip(composed.analysis.sentences, composed.translation.sentences, strict=True)
+    return ReleasedArticle(
+        slug=article.slug,
+        display=composed.display,
+        text=text_hash(article.text) if article.text.strip() else "",
+        title=_segment(article.title, title) if title else None,
+        sentences=tuple(_segment(sentence.text, english) for sentence, english in pairs),
+    )
+
+
+def _segment(arabic: str, translation: Translation) -> Segment:
+    english = plain(translation.text)
+    return Segment(text_hash(arabic), translation.state if english else "untranslated", english)
