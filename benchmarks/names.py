@@ -1,8 +1,8 @@
 """How well names are held by edits alone: recorded machine English, before and after.
 
-Reads SITEGEN_EVAL_DATA/flores_dev_argos.tsv and a glossary; prints how many names stand in the
-English before and after the edits, and whether the edited sentences came nearer to the human ones.
-Usage: python benchmarks/names.py [--glossary FILE] [--rows dev|test|all] [--list N]
+Reads flores_dev_argos.tsv in the folder SITEGEN_EVAL_DATA, and a glossary. Prints how many names
+stand in the English before and after the edits, and whether edited sentences came nearer to the
+human ones. Usage: python -m benchmarks.names [--glossary FILE] [--rows dev|test|all] [--list N]
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sacrebleu.metrics import CHRF
+from sacrebleu.metrics.chrf import CHRF
 
 from sitegen.model import Repair, Term
 from sitegen.terms.edits import repaired
@@ -41,14 +41,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Edited:
-    """A sentence whose English was edited; `right` tells of each edit whether the human agrees."""
+    """A sentence whose English was edited; `before` and `after` are its chrF, from 0 to 100."""
 
     row: Row
     text: str
     repairs: tuple[Repair, ...]
     before: float
     after: float
-    right: bool
 
 
 @dataclass
@@ -112,14 +111,21 @@ def measure(rows: Sequence[Row], terms: TermList) -> Result:
         if text != row.machine:
             before = chrf.sentence_score(row.machine, [row.reference]).score
             after = chrf.sentence_score(text, [row.reference]).score
-            right = all(has_rendering(row.reference, [one.written]) for one in repairs)
             result.edits += len(repairs)
             result.edits_right += sum(
                 has_rendering(row.reference, [one.written]) for one in repairs
             )
             result.edits_worse += after < before
-            result.edited.append(Edited(row, text, repairs, before, after, right))
+            result.edited.append(Edited(row, text, repairs, before, after))
     return result
+
+
+def chrf_of(result: Result) -> tuple[float, float]:
+    """Return chrF, from 0 to 100, of all edited sentences together, before and after."""
+    references = [[one.row.reference for one in result.edited]]
+    before = CHRF().corpus_score([one.row.machine for one in result.edited], references)
+    after = CHRF().corpus_score([one.text for one in result.edited], references)
+    return before.score, after.score
 
 
 def share(count: int, whole: int) -> str:
@@ -138,11 +144,9 @@ def show(result: Result, listed: int) -> None:
     print(f"edits made                      {result.edits} in {len(result.edited)} sentences")
     print(f"  name stands in the human's    {share(result.edits_right, result.edits)}")
     print(f"  sentences with a chrF drop    {share(result.edits_worse, len(result.edited))}")
-    references = [[one.row.reference for one in result.edited]]
     if result.edited:
-        before = CHRF().corpus_score([one.row.machine for one in result.edited], references)
-        after = CHRF().corpus_score([one.text for one in result.edited], references)
-        print(f"chrF of edited sentences        {before.score:.2f} -> {after.score:.2f}")
+        before, after = chrf_of(result)
+        print(f"chrF of edited sentences        {before:.2f} -> {after:.2f}")
     print(f"changed without a name          {result.changed_without_name}")
     print(f"seconds in edits                {result.seconds:.2f}")
     for one in result.edited[:listed]:

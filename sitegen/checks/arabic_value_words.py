@@ -29,6 +29,7 @@ class ArabicValueWords:
     cardinals: frozenset[str]
     before_hours: frozenset[str]
     half_words: Mapping[str, str]
+    less: str
     century: frozenset[str]
     last_century: frozenset[str]
     before_hundred: frozenset[str]
@@ -83,6 +84,7 @@ def arabic_value_words() -> ArabicValueWords:
         cardinals=cardinals | numbers.teen,
         before_hours=listed("hours", "before"),
         half_words=halves,
+        less=fold_text(data["hours"]["less"]),
         century=century,
         last_century=listed("centuries", "last"),
         before_hundred=listed("percent", "before"),

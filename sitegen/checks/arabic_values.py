@@ -28,6 +28,7 @@ from sitegen.checks.amounts import (
     Value,
     all_amounts,
     at_clock,
+    clock_values,
     decade_values,
     either_clock,
     month_value,
@@ -39,6 +40,8 @@ from sitegen.checks.digit_runs import read_digits
 _SMALL = 2
 _TEN = 10
 _CENTURY = 100
+_HOURS = 24
+_MINUTES = 60
 _PRESENT_CENTURY = 21
 # How many tokens behind a number may tell the half of the day: 10 من صباح اليوم.
 _HALF_REACH = 2
@@ -149,9 +152,25 @@ def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
     for place in range(end, end + _HALF_REACH):
         half = half or words.half_words.get(line.form(place), "")
     is_hour = any(line.form(at - back) in words.before_hours for back in (1, _HOUR_REACH))
-    if is_hour:
-        amount = either_clock(amount)
-    return at_clock(amount, half) if half or is_hour else amount
+    if not half and not is_hour:
+        return amount
+    timed = at_clock(either_clock(amount) if is_hour else amount, half)
+    return replace(timed, values=timed.values | _past_the_hour(line, amount, end, half))
+
+
+def _past_the_hour(line: _Line, amount: Amount, end: int, half: str) -> frozenset[Value]:
+    """Read العاشرة والنصف and العاشرة إلا ربعا."""
+    words = arabic_value_words()
+    parts = words.fractions.get(line.form(end + 1).removeprefix(ARTICLE), frozenset())
+    signs = {AND: 1, words.less: -1}
+    minutes = {signs.get(line.form(end), 0) * int(part * _MINUTES) for part in parts}
+    return frozenset(
+        time
+        for hour in amount.values
+        if isinstance(hour, Fraction) and hour.denominator == 1 and hour <= _HOURS
+        for minute in minutes
+        for time in clock_values(int(hour) - (minute < 0), minute % _MINUTES, half)
+    )
 
 
 def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:

@@ -28,7 +28,7 @@ def read_cardinal(tokens: Sequence[NumberToken], at: int) -> tuple[Fraction, int
         read = _group(tokens, position, position > at)
         if read is None:
             break
-        scale, after = scale_at(tokens, read[1])
+        scale, after = scale_at(tokens, read[1], read[1] == at)
         if last_scale and read[0] * scale >= last_scale:
             break
         total, end = total + read[0] * scale, after
@@ -74,11 +74,15 @@ def _below_hundred(tokens: Sequence[NumberToken], at: int) -> tuple[int, int] | 
     return (words.tens[form] + unit, at + 2) if unit < _TEN else (words.tens[form], at + 1)
 
 
-def scale_at(tokens: Sequence[NumberToken], at: int) -> tuple[int, int]:
-    """Multiply the scales said from a token on; return 1 and the token itself without one."""
+def scale_at(tokens: Sequence[NumberToken], at: int, opens: bool = False) -> tuple[int, int]:
+    """Multiply the scales said from a token on; return 1 and the token itself without one.
+
+    `opens`: the first may begin a number; else it has to continue the one before it.
+    """
     scale, end = 1, at
     for _ in range(_MOST_SCALES):
-        factor = english_number_words().scales.get(form_at(tokens, end), 0)
+        form = tokens[end].form if opens and end == at else form_at(tokens, end)
+        factor = english_number_words().scales.get(form, 0)
         if not factor:
             break
         scale, end = scale * factor, end + 1

@@ -35,6 +35,9 @@ from sitegen.checks.english_number_words import ARTICLES, english_number_words
 _GLUED = re.compile(r"['\u2019]?([A-Za-z]{1,4})(?![A-Za-z])")
 _HALF_OF_DAY = re.compile(r"\s{0,2}([AaPp])\s?\.?\s?[Mm]\b")
 _O_CLOCK = re.compile(r"\s{1,2}o['\u2019 ]\s?clock")
+# The 19 of the disease, which its Arabic name may lack.
+_COVID = re.compile(r"covid[\s\-]?\Z", re.IGNORECASE)
+_COVID_REACH = 6
 _CAPITALISED_MONTHS = frozenset({"march", "may", "mar", "jan", "sep", "dec"})
 # The '98 of 1998.
 _APOSTROPHES = "'\u2019\u2018"
@@ -79,7 +82,7 @@ def _in_digits(plain: str, tokens: Sequence[NumberToken], at: int) -> Read:
     if scale > 1:
         last = _scaled(last, scale, tokens[end - 1].end)
     elif glued and glued[1].lower() == "s":
-        last = _decade(last)
+        last = replace(_decade(last), end=glued.end())
     elif form_at(tokens, at + 1, last.end) in english_number_words().short_scales:
         form = tokens[at + 1].form
         scale, end = english_number_words().short_scales[form], at + 2
@@ -87,9 +90,11 @@ def _in_digits(plain: str, tokens: Sequence[NumberToken], at: int) -> Read:
         last = _scaled(last, scale, tokens[at + 1].end, values)
     elif plain[max(last.start - 1, 0)] in _APOSTROPHES and last.end - last.start == _SHORT_YEAR:
         last = _decade(last)
+    elif _COVID.search(plain, max(last.start - _COVID_REACH, 0), last.start):
+        last = replace(last, must=False)
     half = _HALF_OF_DAY.match(plain, last.end)
     if half:
-        last = at_clock(last, f"{half[1].lower()}m")
+        last = replace(at_clock(last, f"{half[1].lower()}m"), end=half.end())
     elif _O_CLOCK.match(plain, last.end):
         last = at_clock(last)
     return Read((*others, last), end, scale)
@@ -182,7 +187,7 @@ def _ended(
     elif scale == 1 and form_at(tokens, at) in words.denominators:
         ordinal = words.denominators[form_at(tokens, at)]
         total, last, must = value / ordinal, at, tokens[at].form not in words.half_words
-        number = replace(number, must=value > _SMALL)
+        number = replace(number, must=value > 1)
     else:
         return None
     both: frozenset[Value] = frozenset({Fraction(ordinal), Fraction(1, ordinal)})

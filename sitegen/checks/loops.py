@@ -57,7 +57,7 @@ def _twice_running(sides: Sides) -> str:
         phrase = found[start : start + period]
         if period == 1 and times == _TWICE and not _is_mistake(text, *found[start : start + 2]):
             continue
-        if any(not word.key.isdigit() for word in phrase):
+        if any(map(str.isalpha, "".join(word.key for word in phrase))):
             return text[phrase[0].start : phrase[-1].end]
     return ""
 
@@ -98,7 +98,7 @@ def _paired(sides: Sides) -> str:
         if (
             first.key == second.key
             and joining.key in _PAIRING
-            and not first.key.isdigit()
+            and first.key[0].isalpha()
             and not (joining.key == "and" and first.key in english_endings().paired)
             and text[first.start : second.end].count(" ") == _TWICE
         ):

@@ -64,7 +64,9 @@ def _pairs(amounts: Sequence[Amount], others: Sequence[Amount]) -> tuple[Pair, .
     for amount in amounts:
         meant = [theirs[value] for value in amount.values if value in theirs]
         is_single = amount.must and all(len(mine[value]) == 1 for value in amount.values)
-        if is_single and meant and all(alike == meant[0] and len(alike) == 1 for alike in meant):
+        if not is_single or not meant or any(alike != meant[0] for alike in meant):
+            continue
+        if len(meant[0]) == 1 and meant[0][0].must:
             pairs.append(Pair(amount, meant[0][0]))
     return tuple(pairs)
 

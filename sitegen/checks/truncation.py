@@ -45,7 +45,7 @@ def truncation_doubts(sides: Sides, *, cut: bool = False) -> tuple[Doubt, ...]:
     last = sides.words[-_SHOWN:]
     if last and not source.rstrip(_CLOSING).endswith(_TRAILING_OFF):
         signs = (short, _ends(source) and not _ends(text), _opens(source, text))
-        if sum(signs) >= _ENOUGH_SIGNS or _hangs(text, last[-1]):
+        if sum(signs) >= _ENOUGH_SIGNS or _hangs(last[-1], loose=any(signs) and not _ends(text)):
             return (Doubt("truncated", detail(text[last[0].start :])),)
     if short:
         parts, answered = _sentences(source), len(_sentences(text))
@@ -54,10 +54,13 @@ def truncation_doubts(sides: Sides, *, cut: bool = False) -> tuple[Doubt, ...]:
     return (Doubt("truncated"),) if cut else ()
 
 
-def _hangs(text: str, last: EnglishWord) -> bool:
-    """Tell whether something must follow the last word; a capital makes it part of a name."""
+def _hangs(last: EnglishWord, *, loose: bool) -> bool:
+    """Tell whether something must follow the last word; a capital makes it part of a name.
+
+    Headlines end in "from" and "is" too, so something else must speak for it (`loose`).
+    """
     known = english_endings()
-    hangs = last.key in known.unfinished or (last.key in known.open and not _ends(text))
+    hangs = last.key in known.unfinished or (loose and last.key in known.open)
     return hangs and last.text.islower()
 
 

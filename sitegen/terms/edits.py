@@ -29,8 +29,8 @@ _SURE_AGAIN = 0.85
 _OFFERED = 5
 # Characters of a sentence in either language and names missing in it: far more than real ones have,
 # and the time grows with each.
-_LONGEST_SOURCE = 2000
-_LONGEST_ENGLISH = 3000
+_LONGEST_SOURCE = 1500
+_LONGEST_ENGLISH = 2000
 _MOST_MISSING = 20
 # An edit may settle which words are another name's; a third look finds nothing new.
 _LOOKS = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -21,9 +22,15 @@ from tests.unit import review_site as review
 DAY = "2026-11-22"
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site as it is before anybody reviewed; tests get copies."""
+    return review.make(tmp_path_factory.mktemp("built"))
+
+
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return review.make(tmp_path / "site")
+def site(built: Site, tmp_path: Path) -> Site:
+    return Site(Path(shutil.copytree(built.root, tmp_path / "site")))
 
 
 @pytest.fixture
@@ -126,8 +133,7 @@ def test_looking_changes_nothing_on_disk(site: Site, tmp_path: Path) -> None:
     assert review.snapshot(site.root) == before
 
 
-def test_looking_leaves_no_cache_in_a_site_that_was_never_built(tmp_path: Path) -> None:
-    site = review.make(tmp_path)
+def test_looking_leaves_no_cache_in_a_site_that_was_never_built(site: Site) -> None:
     site.run("clean")
     before = review.snapshot(site.root)
     assert "visit" in site.run("review", "status")
@@ -319,8 +325,7 @@ def test_a_draft_of_somebody_else_is_not_replaced_by_a_draft(site: Site, book: P
 # --- what programs and people do to spreadsheets
 
 
-def test_text_of_articles_is_never_run_as_a_formula(tmp_path: Path, book: Path) -> None:
-    site = review.make(tmp_path / "site")
+def test_text_of_articles_is_never_run_as_a_formula(site: Site, book: Path) -> None:
     texts = ('=HYPERLINK("http://127.0.0.1","x")', "+1+1", "-2", "@SUM(A1)", "#N/A", "=1_x000D_2")
     for source, text in zip(review.ENGLISH, texts, strict=False):
         review.put(site, replace(review.entry(site, source), english=text))

@@ -262,3 +262,15 @@ def test_readers_who_could_not_follow_are_a_warning(site: Site) -> None:
     assert "taken-from-the-text.md: display is link, but the title was taken from" in said
     assert "excerpt.md" not in said and "withdrawn.md" not in said
     site.run("build", "--date", DAY, "--strict", code=1)
+
+
+def test_an_article_without_an_outlet_leads_to_where_it_was_published(site: Site) -> None:
+    (site.root / "content" / "articles" / "alone.md").write_text(
+        "---\ntitle: خبر\ndate: 2024-03-01\nurl: https://example.com/a\ndisplay: link\n"
+        "credit: <b>me</b>\n---\n\nنص قصير.\n",
+        "utf-8",
+    )
+    site.run("build", "--date", DAY)
+    alone = page(site, "alone")
+    assert "Read the whole article where it was published" in alone
+    assert "&lt;b&gt;me&lt;/b&gt;" in alone and "<b>me</b>" not in alone
