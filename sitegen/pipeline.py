@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,31 +17,31 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 from sitegen import __version__
-from sitegen.analyse.article import AnalyseOptions
-from sitegen.analyse.countries import country_actors
-from sitegen.analyse.names import Gazetteer, build_gazetteer, known_actors
+from sitegen.analyse.names import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.consistency import check_actors, check_overrides
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published, tombstones
-from sitegen.compose.rights import check_rights
 from sitegen.config import BEAMS, Config
 from sitegen.derived import Derived, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
-from sitegen.ingest.articles import check_articles, list_articles
-from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
-from sitegen.ingest.seeds import IngestOptions, IngestResult, changed_seeds, ingest_seeds
+from sitegen.ingest.editorial import load_outlets
+from sitegen.ingest.seeds import IngestOptions, IngestResult, ingest_seeds
+from sitegen.loading import (
+    Content,
+    Editorial,
+    analyse_all,
+    jobs_of,
+    load_content,
+    load_editorial,
+)
 from sitegen.lock import alone, models_alone
 from sitegen.model import (
-    Actor,
     Analysis,
     Article,
     ArticleTranslation,
     Digest,
-    Outlet,
-    Term,
     TranslationState,
 )
 from sitegen.releases.changes import find_corrections
@@ -50,15 +50,31 @@ from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
-from sitegen.terms.actors import actor_terms
 from sitegen.terms.listing import build_terms
 from sitegen.translate.service import (
-    TranslateJob,
     TranslateResult,
     check_memory,
     make_engine,
     translate,
 )
+
+__all__ = [
+    "BuildOptions",
+    "Gathered",
+    "analyse_all",
+    "build",
+    "check",
+    "clean",
+    "engine_options",
+    "gather",
+    "ingest",
+    "jobs_of",
+    "load_content",
+    "load_editorial",
+    "rehearse",
+    "render_options",
+    "translate_all",
+]
 
 HELD_BACK = ("draft", "withdrawn", "future")
 STOPPED = Problem("--strict: stopped before anything was written")
@@ -75,34 +91,6 @@ class BuildOptions:
     drafts: bool = False
     strict: bool = False
     offline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Editorial:
-    """What the editor says of the world beyond single articles.
-
-    `known` are the editor's actors and the countries that they leave; `terms` the names and terms
-    whose English is decided.
-    """
-
-    actors: tuple[Actor, ...]
-    known: tuple[Actor, ...]
-    outlets: tuple[Outlet, ...]
-    terms: tuple[Term, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """The articles that can be used, what is wrong with the others, and the slugs of all."""
-
-    articles: tuple[Article, ...]
-    problems: tuple[Problem, ...]
-    slugs: tuple[str, ...]
-
-    @property
-    def unusable(self) -> frozenset[str]:
-        """The slugs of articles that have errors."""
-        return frozenset(self.slugs) - {article.slug for article in self.articles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,69 +213,6 @@ def clean(
     return removed, unknown
 
 
-def load_editorial(config: Config) -> Editorial:
-    """Read the editor's TOML files. Raises EditorialError."""
-    actors = load_actors(config.content / "actors.toml")
-    return Editorial(
-        actors=actors,
-        known=known_actors(actors),
-        outlets=load_outlets(config.content / "outlets.toml"),
-        terms=(*load_glossary(config.content / "glossary.toml"), *actor_terms(actors)),
-    )
-
-
-def load_content(
-    config: Config, editorial: Editorial, derived: Derived, reporter: Reporter
-) -> Content:
-    """Read all articles; one that cannot be used becomes a problem and is left out."""
-    articles: list[Article] = []
-    problems: list[Problem] = []
-    paths = list_articles(config.articles)
-    if not config.articles.is_dir() and any(config.memory.glob("*.po")):
-        raise ContentError(
-            "there are translations, but no folder of articles",
-            path=config.articles,
-            hint="put the folder back; building without it would empty the site",
-        )
-    with reporter.progress("reading articles") as progress:
-        for number, path in enumerate(paths, start=1):
-            try:
-                articles.append(derived.article(path, config.root))
-            except ContentError as error:
-                problems.extend(error.problems)
-            progress(number, len(paths))
-    problems += check_articles(articles, editorial.outlets)
-    problems += check_rights(articles, editorial.outlets)
-    problems += changed_seeds(articles, config.root)
-    problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
-    actors = {actor.id for actor in editorial.known}
-    for article in articles:
-        problems += check_overrides(article, actors)
-    broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
-    return Content(
-        articles=tuple(article for article in articles if article.path not in broken),
-        problems=tuple(problems),
-        slugs=tuple(path.stem for path in paths),
-    )
-
-
-def analyse_all(
-    articles: Sequence[Article],
-    gazetteer: Gazetteer,
-    config: Config,
-    derived: Derived,
-    reporter: Reporter,
-) -> dict[str, Analysis]:
-    """Analyse every article, or remember what was found when neither it nor the names changed."""
-    options = AnalyseOptions(sentences=config.summary.sentences)
-    analyses = {}
-    with reporter.progress("analysing") as progress:
-        for number, article in enumerate(articles, start=1):
-            analyses[article.slug] = derived.analysis(article, gazetteer, options)
-            progress(number, len(articles))
-    return analyses
-
-
 def translate_all(
     articles: Sequence[Article],
     analyses: Mapping[str, Analysis],
@@ -314,21 +239,6 @@ def translate_all(
             judge=derived.doubts,
             keep=keep,
         )
-
-
-def jobs_of(
-    articles: Iterable[Article], analyses: Mapping[str, Analysis]
-) -> tuple[TranslateJob, ...]:
-    """Return what there is to translate of these articles."""
-    return tuple(
-        TranslateJob(
-            slug=article.slug,
-            title=article.title,
-            title_en=article.title_en,
-            sentences=tuple(sentence.text for sentence in analyses[article.slug].sentences),
-        )
-        for article in articles
-    )
 
 
 def engine_options(config: Config, *, offline: bool) -> EngineOptions:

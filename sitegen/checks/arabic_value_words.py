@@ -23,6 +23,7 @@ class ArabicValueWords:
     vague: Mapping[str, int]
     decades: Mapping[str, int]
     long_times: Mapping[str, int]
+    wholes: Mapping[str, int]
     fractions: Mapping[str, frozenset[Fraction]]
     weak: Mapping[str, frozenset[Fraction]]
     ordinals: Mapping[str, int]
@@ -78,6 +79,7 @@ def arabic_value_words() -> ArabicValueWords:
         vague=vague,
         decades=decades,
         long_times=long_times,
+        wholes=table("wholes"),
         fractions=fractions,
         weak=weak,
         ordinals=numbers.ordinals,

@@ -223,6 +223,8 @@ def _fraction(line: _Line, at: int) -> Read | None:
     if line.form(at - 1) == AND:
         # An hour and a half, two hours and a half.
         values |= {part + whole for part in parts for whole in (1, 2)}
+    whole = words.wholes.get(line.form(at + 1).removeprefix(ARTICLE))
+    values |= {part * whole for part in parts} if whole else set()
     must = not any(part.denominator in (2, 4) for part in parts)
     return Read((line.amount(at, at + 1, values, must),), at + 1)
 

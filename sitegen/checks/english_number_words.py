@@ -31,6 +31,7 @@ class EnglishNumberWords:
     denominators: Mapping[str, int]
     decades: Mapping[str, int]
     long_times: Mapping[str, int]
+    wholes: Mapping[str, int]
     weak: Mapping[str, int]
     months: Mapping[str, int]
     connectors: Connectors
@@ -63,6 +64,7 @@ def english_number_words() -> EnglishNumberWords:
         denominators=denominators,
         decades=table("decades"),
         long_times=table("long_times"),
+        wholes=table("wholes"),
         weak=table("weak"),
         months=table("months"),
         connectors=Connectors(frozenset(data["range"]["words"]), data["range"]["plus"]),

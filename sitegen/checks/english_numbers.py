@@ -90,7 +90,9 @@ def _in_digits(plain: str, tokens: Sequence[NumberToken], at: int) -> Read:
         last = _scaled(last, scale, tokens[at + 1].end, values)
     elif plain[max(last.start - 1, 0)] in _APOSTROPHES and last.end - last.start == _SHORT_YEAR:
         last = _decade(last)
-    elif _COVID.search(plain, max(last.start - _COVID_REACH, 0), last.start):
+    elif plain[last.start : last.end] == "19" and _COVID.search(
+        plain, max(last.start - _COVID_REACH, 0), last.start
+    ):
         last = replace(last, must=False)
     half = _HALF_OF_DAY.match(plain, last.end)
     if half:
@@ -117,7 +119,7 @@ def _decade(amount: Amount) -> Amount:
 
 
 def _part_of_scale(tokens: Sequence[NumberToken], at: int) -> Read | None:
-    """Read half a million, a quarter of a billion."""
+    """Read half a million, a quarter of a billion; and half an hour, which is weak."""
     below = english_number_words().denominators.get(tokens[at].form)
     if below is None:
         return None
@@ -125,6 +127,10 @@ def _part_of_scale(tokens: Sequence[NumberToken], at: int) -> Read | None:
     end += form_at(tokens, end) == "of"
     end += form_at(tokens, end) in ARTICLES
     scale, end = scale_at(tokens, end)
+    whole = english_number_words().wholes.get(form_at(tokens, end))
+    if scale == 1 and whole and tokens[at].form in english_number_words().half_words:
+        part: frozenset[Value] = frozenset({Fraction(1, below), Fraction(whole, below)})
+        return Read((Amount(tokens[at].start, tokens[at].end, part, must=False),), end + 1)
     if scale == 1:
         return None
     values: frozenset[Value] = frozenset({Fraction(scale, below)})

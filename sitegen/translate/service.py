@@ -62,8 +62,8 @@ def translate(
     `progress` is told how many of the sentences that need the machine are done, and of how many.
     `terms` are the names and terms that a machine's English is held to. `known` are slugs of
     further articles (drafts, withdrawn): their PO files are left alone. `judge` finds what is
-    doubtful, or remembers it. Without `keep` no PO file is written. When interrupted, what was translated is remembered and written
-    before the interruption goes on.
+    doubtful, or remembers it. Without `keep` no PO file is written. When interrupted, what was
+    translated is remembered and written before the interruption goes on.
     """
     without_article = orphans(memory_folder, {job.slug for job in jobs} | set(known))
     articles, unreadable, problems = open_articles(jobs, memory_folder, without_article)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from sitegen.errors import SitegenError
-from sitegen.review import opening
+from sitegen.review import opening, spreadsheet_reader
 from sitegen.review.columns import COLUMNS
 from sitegen.review.opening import open_returned
 from sitegen.review.spreadsheet_reader import read_spreadsheet
@@ -60,6 +60,39 @@ def test_a_workbook_that_is_whole_is_read(tmp_path: Path) -> None:
     assert read(tmp_path, workbook()) == ["confirmed"]
 
 
+def test_strings_are_read_where_excel_keeps_them(tmp_path: Path) -> None:
+    strings = (
+        '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si>'
+        "<r><t>Yes, </t></r><r><rPr><b/></rPr><t>they_x000D_\n did_x005F_x0041_</t></r></si></sst>"
+    )
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+
+    def as_excel_saves(name: str, part: bytes) -> bytes:
+        if name == SHEET:
+            end = part.rindex(b"</row>")
+            return (
+                part[:end].replace(b'<c r="F2"', b"<was", 1)
+                + b'<c r="F2" t="s"><v>0</v></c>'
+                + part[end:]
+            )
+        if name == "[Content_Types].xml":
+            override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+            return part.replace(b"</Types>", override.encode())
+        if name == "xl/_rels/workbook.xml.rels":
+            relation = f'<Relationship Id="rId99" Type="{link}" Target="sharedStrings.xml"/>'
+            return part.replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+        return part
+
+    data = BytesIO(changed(as_excel_saves))
+    with zipfile.ZipFile(data, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", strings)
+    path = tmp_path / "review.xlsx"
+    path.write_bytes(data.getvalue())
+    [row] = read_spreadsheet(open_returned(path)[1], path).rows
+    assert (row.verdict, row.english) == ("reviewed", "Yes, they did_x0041_")
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
 def test_entities_are_refused_in_every_part(tmp_path: Path, part: str, encoding: str) -> None:
@@ -89,8 +122,10 @@ def test_what_unpacks_without_end_is_refused(
     ("row", "cell"), [(b"99999999999999", b"A2"), (b"2", b"ZZZZZZZ2"), (b"-7", b"A2"), (b"x", b"2")]
 )
 def test_places_that_no_sheet_has_end_in_a_message_or_nothing(
-    tmp_path: Path, row: bytes, cell: bytes
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, row: bytes, cell: bytes
 ) -> None:
+    # As many as a sheet has would do too, in some seconds.
+    monkeypatch.setattr(spreadsheet_reader, "MAX_ROWS", 10_000)
     odd = in_sheet(b'<row r="2"><c r="A2"', b'<row r="' + row + b'"><c r="' + cell + b'"')
     try:
         assert len(read(tmp_path, odd)) <= 1
