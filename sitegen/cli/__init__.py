@@ -12,6 +12,7 @@ from sitegen.cli.frame import Commands, Place
 from sitegen.cli.looking import inspect
 from sitegen.cli.models import doctor, models
 from sitegen.cli.naming import romanise
+from sitegen.cli.releasing import release
 from sitegen.cli.reviewing import review
 from sitegen.cli.starting import init, new
 from sitegen.cli.watching import watch
@@ -58,6 +59,7 @@ for command in (
     watch,
     check,
     review,
+    release,
     inspect,
     models,
     doctor,

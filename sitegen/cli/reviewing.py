@@ -110,7 +110,7 @@ def export(
 
 
 @review.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--reviewer", type=Name(), help="Who reviewed, where the file is silent.")
 @click.option("--date", "day", type=Day(), help="The day of the review (default: today).")
 @click.option("--dry-run", is_flag=True, help="Say what would come of it; write nothing.")

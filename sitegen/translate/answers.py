@@ -22,8 +22,10 @@ LONGEST_MORE = 500
 # With the letters of Persian and Urdu, and the joined forms that old programs write.
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
-# Models that learnt from web pages write these marks as pages do.
+# Models that learnt from web pages write these marks as pages do, and with spaces around them.
 ENTITY = re.compile(r"&(?:quot|apos|amp|lt|gt|nbsp|#39|#34|#160);")
+QUOTED = re.compile(r"&quot;\s*(.*?)\s*&quot;(?:\s+(?=[,.;:!?)]))?")
+APOSTROPHE = re.compile(r"\s*&(?:apos|#39);\s*(?=(?:s|t|re|ve|ll|d|m)\b)")
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +33,8 @@ log = logging.getLogger(__name__)
 def cleaned(source: str, hypothesis: Hypothesis) -> Hypothesis:
     """Return a hypothesis as one line of NFC text; an empty one where it is far too long."""
     written = hypothesis.text
-    if not ENTITY.search(source):
+    if ENTITY.search(written) and not ENTITY.search(source):
+        written = APOSTROPHE.sub("'", QUOTED.sub(r'"\1"', written))
         written = ENTITY.sub(lambda found: html.unescape(found[0]), written)
     # White space first: some of it counts as controls, but parts words.
     line = " ".join(written.split())

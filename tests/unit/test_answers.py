@@ -65,6 +65,9 @@ def test_the_arabic_come_back_is_no_english(answer: str, is_english: bool) -> No
 
 def test_marks_of_web_pages_are_read_unless_the_arabic_has_them() -> None:
     assert text_of("&quot;Yes&quot;, he said &amp; left") == '"Yes", he said & left'
+    assert text_of("the &quot; Law &quot; , the Court &apos; s &apos; own &apos;") == (
+        "the \"Law\", the Court's ' own '"
+    )
     assert text_of("&copy;") == "&copy;"
     assert (
         cleaned("اكتب &amp; هنا", Hypothesis("Write &amp; here", None)).text == "Write &amp; here"
