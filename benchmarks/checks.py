@@ -3,7 +3,7 @@
 Reads SITEGEN_EVAL_DATA/flores_dev_argos.tsv. Rows with an even index are the development part, to
 look at and fit to; odd rows are the test part, to measure on. Prints per check the share of
 sentences with a doubt, per kind of damage the share that is found, and the speed. Usage:
-python benchmarks/checks.py [--list KIND N] [--side argos|human]
+python -m benchmarks.checks [--list KIND N] [--side argos|human]
 """
 
 from __future__ import annotations

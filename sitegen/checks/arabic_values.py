@@ -6,9 +6,7 @@ Vague words (آلاف) are amounts of their own kind. Nothing is judged here.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
 from sitegen.arabic.calendar import month_at, month_end
@@ -21,63 +19,34 @@ from sitegen.arabic.number_words import (
     read_ordinal,
     read_scale,
 )
-from sitegen.arabic.tokens import ARTICLE, Token, tokenise
+from sitegen.arabic.tokens import ARTICLE
 from sitegen.checks.amounts import (
     Amount,
     Read,
     Value,
     all_amounts,
-    at_clock,
-    clock_values,
     decade_values,
-    either_clock,
     month_value,
     vague_value,
 )
+from sitegen.checks.arabic_lines import ArabicLine, read_line
+from sitegen.checks.arabic_times import timed
 from sitegen.checks.arabic_value_words import arabic_value_words
-from sitegen.checks.digit_runs import read_digits
 
 _SMALL = 2
 _TEN = 10
 _CENTURY = 100
-_HOURS = 24
-_MINUTES = 60
+_THOUSAND = 1000
 _PRESENT_CENTURY = 21
-# How many tokens behind a number may tell the half of the day: 10 من صباح اليوم.
-_HALF_REACH = 2
-# And before it the word for the hour: الساعة حوالي 10.
-_HOUR_REACH = 2
 _SHADDA = "\u0651"
 _ITEM_MARKS = frozenset({"-", ".", ")"})
 _COVID = frozenset(map(fold_text, ("كوفيد", "كوفد")))
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence in tokens; `bare` are its forms, cardinals without their article.
-
-    `digits` are the runs of digits by the token that they begin with.
-    """
-
-    text: str
-    tokens: Sequence[Token]
-    forms: Sequence[str]
-    bare: Sequence[str]
-    digits: Mapping[int, tuple[Amount, ...]]
-
-    def form(self, at: int) -> str:
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
-
-    def amount(self, first: int, end: int, values: Iterable[Value], must: bool = True) -> Amount:
-        """Make an amount of tokens, the last one not included."""
-        span = self.tokens[first].start, self.tokens[end - 1].end
-        return Amount(*span, frozenset(values), must)
-
-
 def arabic_amounts(text: str) -> tuple[Amount, ...]:
     """Read the numbers of an Arabic text, in text order; offsets are code points into it."""
     plain = plain_digits(text)
-    line = _line(text, plain)
+    line = read_line(text, plain)
     openings = arabic_value_words().openings
     reads: list[Read] = []
     at = 0
@@ -90,22 +59,7 @@ def arabic_amounts(text: str) -> tuple[Amount, ...]:
     return all_amounts(plain, reads, arabic_value_words().connectors)
 
 
-def _line(text: str, plain: str) -> _Line:
-    words = arabic_value_words()
-    tokens = tokenise(text, words.known)
-    forms = [token.form for token in tokens]
-    bare = [
-        form[len(ARTICLE) :]
-        if form.startswith(ARTICLE) and form[len(ARTICLE) :] in words.cardinals
-        else form
-        for form in forms
-    ]
-    starts = [token.start for token in tokens]
-    digits = {bisect_left(starts, run[0].start): run for run in read_digits(plain)}
-    return _Line(text, tokens, forms, bare, digits)
-
-
-def _read(line: _Line, at: int) -> Read | None:
+def _read(line: ArabicLine, at: int) -> Read | None:
     """Read the number that begins at a token, if any does."""
     if at in line.digits:
         return _in_digits(line, at)
@@ -121,7 +75,7 @@ def _read(line: _Line, at: int) -> Read | None:
     return _ordinal(line, at) or _fraction(line, at) or _cardinal(line, at) or _single(line, at)
 
 
-def _in_digits(line: _Line, at: int) -> Read:
+def _in_digits(line: ArabicLine, at: int) -> Read:
     """Read digits with the scale behind them (2.5 مليون), or as a time of day."""
     *others, last = line.digits[at]
     end = at + 1
@@ -136,44 +90,16 @@ def _in_digits(line: _Line, at: int) -> Read:
     elif _is_covid(line, at):
         last = replace(last, must=False)
     else:
-        last = _with_fraction(line, _timed(line, last, at, end), end)
+        last = _with_fraction(line, timed(line, last, at, end), end)
     return Read((*others, last), end, scale)
 
 
-def _is_covid(line: _Line, at: int) -> bool:
+def _is_covid(line: ArabicLine, at: int) -> bool:
     """Tell the 19 of the disease, which its English name may lack."""
     return line.form(at - 1) in _COVID or (line.form(at - 1) == "-" and line.form(at - 2) in _COVID)
 
 
-def _timed(line: _Line, amount: Amount, at: int, end: int) -> Amount:
-    """Read an amount as a time of day where the words around it say so."""
-    words = arabic_value_words()
-    half = ""
-    for place in range(end, end + _HALF_REACH):
-        half = half or words.half_words.get(line.form(place), "")
-    is_hour = any(line.form(at - back) in words.before_hours for back in (1, _HOUR_REACH))
-    if not half and not is_hour:
-        return amount
-    timed = at_clock(either_clock(amount) if is_hour else amount, half)
-    return replace(timed, values=timed.values | _past_the_hour(line, amount, end, half))
-
-
-def _past_the_hour(line: _Line, amount: Amount, end: int, half: str) -> frozenset[Value]:
-    """Read العاشرة والنصف and العاشرة إلا ربعا."""
-    words = arabic_value_words()
-    parts = words.fractions.get(line.form(end + 1).removeprefix(ARTICLE), frozenset())
-    signs = {AND: 1, words.less: -1}
-    minutes = {signs.get(line.form(end), 0) * int(part * _MINUTES) for part in parts}
-    return frozenset(
-        time
-        for hour in amount.values
-        if isinstance(hour, Fraction) and hour.denominator == 1 and hour <= _HOURS
-        for minute in minutes
-        for time in clock_values(int(hour) - (minute < 0), minute % _MINUTES, half)
-    )
-
-
-def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:
+def _with_fraction(line: ArabicLine, amount: Amount, end: int) -> Amount:
     """Add the half that may follow what is counted: ثلاث سنوات ونصف."""
     words = arabic_value_words()
     for place in (end, end + 1):
@@ -192,7 +118,7 @@ def _with_fraction(line: _Line, amount: Amount, end: int) -> Amount:
     return amount
 
 
-def _ordinal(line: _Line, at: int) -> Read | None:
+def _ordinal(line: ArabicLine, at: int) -> Read | None:
     """Read الخامس عشر and ثالث; the first two are weak."""
     words = arabic_value_words()
     read = read_ordinal(line.forms, at)
@@ -206,10 +132,10 @@ def _ordinal(line: _Line, at: int) -> Read | None:
     if line.form(end) in words.after_ordinal and line.form(end + 1) in words.hundred:
         number, end = number + _CENTURY, end + 2
     amount = line.amount(at, end, (Fraction(number),), number > _SMALL)
-    return Read((_timed(line, amount, at, end),), end)
+    return Read((timed(line, amount, at, end),), end)
 
 
-def _fraction(line: _Line, at: int) -> Read | None:
+def _fraction(line: ArabicLine, at: int) -> Read | None:
     """Read a part of one, with the scale behind it (نصف مليون); a number of its own stays one."""
     words = arabic_value_words()
     parts = words.fractions.get(line.form(at).removeprefix(ARTICLE))
@@ -229,7 +155,7 @@ def _fraction(line: _Line, at: int) -> Read | None:
     return Read((line.amount(at, at + 1, values, must),), at + 1)
 
 
-def _cardinal(line: _Line, at: int) -> Read | None:
+def _cardinal(line: ArabicLine, at: int) -> Read | None:
     """Read a cardinal, with the fraction that may follow it (ثلاثة أرباع, ثلاثة ونصف)."""
     read = read_cardinal(line.bare, at)
     if read is None:
@@ -237,7 +163,7 @@ def _cardinal(line: _Line, at: int) -> Read | None:
     value, end = read
     # The article makes two a Monday; the letter alef and the verb ألّف look like a thousand.
     is_monday = value == _SMALL and line.forms[at] != line.bare[at]
-    is_weak = value == 1 or is_monday or (end == at + 1 and _is_no_thousand(line, at))
+    is_weak = value == 1 or is_monday or (value == _THOUSAND and _is_no_thousand(line, at))
     values: set[Value] = {value}
     if end == at + 1:
         # One form, two readings: خمس is five or a fifth, ألفا a thousand or two.
@@ -252,17 +178,17 @@ def _cardinal(line: _Line, at: int) -> Read | None:
         amount = Amount(amount.start, part.end, whole, True, (amount, part))
         return Read((amount,), end + 1)
     scale = max((s for s in number_words().scales.values() if value % s == 0), default=1)
-    return Read((_with_fraction(line, _timed(line, amount, at, end), end),), end, scale)
+    return Read((_with_fraction(line, timed(line, amount, at, end), end),), end, scale)
 
 
-def _is_no_thousand(line: _Line, at: int) -> bool:
+def _is_no_thousand(line: ArabicLine, at: int) -> bool:
     """Tell the letter that numbers a list (ألف -) and a word with a doubled letter (ألّف)."""
     token = line.tokens[at]
     is_item = at == 0 and line.form(1) in _ITEM_MARKS
     return is_item or _SHADDA in line.text[token.start : token.end]
 
 
-def _single(line: _Line, at: int) -> Read | None:
+def _single(line: ArabicLine, at: int) -> Read | None:
     """Read a word that is a number by itself: vague, a decade, weak."""
     words = arabic_value_words()
     form = _named(line.form(at))
@@ -284,7 +210,7 @@ def _named(form: str) -> str:
     return form if form in arabic_value_words().named else form.removeprefix(ARTICLE)
 
 
-def _decade(line: _Line, at: int, tens: int) -> Read:
+def _decade(line: ArabicLine, at: int, tens: int) -> Read:
     """Read a decade with the century behind it: سبعينيات القرن العشرين."""
     words = arabic_value_words()
     if line.form(at + 1) not in words.century:

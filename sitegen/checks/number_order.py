@@ -19,7 +19,7 @@ from sitegen.arabic.tokens import ARTICLE
 from sitegen.checks.amounts import Amount
 
 _PIECE = re.compile(r"[^\W\d_]+|[%$\u20ac\u00a3\u00b0]")
-_MARK = re.compile(r"[.,;:()\u060c\u061b\n]|\d")
+_MARK = re.compile(r"[.,;:()\u060c\u061b\n]|[$\u20ac\u00a3]?\d")
 # So many words behind a number tell what it counts: adjectives come first in English (20 armed
 # men), last in Arabic. One word before it may tell as well (القرن 18, article 5).
 _ARABIC_AFTER = 2

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.model import BlockKind, DoubtKind
+from sitegen.render.corrections_views import CorrectedLine
 from sitegen.render.rights_views import RightsView
 from sitegen.render.views import (
     ActorLine,
@@ -176,7 +177,8 @@ class ArticleView:
     inferred. `missing_english` asks for the notice and the glance box, `all_arabic` says that no
     sentence has English. `status` is a label, empty for an article that readers see. `doubtful`
     counts the sentences to be checked, the title among them; `first_doubtful` leads to the first.
-    `structured` is JSON-LD, ready to stand in a script element.
+    `structured` is JSON-LD, ready to stand in a script element. `corrections` are those of its
+    English, newest first.
     """
 
     title: Text
@@ -211,3 +213,4 @@ class ArticleView:
     first_doubtful: str
     structured: str
     rights: RightsView
+    corrections: tuple[CorrectedLine, ...]

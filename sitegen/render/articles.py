@@ -30,6 +30,7 @@ from sitegen.render.cards import (
     summary_items,
     title_provenance,
 )
+from sitegen.render.corrections import corrected_lines
 from sitegen.render.edition import Place, actor_name, text_as_written
 from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import article_share, key_lines, provenance
@@ -86,6 +87,7 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         first_doubtful=doubtful[0] if doubtful else "",
         structured=structured(place, composed),
         rights=rights_view(place, composed),
+        corrections=corrected_lines(place, article.slug),
     )
 
 

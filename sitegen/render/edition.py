@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sitegen.model import Actor, ComposedArticle, Digest
 from sitegen.render import urls
+from sitegen.render.listing import Listed, by_article
 from sitegen.render.options import Naming, RenderOptions
 from sitegen.render.urls import Spelling
 from sitegen.render.views import Language, Link, Text
@@ -22,7 +23,10 @@ ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """The site in one language; `order` holds all slugs newest first, the undated last."""
+    """The site in one language; `order` holds all slugs newest first, the undated last.
+
+    `corrected` are the corrections of each article that has any.
+    """
 
     digest: Digest
     options: RenderOptions
@@ -30,6 +34,7 @@ class Edition:
     spelling: Spelling
     order: tuple[str, ...]
     position: Mapping[str, int]
+    corrected: Mapping[str, tuple[Listed, ...]]
 
     @property
     def lang(self) -> Language:
@@ -109,6 +114,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         spelling=Spelling(options.site_url, options.directory_urls),
         order=order,
         position={slug: place for place, slug in enumerate(order)},
+        corrected=by_article(digest.corrections),
     )
 
 

@@ -7,11 +7,12 @@ No clock goes in: a feed is as old as its newest article.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from html import escape
 from xml.etree import ElementTree as ET
 
-from sitegen.model import ComposedArticle
+from sitegen.model import ComposedArticle, Translation, TranslationState
 from sitegen.render import urls
 from sitegen.render.cards import (
     editor_summary,
@@ -19,11 +20,13 @@ from sitegen.render.cards import (
     page_title,
     summary_indices,
 )
+from sitegen.render.changed_words import Piece, changed_words
 from sitegen.render.edition import Edition, text_in
 from sitegen.render.frame import alternates, without_controls
+from sitegen.render.listing import Listed
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
-from sitegen.render.provenance import article_share, share_sentence
+from sitegen.render.provenance import article_share, provenance, share_sentence
 from sitegen.render.rights import rights_line
 from sitegen.render.views import Language, Text
 
@@ -53,6 +56,34 @@ def atom(edition: Edition) -> bytes:
     _add(_add(feed, "author"), "name", options.title(lang))
     for slug in slugs:
         _add_entry(feed, edition, edition.digest.articles[slug])
+    return _xml(feed)
+
+
+def corrections_atom(edition: Edition) -> bytes:
+    """Write the feed of corrections that have a day, newest first.
+
+    What was changed since the last release and has none comes with the next release.
+    """
+    options, lang, spelling = edition.options, edition.lang, edition.spelling
+    listed = [one for several in edition.corrected.values() for one in several]
+    dated = sorted(
+        ((one.correction.day or one.correction.reviewed_on or NEVER, one) for one in listed),
+        key=lambda pair: pair[0],
+        reverse=True,
+    )
+    dated = [(day, one) for day, one in dated if day != NEVER][:FEED_ARTICLES]
+    address = urls.corrections(lang)
+    latest = edition.digest.corrections.latest if edition.digest.corrections else NEVER
+    title = edition.wording.gettext("%(site)s: corrections") % {"site": options.title(lang)}
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
+    _add(feed, "id", spelling.identity(address))
+    _add(feed, "title", title)
+    _add(feed, "updated", _timestamp(max([latest, *(day for day, _ in dated[:1])])))
+    _add(feed, "link", rel="self", href=spelling.absolute(urls.corrections_feed(lang)))
+    _add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    _add(_add(feed, "author"), "name", options.title(lang))
+    for day, one in dated:
+        _add_correction(feed, edition, day, one)
     return _xml(feed)
 
 
@@ -118,6 +149,37 @@ def _add_rights(entry: ET.Element, composed: ComposedArticle, lang: Language) ->
     for licence in composed.licences:
         if licence.url:
             _add(entry, "link", rel="license", href=licence.url)
+
+
+def _add_correction(feed: ET.Element, edition: Edition, day: date, listed: Listed) -> None:
+    lang, spelling, one = edition.lang, edition.spelling, listed.correction
+    address = urls.corrections(lang)
+    title = page_title(edition.digest.articles[one.slug], lang).text
+    entry = _add(feed, "entry")
+    # The page it stands on changes as the list grows; what names it must not.
+    _add(entry, "id", f"{spelling.identity(address)}#{one.id}")
+    _add(entry, "title", edition.wording.gettext("Correction: %(title)s") % {"title": title})
+    _add(entry, "updated", _timestamp(day))
+    page = spelling.absolute(urls.numbered(address, listed.page))
+    _add(entry, "link", rel="alternate", hreflang=lang, href=f"{page}#{one.id}")
+    before, after = changed_words(one.before, one.after)
+    lines = (("Before", before, "del", one.was), ("Now", after, "ins", one.now))
+    _add(entry, "content", "".join(_wording(edition, *line) for line in lines), type="html")
+    _add(entry, "category", term=f"translation-{one.now}")
+
+
+def _wording(
+    edition: Edition, label: str, pieces: Sequence[Piece], tag: str, state: TranslationState
+) -> str:
+    """Return one of two wordings as HTML for feed readers, with whose word it is."""
+    translation = Translation("", "".join(piece.text for piece in pieces), state)
+    whose = provenance(translation, edition.wording, edition.options.reviewer).label
+    marked = "".join(
+        f"<{tag}>{escape(piece.text)}</{tag}>" if piece.changed else escape(piece.text)
+        for piece in pieces
+    )
+    said = f"{escape(edition.wording.gettext(label))} ({escape(whose)})"
+    return f'<p>{said}:</p><p lang="en" dir="ltr">{marked}</p>' if pieces else f"<p>{said}</p>"
 
 
 def _summary(composed: ComposedArticle, edition: Edition, label: str) -> Text | None:

@@ -38,6 +38,7 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         version=options.version,
         preview=options.preview,
         chooser=place.href(urls.CHOOSER),
+        corrections=place.href(urls.corrections(lang)) if edition.digest.corrections else "",
     )
 
 

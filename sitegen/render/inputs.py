@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from sitegen.model import ComposedArticle, Digest
+from sitegen.render.listing import by_article
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
 
@@ -31,10 +32,14 @@ class PageInputs:
             digest.known,
             # Where it is written changes no page; the day counts with the articles it concerns.
             replace(options, output=Path(), theme=Path(), overrides=None, today=None),
+            # Whether there is a list of corrections to link to.
+            digest.corrections is not None,
         )
+        self._corrections = _digest(digest.corrections)
+        corrected = by_article(digest.corrections)
         self._shared = fingerprint + _digest(joined)
         self._articles: Mapping[str, bytes] = {
-            slug: _digest((composed, _is_later(composed, options)))
+            slug: _digest((composed, _is_later(composed, options), corrected.get(slug, ())))
             for slug, composed in digest.articles.items()
         } | {stone.slug: _digest(stone) for stone in digest.tombstones}
 
@@ -45,6 +50,8 @@ class PageInputs:
         key.update(msgspec.json.encode(place))
         for slug in plan.slugs:
             key.update(self._articles[slug])
+        if plan.lists_corrections:
+            key.update(self._corrections)
         return key.hexdigest()
 
 

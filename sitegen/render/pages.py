@@ -15,6 +15,7 @@ from sitegen.render.about import about_view, languages_view
 from sitegen.render.actors import actor_view, actors_view
 from sitegen.render.articles import article_view
 from sitegen.render.cards import editor_summary, page_title, summary_items
+from sitegen.render.corrections import plan_corrections
 from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import bare_frame, frame
 from sitegen.render.paging import Part
@@ -54,6 +55,7 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         address = urls.actor(lang, actor_id)
         yield from plan_list(edition, address, "actor.html", entry.slugs, partial(_actor, entry))
     yield from plan_archive(edition)
+    yield from plan_corrections(edition)
     yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
 
 

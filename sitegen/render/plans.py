@@ -20,7 +20,7 @@ class PagePlan:
 
     `slugs` names every article of which the page shows more than where it stands in the index and
     in the calendar: the page is made anew when one of them changes. A page that is not `listed` is
-    left out of the sitemap.
+    left out of the sitemap. One that `lists_corrections` is made anew when any of these changes.
     """
 
     place: Place
@@ -28,6 +28,7 @@ class PagePlan:
     builder: Callable[[Place], Built]
     slugs: Sequence[str] = ()
     listed: bool = True
+    lists_corrections: bool = False
 
     @property
     def file(self) -> str:

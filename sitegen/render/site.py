@@ -18,7 +18,7 @@ from sitegen.render import urls
 from sitegen.render.data import articles_jsonl
 from sitegen.render.edition import make_edition
 from sitegen.render.environment import Theme, open_theme
-from sitegen.render.feeds import atom, robots, sitemap
+from sitegen.render.feeds import atom, corrections_atom, robots, sitemap
 from sitegen.render.inputs import PageInputs
 from sitegen.render.options import RenderOptions
 from sitegen.render.pages import plan_pages
@@ -86,13 +86,18 @@ def render_site(
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
+        if digest.corrections:
+            files |= {
+                urls.corrections_feed(lang): partial(corrections_atom, edition)
+                for lang, edition in editions.items()
+            }
     with SiteFolder(options.output, [*files, *(plan.file for plan in plans)]) as folder:
         pages = _write_pages(plans, inputs, theme, folder, memory, progress)
         for address, make in sorted(files.items()):
             folder.put(address, make())
         removed = folder.finish()
     memory.replace(pages)
-    return RenderResult(folder.written, folder.unchanged, removed, _left_out(options))
+    return RenderResult(folder.written, folder.unchanged, removed, _left_out(digest, options))
 
 
 def _write_pages(
@@ -135,11 +140,13 @@ def _asset(path: Path) -> bytes:
         ) from error
 
 
-def _left_out(options: RenderOptions) -> tuple[Problem, ...]:
+def _left_out(digest: Digest, options: RenderOptions) -> tuple[Problem, ...]:
     """Say what needs the site's URL; a site to be read from a folder has none."""
     if options.site_url or not options.directory_urls:
         return ()
-    missing = [*(urls.feed(lang) for lang in urls.LANGUAGES), urls.SITEMAP, *LINKS_WITH_ADDRESS]
+    feeds = [urls.feed(lang) for lang in urls.LANGUAGES]
+    feeds += [urls.corrections_feed(lang) for lang in urls.LANGUAGES] if digest.corrections else []
+    missing = [*feeds, urls.SITEMAP, *LINKS_WITH_ADDRESS]
     return (
         Problem(
             f"left out because they need the site's address: {', '.join(missing)}",

@@ -98,6 +98,16 @@ def feed(lang: Language) -> str:
     return f"{lang}/feed.xml"
 
 
+def corrections(lang: Language) -> str:
+    """Return the address of the list of corrections."""
+    return f"{lang}/corrections/"
+
+
+def corrections_feed(lang: Language) -> str:
+    """Return the address of a language's Atom feed of corrections."""
+    return f"{lang}/corrections.xml"
+
+
 def numbered(address: str, number: int) -> str:
     """Return the address of page `number` (from 1) of a list that begins at `address`."""
     return address if number == 1 else f"{address}page/{number}/"

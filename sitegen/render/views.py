@@ -57,7 +57,8 @@ class Page:
     `path` is the page's address inside the site ("en/actors/"), `root` the relative way up to the
     site's root ("../../"), `twin` the same page in the other language, `canonical` and
     `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed,
-    `chooser` the page where the reader chooses a language (empty: no link to it).
+    `chooser` the page where the reader chooses a language (empty: no link to it), `corrections` the
+    list of corrections (empty: there is none).
     """
 
     lang: Language
@@ -77,6 +78,7 @@ class Page:
     version: str
     preview: bool
     chooser: str = ""
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,12 +34,14 @@ Place = tuple[bool, str]
 class Merged:
     """An article's entries after its rows went in; how many rows came to what; what was not taken.
 
-    A row with nothing but a note counts as unchanged.
+    A row with nothing but a note counts as unchanged. `unnamed` are rows that were not taken
+    because nobody is named who decided.
     """
 
     entries: tuple[Entry, ...]
     outcomes: Mapping[Outcome, int]
     problems: tuple[Problem, ...]
+    unnamed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,7 @@ def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, origin:
             unnamed.append(row.row)
         elif taken.message:
             problems.append(Problem(taken.message, origin.path, row.row, taken.hint))
-    if unnamed:
-        problems.append(_nobody(unnamed, origin))
-    return Merged(tuple(after), outcomes, tuple(problems))
+    return Merged(tuple(after), outcomes, tuple(problems), tuple(unnamed))
 
 
 def with_names(rows: Iterable[Returned], reviewer: str) -> tuple[Returned, ...]:
@@ -135,15 +135,6 @@ def _clash(rows: Sequence[Returned], origin: Origin) -> Problem:
         origin.path,
         rows[0].row,
         "keep one of them, and import again",
-    )
-
-
-def _nobody(rows: Sequence[int], origin: Origin) -> Problem:
-    return Problem(
-        f"nobody is named who reviewed {origin.listed(rows)}: not taken",
-        origin.path,
-        rows[0],
-        'fill in "Your name", or name the reviewer: --reviewer NAME',
     )
 
 

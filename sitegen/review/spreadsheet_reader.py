@@ -25,7 +25,7 @@ from sitegen.review.columns import COLUMNS, NEEDED, NO, STATES, TITLE_NUMBER, YE
 from sitegen.review.opening import AGAIN
 from sitegen.review.returned import Returned, ReturnedFile, Verdict
 from sitegen.review.spreadsheet import MAX_ROWS
-from sitegen.review.worklist import plain, same, text_key
+from sitegen.review.worklist import Progress, plain, quietly, same, text_key
 
 # People put a line or two above the headings, and columns of their own beside ours.
 HEADING_ROWS = 20
@@ -56,13 +56,13 @@ class _Row:
     cells: Mapping[Name, Any]
 
 
-def read_spreadsheet(data: bytes, path: Path) -> ReturnedFile:
+def read_spreadsheet(data: bytes, path: Path, progress: Progress = quietly) -> ReturnedFile:
     """Return what a filled spreadsheet says. Raises ContentError where it is not one of ours."""
     with warnings.catch_warnings():
         # openpyxl warns of what it would lose on writing; nothing is written here.
         warnings.simplefilter("ignore")
         try:
-            rows = list(_rows(data, path))
+            rows = list(_rows(data, path, progress))
         except ContentError:
             raise
         except Exception as error:
@@ -75,12 +75,13 @@ def read_spreadsheet(data: bytes, path: Path) -> ReturnedFile:
     return _returned_file(rows, path)
 
 
-def _rows(data: bytes, path: Path) -> Iterator[_Row]:
+def _rows(data: bytes, path: Path, progress: Progress) -> Iterator[_Row]:
     """Yield the rows below the headings that hold anything."""
     book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
             # Some programs write a wrong size; then rows would be passed over.
+            size = sheet.max_row or 0
             sheet.reset_dimensions()
             columns, first = _headings(sheet)
             if set(columns) >= NEEDED:
@@ -93,6 +94,7 @@ def _rows(data: bytes, path: Path) -> Iterator[_Row]:
             )
         below = sheet.iter_rows(min_row=first + 1, max_col=MAX_COLUMNS)
         for number, cells in enumerate(islice(below, MAX_ROWS), start=first + 1):
+            progress(number, max(number, size))
             found = {name: cells[at] for name, at in columns.items() if at < len(cells)}
             if any(cell.value is not None for cell in found.values()):
                 yield _Row(number, found)

@@ -24,8 +24,13 @@ UNREVIEWED: Final[tuple[TranslationState, ...]] = ("machine", "drafted")
 KEY_LENGTH = 16
 
 Look = Callable[[Sequence[Entry]], Sequence[tuple[Doubt, ...]]]
-# Told how many items of how many are written.
+# Told how many items of how many are done.
 Progress = Callable[[int, int], None]
+
+
+def quietly(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+    del done, total
 
 
 @dataclass(frozen=True, slots=True)

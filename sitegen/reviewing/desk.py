@@ -41,6 +41,10 @@ class Desk:
     requirements: Requirements
     derived: Derived
 
+    def article(self, slug: str) -> OpenArticle | None:
+        """Return the article of this slug, if it could be opened."""
+        return next((one for one in self.articles if one.job.slug == slug), None)
+
     def look(self, entries: Sequence[Entry]) -> Sequence[tuple[Doubt, ...]]:
         """Return what is doubtful about the English of these entries, as the site says it."""
         subjects = []

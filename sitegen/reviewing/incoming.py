@@ -21,7 +21,6 @@ from sitegen.report import Reporter
 from sitegen.review.merge import Merged, Outcome, merge, with_names
 from sitegen.review.opening import open_returned
 from sitegen.review.returned import Origin, Returned, ReturnedFile
-from sitegen.review.spreadsheet_reader import read_spreadsheet
 from sitegen.review.xliff_reader import read_xliff
 from sitegen.reviewing.desk import Desk, advice, open_desk
 from sitegen.translate.opened import OpenArticle
@@ -50,10 +49,7 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
 
     Each PO file is written whole or not at all; with `dry_run` none is.
     """
-    kind, data = open_returned(options.file)
-    read = read_spreadsheet if kind == "xlsx" else read_xliff
-    origin = Origin(options.file, "row" if kind == "xlsx" else "line")
-    returned = read(data, options.file)
+    returned, origin = _read(options.file, reporter)
     if not returned.rows and not returned.problems:
         raise ContentError("holds no sentences", path=options.file, hint="export anew")
     rows: defaultdict[str, list[Returned]] = defaultdict(list)
@@ -70,25 +66,39 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
                 stack.enter_context(alone(config, reporter.notice))
             desk = stack.enter_context(open_desk(config, reporter, asked))
             problems += desk.problems
+            unnamed: list[int] = []
             for slug in sorted(asked):
-                by_slug[slug], found = _merged(rows[slug], desk, options, origin)
+                by_slug[slug], found, without = _merged(rows[slug], desk, options, origin)
                 problems += found
+                unnamed += without
+            problems += _nobody(sorted(unnamed), origin)
     return Imported(by_slug, tuple(problems))
+
+
+def _read(path: Path, reporter: Reporter) -> tuple[ReturnedFile, Origin]:
+    """Read a returned file, whatever its kind."""
+    kind, data = open_returned(path)
+    if kind == "xliff":
+        return read_xliff(data, path), Origin(path, "line")
+    # openpyxl takes a third of a second to load, which no other command should wait for.
+    from sitegen.review.spreadsheet_reader import read_spreadsheet
+
+    with reporter.progress("reading the spreadsheet") as progress:
+        return read_spreadsheet(data, path, progress), Origin(path, "row")
 
 
 def _merged(
     rows: Sequence[Returned], desk: Desk, options: ImportOptions, origin: Origin
-) -> tuple[Mapping[Outcome, int], Sequence[Problem]]:
-    """Take the rows of one article in; return what came of them."""
+) -> tuple[Mapping[Outcome, int], Sequence[Problem], Sequence[int]]:
+    """Take the rows of one article in; return what came of them, and those without a name."""
     slug = rows[0].slug
-    article = next((one for one in desk.articles if one.job.slug == slug), None)
+    article = desk.article(slug)
     if article is None:
-        return _untaken(rows), [_no_article(slug, rows, desk.known, origin)]
+        return _untaken(rows), [_no_article(slug, rows, desk.known, origin)], ()
     merged = merge(rows, article.after.entries, options.day, origin)
     failure = () if options.dry_run else _write(article, merged)
-    if failure:
-        return _untaken(rows), [*merged.problems, *failure]
-    return merged.outcomes, merged.problems
+    outcomes = _untaken(rows) if failure else merged.outcomes
+    return outcomes, [*merged.problems, *failure], merged.unnamed
 
 
 def _write(article: OpenArticle, merged: Merged) -> tuple[Problem, ...]:
@@ -100,6 +110,17 @@ def _write(article: OpenArticle, merged: Merged) -> tuple[Problem, ...]:
     except OutputError as error:
         return error.problems
     return ()
+
+
+def _nobody(rows: Sequence[int], origin: Origin) -> tuple[Problem, ...]:
+    """Say that rows were not taken: the site would name the wrong person."""
+    if not rows:
+        return ()
+    message = f"nobody is named who reviewed {origin.listed(rows)}: not taken"
+    hint = "name the reviewer: --reviewer NAME"
+    if origin.noun == "row":
+        hint += ', or fill in "Your name"'
+    return (Problem(message, origin.path, rows[0], hint),)
 
 
 def _untaken(rows: Sequence[Returned]) -> Mapping[Outcome, int]:

@@ -16,7 +16,6 @@ from sitegen.config import Config
 from sitegen.errors import ContentError, OutputError, Problem
 from sitegen.files import write_atomic
 from sitegen.report import Reporter
-from sitegen.review.spreadsheet import spreadsheet
 from sitegen.review.status import ordered
 from sitegen.review.worklist import Item, Only, Work, chosen, work_of
 from sitegen.review.xliff import xliff
@@ -100,6 +99,9 @@ def _as_file(
 ) -> tuple[bytes, tuple[Problem, ...]]:
     if kind == "xliff":
         return xliff(items, __version__), ()
+    # openpyxl takes a third of a second to load, which no other command should wait for.
+    from sitegen.review.spreadsheet import spreadsheet
+
     with reporter.progress("writing the spreadsheet") as progress:
         return spreadsheet(items, progress)
 

@@ -15,8 +15,8 @@ import polib
 import pytest
 
 from sitegen.engines.argos import argos_engine
-from sitegen.engines.local import LocalEngine
 from sitegen.engines.decoding import DEFAULT_BEAM
+from sitegen.engines.local import LocalEngine
 from sitegen.packages.installed import newest, read_packages
 from tests.answers import best
 from tests.conftest import Site
@@ -245,6 +245,58 @@ def test_a_persons_correction_outlives_the_machine(site: Site) -> None:
     assert 'data-translation="reviewed"' in page
     build(site)
     assert path.read_bytes() == written
+
+
+GLOSSARY = """
+[[term]]
+ar = "إيلينا روسي"
+en = "Helena Rossy"
+
+[[term]]
+ar = "كريم منصور"
+en = ["Kareem Mansur", "Karim Mansour"]
+"""
+
+
+def test_a_name_that_it_gets_wrong_is_put_right_and_says_so(site: Site) -> None:
+    """The model says "Elena Rossi"; the editor has decided otherwise."""
+    article = trained.article()
+    before = polib.pofile(str(memory(site, article)))
+    (site.root / "content" / "glossary.toml").write_text(GLOSSARY, "utf-8")
+    report = build(site)
+    after = polib.pofile(str(memory(site, article)))
+    [changed] = [new for old, new in zip(before, after, strict=True) if old.msgstr != new.msgstr]
+    known = dict(article.segments)[changed.msgid]
+    assert changed.msgstr == known.replace("Elena Rossi", "Helena Rossy")
+    [said] = [line for line in changed.comment.splitlines() if line.startswith("repair: ")]
+    assert said == "repair: words replaced: إيلينا روسي → Helena Rossy (was: Elena Rossi)"
+    page = page_of(site, article)
+    assert changed.msgstr in words_of(page)
+    assert "Elena Rossi" in words_of(page), "what the machine had said is shown beside it"
+    assert report["pages"]["written"] > 0
+    build(site)
+    assert polib.pofile(str(memory(site, article))) == after
+    shutil.rmtree(memory(site, article).parent)
+    forget_all_but_models(site)
+    build(site)
+    assert polib.pofile(str(memory(site, article))) == after, "a build from nothing says the same"
+
+
+def test_a_long_sentence_is_asked_for_in_pieces_and_says_so(site: Site) -> None:
+    clauses = [arabic.rstrip(".؟!") for arabic, _ in trained.pairs()[:24]]
+    long = "، ".join(clauses) + "."
+    path = site.root / "content" / "articles" / "long.md"
+    path.write_text(f"---\ntitle: عنوان\ndate: 2023-03-20\n---\n\n{long}\n", "utf-8")
+    build(site)
+    [entry] = [
+        entry
+        for entry in polib.pofile(str(path.parents[1] / "translations" / "en" / "long.po"))
+        if entry.msgid == long
+    ]
+    [pieces] = [line for line in entry.comment.splitlines() if line.startswith("pieces: ")]
+    assert int(pieces.removeprefix("pieces: ")) > 1
+    page = (site.output / "en" / "articles" / "long" / "index.html").read_text("utf-8")
+    assert "parts" in words_of(page)
 
 
 PROBE = """
