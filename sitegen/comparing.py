@@ -1,0 +1,328 @@
+"""What another engine, model or mode would make of the sentences, before anything is changed.
+
+In: a Config and the choice. Out: sentence by sentence what stands there now and what would, what is
+doubtful about each, and how near both come to what people wrote. The memory and the site stay as
+they are; answers are remembered, so that a change to that engine costs no second asking.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sitegen import pipeline
+from sitegen.cache import Cache
+from sitegen.config import BEAMS, Config
+from sitegen.derived import Derived
+from sitegen.engines.argos import argos_engine
+from sitegen.engines.engine import Engine, engine_id, make_engine
+from sitegen.errors import EngineError, Problem, Severity, SitegenError
+from sitegen.model import ArticleTranslation, Doubt, Draft, Translation
+from sitegen.packages.installed import InstalledPackage, package_at
+from sitegen.report import Reporter, plural
+from sitegen.terms.listing import build_terms, term_key
+from sitegen.translate.asking import ask
+from sitegen.translate.holding import Wanted
+from sitegen.translate.judging import judge, judged
+from sitegen.translate.machine import Requirements
+
+# chrF as its author defined it (M. Popović, 2015): sequences of up to six characters, recall
+# weighing twice as much as precision.
+LONGEST_SEQUENCE = 6
+RECALL_WEIGHT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to compare with; empty values are those of sitegen.toml.
+
+    `model` is a converted model's folder, or that of an unpacked Argos package. At most `limit`
+    sentences of each kind are asked for.
+    """
+
+    engine: str = ""
+    model: Path | None = None
+    mode: str = ""
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or a title (number 0) as it is translated now."""
+
+    slug: str
+    number: int
+    translation: Translation
+
+    @property
+    def source(self) -> str:
+        """The Arabic, as the translation memory and the engines know it."""
+        return unicodedata.normalize("NFC", self.translation.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A sentence of machine English with the other's answer; "" where it has none of use."""
+
+    sentence: Sentence
+    then: str
+    doubts_now: tuple[Doubt, ...]
+    doubts_then: tuple[Doubt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How near machines come to what people wrote: mean chrF of these sentences, from 0 to 1.
+
+    `now` is None where the engine in use could not be asked.
+    """
+
+    sentences: int
+    now: float | None
+    then: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What came of it; `of` counts all sentences with machine English.
+
+    `now` and `then` name the engines, `now` is empty without one. `interrupted`: not all was asked.
+    """
+
+    now: str
+    then: str
+    asked: int
+    of: int
+    lines: tuple[Compared, ...]
+    agreement: Agreement | None
+    interrupted: bool
+    problems: tuple[Problem, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many answers are the same, are others, are missing."""
+        kinds = Counter(
+            "no answer"
+            if not one.then
+            else "same"
+            if one.then == one.sentence.translation.text
+            else "changed"
+            for one in self.lines
+        )
+        return {kind: kinds[kind] for kind in ("same", "changed", "no answer")}
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the comparison as JSON-ready data."""
+        agreement = self.agreement
+        return {
+            "now": self.now,
+            "then": self.then,
+            "asked": self.asked,
+            "of": self.of,
+            "interrupted": self.interrupted,
+            "counts": self.counts,
+            "agreement": agreement
+            and {"sentences": agreement.sentences, "now": agreement.now, "then": agreement.then},
+            "sentences": [
+                {
+                    "slug": one.sentence.slug,
+                    "number": one.sentence.number,
+                    "ar": one.sentence.translation.source,
+                    "now": one.sentence.translation.text,
+                    "then": one.then,
+                    "doubts_now": [_doubt_data(doubt) for doubt in one.doubts_now],
+                    "doubts_then": [_doubt_data(doubt) for doubt in one.doubts_then],
+                }
+                for one in self.lines
+            ],
+        }
+
+
+class _Asker:
+    """Asks engines for sentences; remembers that a person broke it off, and what went wrong."""
+
+    def __init__(self, derived: Derived, requirements: Requirements, reporter: Reporter) -> None:
+        self._derived = derived
+        self._requirements = requirements
+        self._reporter = reporter
+        self.interrupted = False
+        self.problems: list[Problem] = []
+
+    def ask(self, engine: Engine, sentences: Iterable[Sentence]) -> dict[str, Draft]:
+        """Return the drafts by their Arabic, as far as they came."""
+        drafts: dict[str, Draft] = {}
+        if self.interrupted:
+            return drafts
+        required = {one.source: self._requirements.of(one.source) for one in sentences}
+        wanted = [Wanted(text, names, term_key(names)) for text, names in required.items()]
+        try:
+            with self._reporter.progress(f"asking {engine_id(engine)}") as progress:
+                ask(engine, wanted, self._derived.answers, progress, drafts)
+        except KeyboardInterrupt:
+            self.interrupted = True
+        except EngineError as error:
+            self.problems += error.problems
+        return drafts
+
+
+def compare(
+    config: Config,
+    choice: Choice,
+    slugs: Sequence[str],
+    today: date,
+    reporter: Reporter,
+    *,
+    offline: bool,
+) -> Comparison:
+    """Ask for what these articles, or all, have machine English of now. Raises SitegenError."""
+    other = _other_engine(config, choice, offline=offline)
+    current, _ = make_engine(pipeline.engine_options(config, offline=offline))
+    with Cache(config.state) as cache:
+        derived = Derived(cache)
+        options = pipeline.BuildOptions(today, drafts=True)
+        gathered = pipeline.gather(config, options, None, derived, reporter, keep=False)
+        requirements = Requirements(build_terms(gathered.editorial.terms))
+        sentences = _sentences(gathered.translations, slugs)
+        machine = [one for one in sentences if one.translation.state == "machine"]
+        chosen = evenly(machine, choice.limit)
+        people = evenly([s for s in sentences if s.translation.state == "reviewed"], choice.limit)
+        asker = _Asker(derived, requirements, reporter)
+        reporter.notice(_announcement(engine_id(other), chosen, machine, people))
+        drafts = asker.ask(other, [*chosen, *people])
+        usual = asker.ask(current, people) if current else {}
+    return Comparison(
+        now=engine_id(current) if current else "",
+        then=engine_id(other),
+        asked=len(chosen),
+        of=len(machine),
+        lines=tuple(
+            _compared(one, drafts[one.source], requirements)
+            for one in chosen
+            if one.source in drafts
+        ),
+        agreement=_agreement(people, drafts, usual if current else None),
+        interrupted=asker.interrupted,
+        problems=tuple(asker.problems),
+    )
+
+
+def evenly(sentences: Sequence[Sentence], limit: int) -> Sequence[Sentence]:
+    """Return at most so many, spread evenly over all."""
+    if len(sentences) <= limit:
+        return sentences
+    return [sentences[place * len(sentences) // limit] for place in range(limit)]
+
+
+def chrf(english: str, reference: str) -> float:
+    """Return how near an English is to what a person wrote, from 0 to 1: chrF of one sentence.
+
+    White space does not count. Sequences longer than either text are left out.
+    """
+    one, other = "".join(english.split()), "".join(reference.split())
+    scores = []
+    for length in range(1, min(LONGEST_SEQUENCE, len(one), len(other)) + 1):
+        said, wanted = _sequences(one, length), _sequences(other, length)
+        shared = (said & wanted).total()
+        precision, recall = shared / said.total(), shared / wanted.total()
+        weight = RECALL_WEIGHT**2
+        total = weight * precision + recall
+        scores.append((1 + weight) * precision * recall / total if total else 0.0)
+    return sum(scores) / len(scores) if scores else float(one == other)
+
+
+def _sequences(text: str, length: int) -> Counter[str]:
+    return Counter(text[at : at + length] for at in range(len(text) - length + 1))
+
+
+def _other_engine(config: Config, choice: Choice, *, offline: bool) -> Engine:
+    """Find the engine to compare with. Raises SitegenError where it cannot be asked."""
+    section = config.translation
+    name, mode = choice.engine or section.engine, choice.mode or section.mode
+    if choice.model and name == "argos":
+        package = package_at(choice.model)
+        if isinstance(package, InstalledPackage):
+            return argos_engine(package, beam=BEAMS[mode])
+        raise SitegenError(
+            package.message if package else "is no model that translates",
+            path=choice.model,
+            hint="name the folder of an unpacked Argos package, the one with metadata.json",
+        )
+    options = replace(pipeline.engine_options(config, offline=offline), name=name, beam=BEAMS[mode])
+    if choice.model:
+        options = replace(options, model=choice.model.absolute())
+    engine, problems = make_engine(options)
+    if engine:
+        return engine
+    missing = Problem(f'the engine "{name}" has no model to ask', hint="name one with --model")
+    found = problems or (missing,)
+    raise SitegenError.of(replace(one, severity=Severity.ERROR) for one in found)
+
+
+def _sentences(
+    translations: Mapping[str, ArticleTranslation], slugs: Sequence[str]
+) -> list[Sentence]:
+    """List titles and sentences with English, those of the same Arabic once."""
+    unknown = [slug for slug in slugs if slug not in translations]
+    if unknown:
+        raise SitegenError(
+            f"there is no article {unknown[0]}", hint="sitegen review status lists the articles"
+        )
+    found: dict[str, Sentence] = {}
+    for slug in slugs or sorted(translations):
+        for sentence in _of_article(slug, translations[slug]):
+            if sentence.translation.text and sentence.source.strip():
+                found.setdefault(sentence.source, sentence)
+    return list(found.values())
+
+
+def _of_article(slug: str, article: ArticleTranslation) -> Iterator[Sentence]:
+    if article.title:
+        yield Sentence(slug, 0, article.title)
+    for number, translation in enumerate(article.sentences, start=1):
+        yield Sentence(slug, number, translation)
+
+
+def _announcement(
+    name: str, chosen: Sequence[Sentence], machine: Sequence[Sentence], people: Sequence[Sentence]
+) -> str:
+    """Say what is about to be asked."""
+    spread = f" of {len(machine)}, spread evenly" if len(chosen) < len(machine) else ""
+    asked = f"{plural(len(chosen), 'sentence')} with machine English{spread}"
+    return f"{name} is asked for {asked}, and for {len(people)} that people reviewed"
+
+
+def _compared(one: Sentence, draft: Draft, requirements: Requirements) -> Compared:
+    required = requirements.of(one.source)
+    now, then = judge(
+        (
+            judged(one.source, one.translation.text, one.translation.score, required),
+            judged(one.source, draft.text, draft.score, required),
+        )
+    )
+    return Compared(one, draft.text, now, then)
+
+
+def _agreement(
+    people: Sequence[Sentence], drafts: dict[str, Draft], usual: dict[str, Draft] | None
+) -> Agreement | None:
+    """Measure both engines on the sentences that both answered."""
+    both = [
+        one for one in people if one.source in drafts and (usual is None or one.source in usual)
+    ]
+    if not both:
+        return None
+
+    def mean(answers: dict[str, Draft]) -> float:
+        scores = (chrf(answers[one.source].text, one.translation.text) for one in both)
+        return round(sum(scores) / len(both), 4)
+
+    return Agreement(len(both), mean(usual) if usual is not None else None, mean(drafts))
+
+
+def _doubt_data(doubt: Doubt) -> dict[str, str]:
+    return {"kind": doubt.kind, "detail": doubt.detail}
