@@ -65,7 +65,7 @@ session: .venv/.runtime
 
 # How long builds take; the results are kept in docs/benchmarks.md.
 bench: .venv/.runtime
-	$(BIN)/python benchmarks/rebuild.py
+	$(BIN)/python -m benchmarks.rebuild
 
 bench-translate: .venv/.runtime
 	$(BIN)/python -m benchmarks.translate

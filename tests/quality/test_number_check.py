@@ -10,7 +10,7 @@ import os
 
 import pytest
 
-from benchmarks.numbers import (
+from benchmarks.number_check import (
     CORRUPTIONS,
     DATA,
     PARTS,

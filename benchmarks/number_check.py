@@ -2,7 +2,7 @@
 
 Seeds errors into human English, the same each time, and counts those that the check finds; runs it
 over the untouched English and over a real machine's. Needs SITEGEN_EVAL_DATA: the folder of
-flores_dev_argos.tsv. Usage: python -m benchmarks.numbers [--list N] [--part dev|test]
+flores_dev_argos.tsv. Usage: python -m benchmarks.number_check [--list N] [--part dev|test]
 """
 
 from __future__ import annotations
