@@ -14,9 +14,9 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
+from sitegen.amounts.amount import Amount
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
-from sitegen.checks.amounts import Amount
 
 _PIECE = re.compile(r"[^\W\d_]+|[%$\u20ac\u00a3\u00b0]")
 _MARK = re.compile(r"[.,;:()\u060c\u061b\n]|[$\u20ac\u00a3]?\d")

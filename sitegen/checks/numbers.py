@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
+from sitegen.amounts.amount import Amount, Value
+from sitegen.amounts.arabic_values import arabic_amounts
+from sitegen.amounts.english_numbers import english_amounts
 from sitegen.arabic.letters import fold_text
-from sitegen.checks.amounts import Amount, Value
-from sitegen.checks.arabic_values import arabic_amounts
-from sitegen.checks.english_numbers import english_amounts
 from sitegen.checks.number_order import Pair, swapped
 from sitegen.model import Doubt
 

@@ -8,6 +8,7 @@ import click
 
 from sitegen import __version__
 from sitegen.cli.building import build, check, clean, ingest
+from sitegen.cli.comparing import compare
 from sitegen.cli.frame import Commands, Place
 from sitegen.cli.looking import inspect
 from sitegen.cli.models import doctor, models
@@ -50,6 +51,7 @@ def cli(ctx: click.Context, folder: Path | None, offline: bool, debug: bool) -> 
     ctx.obj = Place(folder, offline)
 
 
+models.add_command(compare)
 # In the order in which a user meets them.
 for command in (
     init,

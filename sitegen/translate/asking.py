@@ -67,6 +67,9 @@ def ask(
     size = sum(len(one.text) for one in new)
     left = size
     progress(len(drafts), len(wanted), 1.0 if not new else 0.0)
+    if not new:
+        # Even an empty question would make the engine load its model.
+        return
     batches = [new[start : start + engine.batch] for start in range(0, len(new), engine.batch)]
     for batch, answers in zip(batches, _answers(engine, batches), strict=True):
         found = held(engine, batch, answers)

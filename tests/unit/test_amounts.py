@@ -4,10 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from sitegen.checks.amounts import Amount, Value
-from sitegen.checks.arabic_values import arabic_amounts
-from sitegen.checks.digit_runs import read_digits
-from sitegen.checks.english_numbers import english_amounts
+from sitegen.amounts.amount import Amount, Value
+from sitegen.amounts.arabic_values import arabic_amounts
+from sitegen.amounts.digit_runs import read_digits
+from sitegen.amounts.english_numbers import english_amounts
 
 
 def values(amounts: tuple[Amount, ...]) -> list[set[Value]]:

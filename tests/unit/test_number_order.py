@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.checks.arabic_values import arabic_amounts
-from sitegen.checks.english_numbers import english_amounts
+from sitegen.amounts.arabic_values import arabic_amounts
+from sitegen.amounts.english_numbers import english_amounts
 from sitegen.checks.number_order import Pair, swapped
 
 

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.amounts.amount import Amount, Value
+from sitegen.amounts.arabic_value_words import arabic_value_words
+from sitegen.amounts.digit_runs import read_digits
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
-from sitegen.checks.amounts import Amount, Value
-from sitegen.checks.arabic_value_words import arabic_value_words
-from sitegen.checks.digit_runs import read_digits
 
 
 @dataclass(frozen=True, slots=True)

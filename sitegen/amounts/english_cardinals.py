@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from sitegen.checks.english_number_tokens import NumberToken, form_at
-from sitegen.checks.english_number_words import english_number_words
+from sitegen.amounts.english_number_tokens import NumberToken, form_at
+from sitegen.amounts.english_number_words import english_number_words
 
 _HUNDRED = 100
 _TEN = 10

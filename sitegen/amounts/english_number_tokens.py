@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.checks.amounts import Amount
-from sitegen.checks.digit_runs import read_digits
-from sitegen.checks.english_number_words import english_number_words
+from sitegen.amounts.amount import Amount
+from sitegen.amounts.digit_runs import read_digits
+from sitegen.amounts.english_number_words import english_number_words
 
 # The form of a Roman numeral, whatever its letters.
 NUMERAL = "#"

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from sitegen.arabic.digits import plain_digits
-from sitegen.checks.amounts import (
+from sitegen.amounts.amount import (
     Amount,
     Read,
     Value,
@@ -22,15 +21,16 @@ from sitegen.checks.amounts import (
     month_value,
     vague_value,
 )
-from sitegen.checks.english_cardinals import read_cardinal, scale_at
-from sitegen.checks.english_number_tokens import (
+from sitegen.amounts.english_cardinals import read_cardinal, scale_at
+from sitegen.amounts.english_number_tokens import (
     NUMERAL,
     ROMAN_VALUES,
     NumberToken,
     form_at,
     tokenise,
 )
-from sitegen.checks.english_number_words import ARTICLES, english_number_words
+from sitegen.amounts.english_number_words import ARTICLES, english_number_words
+from sitegen.arabic.digits import plain_digits
 
 _GLUED = re.compile(r"['\u2019]?([A-Za-z]{1,4})(?![A-Za-z])")
 _HALF_OF_DAY = re.compile(r"\s{0,2}([AaPp])\s?\.?\s?[Mm]\b")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sitegen.checks.amounts import Connectors
+from sitegen.amounts.amount import Connectors
 
 ARTICLES = frozenset({"a", "an", "one"})
 

@@ -9,11 +9,11 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 
+from sitegen.amounts.amount import Connectors
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import number_words
 from sitegen.arabic.tokens import ARTICLE
-from sitegen.checks.amounts import Connectors
 
 
 @dataclass(frozen=True, slots=True)

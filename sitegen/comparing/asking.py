@@ -1,28 +1,25 @@
-"""What another engine, model or mode would make of the sentences, before anything is changed.
+"""Asks another engine for what has machine English now, and measures it beside the one in use.
 
-In: a Config and the choice. Out: sentence by sentence what stands there now and what would, what is
-doubtful about each, and how near both come to what people wrote. The memory and the site stay as
-they are; answers are remembered, so that a change to that engine costs no second asking.
+In: a Config and the choice. Out: a Comparison. The memory and the site stay as they are; answers
+are remembered, so that a change to that engine costs no second asking.
 """
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from sitegen import pipeline
 from sitegen.cache import Cache
+from sitegen.checks.likeness import chrf
+from sitegen.comparing.comparison import Agreement, Choice, Compared, Comparison, Sentence
 from sitegen.config import BEAMS, Config
 from sitegen.derived import Derived
 from sitegen.engines.argos import argos_engine
 from sitegen.engines.engine import Engine, engine_id, make_engine
 from sitegen.errors import EngineError, Problem, Severity, SitegenError
-from sitegen.model import ArticleTranslation, Doubt, Draft, Translation
+from sitegen.model import ArticleTranslation, Draft
 from sitegen.packages.installed import InstalledPackage, package_at
 from sitegen.report import Reporter, plural
 from sitegen.terms.listing import build_terms, term_key
@@ -30,117 +27,6 @@ from sitegen.translate.asking import ask
 from sitegen.translate.holding import Wanted
 from sitegen.translate.judging import judge, judged
 from sitegen.translate.machine import Requirements
-
-# chrF as its author defined it (M. Popović, 2015): sequences of up to six characters, recall
-# weighing twice as much as precision.
-LONGEST_SEQUENCE = 6
-RECALL_WEIGHT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to compare with; empty values are those of sitegen.toml.
-
-    `model` is a converted model's folder, or that of an unpacked Argos package. At most `limit`
-    sentences of each kind are asked for.
-    """
-
-    engine: str = ""
-    model: Path | None = None
-    mode: str = ""
-    limit: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence or a title (number 0) as it is translated now."""
-
-    slug: str
-    number: int
-    translation: Translation
-
-    @property
-    def source(self) -> str:
-        """The Arabic, as the translation memory and the engines know it."""
-        return unicodedata.normalize("NFC", self.translation.source)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A sentence of machine English with the other's answer; "" where it has none of use."""
-
-    sentence: Sentence
-    then: str
-    doubts_now: tuple[Doubt, ...]
-    doubts_then: tuple[Doubt, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How near machines come to what people wrote: mean chrF of these sentences, from 0 to 1.
-
-    `now` is None where the engine in use could not be asked.
-    """
-
-    sentences: int
-    now: float | None
-    then: float
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What came of it; `of` counts all sentences with machine English.
-
-    `now` and `then` name the engines, `now` is empty without one. `interrupted`: not all was asked.
-    """
-
-    now: str
-    then: str
-    asked: int
-    of: int
-    lines: tuple[Compared, ...]
-    agreement: Agreement | None
-    interrupted: bool
-    problems: tuple[Problem, ...]
-
-    @property
-    def counts(self) -> dict[str, int]:
-        """How many answers are the same, are others, are missing."""
-        kinds = Counter(
-            "no answer"
-            if not one.then
-            else "same"
-            if one.then == one.sentence.translation.text
-            else "changed"
-            for one in self.lines
-        )
-        return {kind: kinds[kind] for kind in ("same", "changed", "no answer")}
-
-    def as_data(self) -> dict[str, Any]:
-        """Return the comparison as JSON-ready data."""
-        agreement = self.agreement
-        return {
-            "now": self.now,
-            "then": self.then,
-            "asked": self.asked,
-            "of": self.of,
-            "interrupted": self.interrupted,
-            "counts": self.counts,
-            "agreement": agreement
-            and {"sentences": agreement.sentences, "now": agreement.now, "then": agreement.then},
-            "sentences": [
-                {
-                    "slug": one.sentence.slug,
-                    "number": one.sentence.number,
-                    "ar": one.sentence.translation.source,
-                    "now": one.sentence.translation.text,
-                    "then": one.then,
-                    "doubts_now": [_doubt_data(doubt) for doubt in one.doubts_now],
-                    "doubts_then": [_doubt_data(doubt) for doubt in one.doubts_then],
-                }
-                for one in self.lines
-            ],
-        }
 
 
 class _Asker:
@@ -218,31 +104,13 @@ def evenly(sentences: Sequence[Sentence], limit: int) -> Sequence[Sentence]:
     return [sentences[place * len(sentences) // limit] for place in range(limit)]
 
 
-def chrf(english: str, reference: str) -> float:
-    """Return how near an English is to what a person wrote, from 0 to 1: chrF of one sentence.
-
-    White space does not count. Sequences longer than either text are left out.
-    """
-    one, other = "".join(english.split()), "".join(reference.split())
-    scores = []
-    for length in range(1, min(LONGEST_SEQUENCE, len(one), len(other)) + 1):
-        said, wanted = _sequences(one, length), _sequences(other, length)
-        shared = (said & wanted).total()
-        precision, recall = shared / said.total(), shared / wanted.total()
-        weight = RECALL_WEIGHT**2
-        total = weight * precision + recall
-        scores.append((1 + weight) * precision * recall / total if total else 0.0)
-    return sum(scores) / len(scores) if scores else float(one == other)
-
-
-def _sequences(text: str, length: int) -> Counter[str]:
-    return Counter(text[at : at + length] for at in range(len(text) - length + 1))
-
-
 def _other_engine(config: Config, choice: Choice, *, offline: bool) -> Engine:
     """Find the engine to compare with. Raises SitegenError where it cannot be asked."""
     section = config.translation
     name, mode = choice.engine or section.engine, choice.mode or section.mode
+    if choice.model and not choice.model.is_dir():
+        hint = "unpack or convert the model first, and name its folder"
+        raise SitegenError("there is no such folder", path=choice.model, hint=hint)
     if choice.model and name == "argos":
         package = package_at(choice.model)
         if isinstance(package, InstalledPackage):
@@ -322,7 +190,3 @@ def _agreement(
         return round(sum(scores) / len(both), 4)
 
     return Agreement(len(both), mean(usual) if usual is not None else None, mean(drafts))
-
-
-def _doubt_data(doubt: Doubt) -> dict[str, str]:
-    return {"kind": doubt.kind, "detail": doubt.detail}

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from sitegen.amounts.amount import Amount, Value, at_clock, clock_values, either_clock
+from sitegen.amounts.arabic_lines import ArabicLine
+from sitegen.amounts.arabic_value_words import arabic_value_words
 from sitegen.arabic.number_words import AND
 from sitegen.arabic.tokens import ARTICLE
-from sitegen.checks.amounts import Amount, Value, at_clock, clock_values, either_clock
-from sitegen.checks.arabic_lines import ArabicLine
-from sitegen.checks.arabic_value_words import arabic_value_words
 
 _HOURS = 24
 _MINUTES = 60

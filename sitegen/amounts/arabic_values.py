@@ -9,6 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from sitegen.amounts.amount import (
+    Amount,
+    Read,
+    Value,
+    all_amounts,
+    decade_values,
+    month_value,
+    vague_value,
+)
+from sitegen.amounts.arabic_lines import ArabicLine, read_line
+from sitegen.amounts.arabic_times import timed
+from sitegen.amounts.arabic_value_words import arabic_value_words
 from sitegen.arabic.calendar import month_at, month_end
 from sitegen.arabic.digits import plain_digits
 from sitegen.arabic.letters import fold_text
@@ -20,18 +32,6 @@ from sitegen.arabic.number_words import (
     read_scale,
 )
 from sitegen.arabic.tokens import ARTICLE
-from sitegen.checks.amounts import (
-    Amount,
-    Read,
-    Value,
-    all_amounts,
-    decade_values,
-    month_value,
-    vague_value,
-)
-from sitegen.checks.arabic_lines import ArabicLine, read_line
-from sitegen.checks.arabic_times import timed
-from sitegen.checks.arabic_value_words import arabic_value_words
 
 _SMALL = 2
 _TEN = 10

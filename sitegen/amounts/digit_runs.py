@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from sitegen.amounts.amount import Amount, Value, month_value, time_values
 from sitegen.arabic.digits import GROUP_MARK
-from sitegen.checks.amounts import Amount, Value, month_value, time_values
 
 _RUN = re.compile(
     rf"(?P<spaced>\d{{1,3}}(?:[ \u00a0]\d{{1,3}}){{1,4}}(?!\d|[.,:/{GROUP_MARK}\-\u2013\u2014]\d))"

@@ -1,0 +1,1 @@
+"""What another engine, model or mode would change, before anything is changed."""
