@@ -38,7 +38,10 @@ def main() -> None:
     sentences = [sentence for article in articles for sentence in article.sentences]
     words = sum(len(sentence.split()) for sentence in sentences)
     print(", ".join(f"{name} {version(name)}" for name in PACKAGES))
-    print(f"Python {platform.python_version()}, {platform.system()}, {_cores()} cores")
+    print(
+        f"Python {platform.python_version()}, {platform.system()}, {_cores()} cores, "
+        f"of which {os.getloadavg()[0]:.1f} were busy before"
+    )
     print(
         f"{len(articles)} articles, {len(sentences)} sentences ({len(set(sentences))} different), "
         f"{words / len(sentences):.0f} words each"
@@ -82,15 +85,16 @@ def _modes(packages: str, articles: int, _: int) -> list[Contestant]:
 
 
 def _print_table(summaries: Sequence[Summary]) -> None:
-    """Print each one's rate, and how many times as fast as the others it is."""
-    names = [f"x {number}" for number in range(1, len(summaries) + 1)]
-    print(f"{'':<32}{'sentences/s':>12}{'lowest-highest':>17}{'peak MB':>9}", end="")
-    print(f"{'length':>8}" + "".join(f"{name:>7}" for name in names))
+    """Print each one's rate, what it costs, and how many times as fast as the others it is."""
+    times = "".join(f"{f'x {number}':>7}" for number in range(1, len(summaries) + 1))
+    print(f"{'':<32}{'sentences/s':>12}{'lowest-highest':>16}{'CPU ms each':>13}", end="")
+    print(f"{'peak MB':>9}{'length':>8}{times}")
     for number, one in enumerate(summaries, start=1):
         span = f"{min(one.rates):.2f}-{max(one.rates):.2f}"
-        print(f"{f'{number}. {one.label}':<32}{one.rate:>12.2f}{span:>17}", end="")
-        print(f"{one.memory / MEGABYTE:>9.0f}{one.length:>8.2f}", end="")
-        print("".join(f"{one.rate / other.rate:>7.1f}" for other in summaries))
+        times = "".join(f"{one.rate / other.rate:>7.1f}" for other in summaries)
+        print(f"{f'{number}. {one.label}':<32}{one.rate:>12.2f}{span:>16}", end="")
+        print(f"{one.processor * 1000:>13.0f}{one.memory / MEGABYTE:>9.0f}", end="")
+        print(f"{one.length:>8.2f}{times}")
 
 
 def _tell(what: str) -> None:

@@ -36,11 +36,13 @@ class Contestant:
 class Summary:
     """A contestant's runs: sentences per second of each, bytes at the highest peak.
 
-    `length` is the number of English characters for each Arabic one.
+    `processor` is the time of all cores together for one sentence, in seconds; `length` the number
+    of English characters for each Arabic one.
     """
 
     label: str
     rates: tuple[float, ...]
+    processor: float
     memory: int
     length: float
 
@@ -106,6 +108,7 @@ def _summary(label: str, runs: Sequence[Outcome]) -> Summary:
     return Summary(
         label=label,
         rates=tuple(run.sentences / run.seconds for run in runs),
+        processor=median(run.processor / run.sentences for run in runs),
         memory=max(run.memory for run in runs),
         length=median(run.length for run in runs),
     )

@@ -167,7 +167,8 @@ def _corrections(
     history: History, now: Sequence[ReleasedArticle], digest: Digest, latest: date
 ) -> list[Correction]:
     """Return the corrections of sentences that readers see now, in the order of the text."""
-    shown = {article.slug: _places(article) for article in now}
+    concerned = {one.slug for one in history.reworded}
+    shown = {article.slug: _places(article) for article in now if article.slug in concerned}
     named = Counter[str]()
     found = []
     for one in history.reworded:

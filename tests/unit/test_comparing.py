@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from sitegen.comparing.asking import evenly
+from sitegen.model import Answer, Hypothesis
 from tests.conftest import Site
 from tests.fixtures import tiny_argos, trained
 from tests.unit.test_trained_model import build, make_site, memory
@@ -123,3 +125,28 @@ def test_a_server_is_not_asked_offline(site: Site) -> None:
     config.write_text(config.read_text("utf-8") + 'url = "http://127.0.0.1:9"\n', "utf-8")
     said = site.run("--offline", "models", "compare", "--engine", "libretranslate", code=1)
     assert "--offline forbids" in said
+
+
+class Interrupted:
+    """An engine that a person breaks off after three sentences."""
+
+    name = "slow"
+    version = "1"
+    batch = 1
+
+    def stream(self, batches: Iterable[Sequence[str]]) -> Iterator[list[Answer]]:
+        for number, batch in enumerate(batches):
+            if number == 3:
+                raise KeyboardInterrupt
+            yield [Answer((Hypothesis("Zounds", -0.1),)) for _ in batch]
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> list[float | None]:
+        return [None for _ in pairs]
+
+
+def test_an_interruption_shows_what_there_is(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.comparing.asking.make_engine", lambda _: (Interrupted(), ()))
+    said = site.run("models", "compare", code=130)
+    assert "stopped after 3 of 45 sentences" in said
+    assert said.count("{+Zounds+}") == 3
+    assert "3 changed" in said

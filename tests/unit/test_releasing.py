@@ -201,7 +201,7 @@ def test_old_english_of_what_is_not_shown_any_more_is_nowhere(tmp_path: Path) ->
     site.run("release", "--date", "2024-03-06")
     for path, text in narrow.items():
         if path.suffix == ".po":
-            path.write_text(re.sub('(?m)^msgstr "(.)', r'msgstr "Corrected: \1', text), "utf-8")
+            path.write_text(re.sub(r'(?m)^msgstr "(\w)', r'msgstr "Corrected: \1', text), "utf-8")
     site.run("build", "--date", "2024-03-06")
     assert "<ins>Corrected:</ins>" in page(site)
     secrets = set().union(*map(secrets_of, ("excerpt", "withdrawn")))
