@@ -7,6 +7,7 @@ entries, and the file written again only where they changed. Refuses a file it c
 from __future__ import annotations
 
 import contextlib
+import copy
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -256,8 +257,25 @@ def _entry(item: polib.POEntry) -> Entry:
     )
 
 
+class _Item(polib.POEntry):
+    """An entry whose comments are written line for line: wrapped, a line would become two."""
+
+    def __unicode__(self, wrapwidth: int = WRAP) -> str:
+        """Return the entry as it stands in a file."""
+        comments = [f"# {line}".rstrip() for line in _lines(self.tcomment)]
+        if not self.obsolete:
+            comments += [f"#. {line}".rstrip() for line in _lines(self.comment)]
+        bare = copy.copy(self)
+        bare.tcomment = bare.comment = ""
+        return "\n".join((*comments, polib.POEntry.__unicode__(bare, wrapwidth)))
+
+
+def _lines(comment: str) -> list[str]:
+    return comment.split("\n") if comment else []
+
+
 def _item(entry: Entry) -> polib.POEntry:
-    return polib.POEntry(
+    return _Item(
         msgid=entry.source,
         msgstr=entry.english,
         msgctxt=entry.context,

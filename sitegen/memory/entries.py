@@ -28,7 +28,7 @@ from sitegen.memory.notes import (
     said,
     without_own,
 )
-from sitegen.model import Doubt, Draft, Translation, TranslationState
+from sitegen.model import Doubt, Draft, Repair, Translation, TranslationState
 
 TITLE = "title"
 FUZZY = "fuzzy"
@@ -142,6 +142,11 @@ class Entry:
         """Tell whether the English is a machine's, and known not to be touched since."""
         return not self.obsolete and self.state == "machine" and bool(self.note(TEXT_KEY))
 
+    @property
+    def repairs(self) -> tuple[Repair, ...]:
+        """What was put in the place of the machine's own words."""
+        return repairs(self.notes)
+
     def drafted_by_machine(
         self, engine_id: str, draft: Draft, terms: str = "", doubts: Iterable[Doubt] = ()
     ) -> Entry:
@@ -190,7 +195,7 @@ class Entry:
                 engine,
                 model,
                 number(self.notes, SCORE_KEY),
-                repairs=repairs(self.notes),
+                repairs=self.repairs,
                 pieces=pieces(self.notes),
             )
         translator = ", ".join(self.translators) or header_translator

@@ -30,11 +30,13 @@ class Term:
     """A name or term and how it must read in English.
 
     `arabic` are its spellings, without particles; `english` the accepted renderings, the first of
-    which is the one to write. Neither is ever empty.
+    which is the one to write. Neither is ever empty. `by_sound`: the Arabic may be a common word as
+    well (عمر, Umar or age), so only English that sounds like it gives way.
     """
 
     arabic: tuple[str, ...]
     english: tuple[str, ...]
+    by_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,11 @@ English that it sounds like (Putin). A short form that means something instead o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from sitegen.arabic.letters import fold_text
 from sitegen.model import Actor, Term
 from sitegen.terms.english import words
-from sitegen.terms.sounds import arabic_sounds, latin_sounds, likeness
-
-# Below this likeness, from 0 to 1, two words are hardly the same name in two scripts.
-ALIKE = 0.6
-_ARTICLE = "ال"
+from sitegen.terms.likeness import ALIKE, name_likeness
 
 
 def actor_terms(actors: Iterable[Actor]) -> tuple[Term, ...]:
@@ -29,7 +24,9 @@ def actor_terms(actors: Iterable[Actor]) -> tuple[Term, ...]:
             # Several actors may share a short form: then each one's English is right.
             found = tuple(_sounding_like(short, actor))
             english[short] = tuple(dict.fromkeys((*english.get(short, ()), *found)))
-    return full + tuple(Term((short,), accepted) for short, accepted in english.items() if accepted)
+    return full + tuple(
+        Term((short,), accepted, by_sound=True) for short, accepted in english.items() if accepted
+    )
 
 
 def _full_name(actor: Actor) -> Term:
@@ -42,18 +39,6 @@ def _sounding_like(short: str, actor: Actor) -> Iterator[str]:
         written = [word.written for word in words(name)]
         size = len(short.split())
         stretches = [written[at : at + size] for at in range(len(written) - size + 1)]
-        best = max(stretches, key=lambda stretch: _likeness(short, stretch), default=None)
-        if best and _likeness(short, best) >= ALIKE:
+        best = max(stretches, key=lambda stretch: name_likeness(short, stretch), default=None)
+        if best and name_likeness(short, best) >= ALIKE:
             yield " ".join(best)
-
-
-def _likeness(short: str, stretch: Sequence[str]) -> float:
-    """Return how alike the words sound, the least alike of them; the article may be missing."""
-    pairs = zip(short.split(), stretch, strict=True)
-    return min(
-        max(
-            likeness(arabic_sounds(one), latin_sounds(english.casefold()))
-            for one in (arabic, arabic.removeprefix(_ARTICLE))
-        )
-        for arabic, english in ((fold_text(word), english) for word, english in pairs)
-    )

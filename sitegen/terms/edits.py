@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sitegen.model import Repair, Term
 from sitegen.terms.context import read_context
 from sitegen.terms.english import read_english
+from sitegen.terms.likeness import sounds_like_any
 from sitegen.terms.listing import Required
 from sitegen.terms.names import name_of
 from sitegen.terms.places import places
@@ -125,6 +126,10 @@ def _changes(
         rendering = _rendering(required.term.english, last)
         first, end = widened(context, place, name, rendering)
         start, stop = context.words[first].start, context.words[end - 1].end
+        if required.term.by_sound:
+            replaced = [word.written for word in context.words[first:end]]
+            if not sounds_like_any(required.written, replaced):
+                continue
         changes.append(_Change(start, stop, rendering, place.confidence, required))
     return changes
 

@@ -15,7 +15,7 @@ from sitegen.arabic.letters import is_letter
 from sitegen.checks.sentence import doubts
 from sitegen.engines.engine import Engine, answers_to
 from sitegen.model import Answer, Draft, Hypothesis, Repair, RepairKind
-from sitegen.terms.edits import SURE, Edit, candidate_edits
+from sitegen.terms.edits import SURE, candidate_edits, repaired
 from sitegen.terms.listing import Required
 from sitegen.terms.rendering import has_rendering, missing
 from sitegen.translate.answers import usable
@@ -28,14 +28,6 @@ class Wanted:
     text: str
     required: tuple[Required, ...] = ()
     key: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A way to write a missing name."""
-
-    name: Required
-    edit: Edit
 
 
 def held(engine: Engine, batch: Sequence[Wanted], answers: Sequence[Answer]) -> list[Draft]:
@@ -122,46 +114,46 @@ def _repair(kind: RepairKind, name: Required, english: str) -> Repair:
 
 
 def _edited(engine: Engine, batch: Sequence[Wanted], drafts: Sequence[Draft]) -> list[Draft]:
-    """Put missing names in the place of the words that stand for them, the surest name first.
+    """Put missing names in the place of the words that stand for them, where that is sure.
 
-    Of several sure places the engine tells which it finds likeliest, where it can tell.
+    Of several sure places for one name the engine tells which it finds likeliest, if it can tell.
     """
-    current = list(drafts)
-    for _ in range(max(len(one.required) for one in batch)):
-        choices = [_surest(one, draft) for one, draft in zip(batch, current, strict=True)]
-        pairs = [
-            (normalise_digits(one.text), choice.edit.text)
-            for one, edits in zip(batch, choices, strict=True)
-            for choice in edits
-        ]
-        if not pairs:
-            break
-        scores = iter(engine.score(pairs))
-        for place, edits in enumerate(choices):
-            if edits:
-                scored = [(choice, next(scores)) for choice in edits]
-                current[place] = _with_edit(current[place], scored)
-    return current
+    options = [_options(one, draft) for one, draft in zip(batch, drafts, strict=True)]
+    pairs = [
+        (normalise_digits(one.text), option.text)
+        for one, several in zip(batch, options, strict=True)
+        for option in several
+        if len(several) > 1
+    ]
+    scores = iter(engine.score(pairs) if pairs else ())
+    return [
+        _likeliest([(option, next(scores)) for option in several])
+        if len(several) > 1
+        else several[0]
+        for several in options
+    ]
 
 
-def _surest(one: Wanted, draft: Draft) -> list[_Choice]:
-    """Return the sure edits for the missing name that can be placed most surely, best first."""
-    best: list[_Choice] = []
-    for name in missing(draft.text, one.required):
-        others = [other for other in one.required if other.term is not name.term]
-        found = candidate_edits(one.text, draft.text, name, others)
-        sure = [_Choice(name, edit) for edit in found if edit.confidence >= SURE]
-        if sure and (not best or sure[0].edit.confidence > best[0].edit.confidence):
-            best = sure
-    return best
+def _options(one: Wanted, draft: Draft) -> list[Draft]:
+    """Return the draft with its names mended, our own choice first; alone if nothing is sure."""
+    text, repairs, _ = repaired(one.text, draft.text, one.required)
+    options = [replace(draft, text=text, repairs=draft.repairs + repairs)]
+    absent = missing(draft.text, one.required)
+    if len(absent) != 1:
+        return options
+    [name] = absent
+    others = [other for other in one.required if other.term is not name.term]
+    for edit in candidate_edits(one.text, draft.text, name, others):
+        if edit.confidence >= SURE and edit.text != text:
+            repair = Repair("edit", name.written, edit.written, edit.replaced)
+            options.append(replace(draft, text=edit.text, repairs=(*draft.repairs, repair)))
+    return options
 
 
-def _with_edit(draft: Draft, scored: Sequence[tuple[_Choice, float | None]]) -> Draft:
-    """Make the edit that the engine finds likeliest; without its word the first, which is ours."""
-    choice, score = scored[0]
+def _likeliest(scored: Sequence[tuple[Draft, float | None]]) -> Draft:
+    """Return the draft that the engine finds likeliest; without its word the first, which is ours."""
+    draft, score = scored[0]
     for other, likelihood in scored[1:]:
         if likelihood is not None and score is not None and likelihood > score:
-            choice, score = other, likelihood
-    edit = choice.edit
-    repair = Repair("edit", choice.name.written, edit.written, edit.replaced)
-    return replace(draft, text=edit.text, repairs=(*draft.repairs, repair))
+            draft, score = other, likelihood
+    return draft

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from sitegen.engines.engine import Engine, engine_id
 from sitegen.memory.entries import Entry
-from sitegen.model import Draft
+from sitegen.model import Draft, Repair
 from sitegen.terms.listing import Required, TermList, term_key
 from sitegen.terms.rendering import missing
 from sitegen.translate.holding import Wanted
@@ -64,7 +64,7 @@ class Machine:
         """Tell whether the engine may write an entry's English.
 
         It may where there is none, or an untouched draft of another engine, or one that lacks a
-        name which was not yet required of it.
+        name which was not yet required of it, or holds one that is no longer required.
         """
         if entry.context and has_title_en:
             return False
@@ -73,6 +73,8 @@ class Machine:
         if not entry.is_untouched_draft:
             return False
         required = self._requirements.of(entry.key[1])
+        if any(not _is_required(repair, required) for repair in entry.repairs):
+            return True
         return bool(missing(entry.english, required)) and entry.terms != term_key(required)
 
     def _drafted(self, entry: Entry) -> Entry:
@@ -86,3 +88,9 @@ class Machine:
         # Kept only where it says that more was tried than the English shows.
         tried = term_key(required) if subject.lacking else ""
         return entry.drafted_by_machine(self.name, draft, tried, found)
+
+
+def _is_required(repair: Repair, required: Iterable[Required]) -> bool:
+    return any(
+        one.written == repair.term and repair.written in one.term.english for one in required
+    )

@@ -182,9 +182,45 @@ def test_of_two_sure_places_the_engine_says_which(
     from sitegen.terms.edits import Edit
     from sitegen.translate import holding
 
-    edits = tuple(Edit(f"Al Jazeera {one}.", "x", "Al Jazeera", 0.9) for one in ("first", "second"))
-    monkeypatch.setattr(holding, "candidate_edits", lambda *_: edits)
+    first, second = (
+        Edit(f"Al Jazeera {one}.", "x", "Al Jazeera", 0.9) for one in ("first", "second")
+    )
+    repair = Repair("edit", "الجزيرة", "Al Jazeera", "x")
+    monkeypatch.setattr(holding, "repaired", lambda *_: (first.text, (repair,), ()))
+    monkeypatch.setattr(holding, "candidate_edits", lambda *_: (first, second))
     engine = Scripted(
         {REPORT: ["The island."]}, scores=lambda english: -0.1 if likelier in english else -2.0
     )
     assert draft_of(engine, REPORT).text == f"Al Jazeera {likelier}."
+
+
+def test_a_repair_whose_name_was_taken_back_is_undone(tmp_path: Path) -> None:
+    said = {STATEMENT: ["Maria Zakharovova said so on Friday."]}
+    run(tmp_path, Scripted(said))
+    engine = Scripted(said)
+    result = run(tmp_path, engine, build_terms((CHANNEL,)))
+    assert engine.asked == [STATEMENT]
+    sentence = result.by_slug["news"].sentences[1]
+    assert (sentence.text, sentence.repairs) == ("Maria Zakharovova said so on Friday.", ())
+
+
+def test_a_long_repair_is_read_back_as_it_was_written(tmp_path: Path) -> None:
+    long = "Maria Vladimirovna Zakharova-O'Kilani of the Ministry of Foreign Affairs"
+    terms = build_terms((Term(("ماريا زاخاروفا",), (long,)),))
+    said = {STATEMENT: ["Maria Zakharova-Al-Khoury said so on Friday."]}
+    first = run(tmp_path, Scripted(said), terms)
+    text = (tmp_path / "news.po").read_text("utf-8")
+    second = run(tmp_path, Scripted(said), terms)
+    assert first == second
+    assert first.by_slug["news"].sentences[1].repairs[0].written == long
+    assert (tmp_path / "news.po").read_text("utf-8") == text
+
+
+def test_a_short_name_that_is_a_word_too_replaces_no_other_word() -> None:
+    retired = "اعتزلت بطلة التنس اللعب عن عمر 34 عاما."
+    terms = build_terms((Term(("عمر",), ("Umar",), by_sound=True),))
+    said = "The tennis champion retired at the age of 34."
+    assert draft_of(Scripted({retired: [said]}), retired, terms).text == said
+    spoke = "وقال عمر ذلك."
+    engine = Scripted({spoke: ["And Omer said that."]})
+    assert draft_of(engine, spoke, terms).text == "And Umar said that."
