@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.countries import country_actors
 from sitegen.analyse.names import Gazetteer, known_actors
-from sitegen.compose.consistency import check_actors, check_overrides
+from sitegen.compose.consistency import check_actors, check_overrides, check_terms
 from sitegen.compose.rights import check_rights
 from sitegen.config import Config
 from sitegen.derived import Derived
@@ -30,14 +30,23 @@ from sitegen.translate.service import TranslateJob
 class Editorial:
     """What the editor says of the world beyond single articles.
 
-    `known` are the editor's actors and the countries that they leave; `terms` the names and terms
-    whose English is decided.
+    `known` are the editor's actors and the countries that they leave.
     """
 
     actors: tuple[Actor, ...]
     known: tuple[Actor, ...]
     outlets: tuple[Outlet, ...]
-    terms: tuple[Term, ...]
+    glossary: tuple[Term, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The names and terms whose English is decided; of two the first counts."""
+        return (*self.glossary, *actor_terms(self.actors))
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Arabic names of the glossary: no actor is meant by a part of one."""
+        return tuple(spelling for term in self.glossary for spelling in term.arabic)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +70,7 @@ def load_editorial(config: Config) -> Editorial:
         actors=actors,
         known=known_actors(actors),
         outlets=load_outlets(config.content / "outlets.toml"),
-        terms=(*load_glossary(config.content / "glossary.toml"), *actor_terms(actors)),
+        glossary=load_glossary(config.content / "glossary.toml"),
     )
 
 
@@ -88,6 +97,7 @@ def load_content(
     problems += check_articles(articles, editorial.outlets)
     problems += check_rights(articles, editorial.outlets)
     problems += changed_seeds(articles, config.root)
+    problems += check_terms(editorial.glossary, editorial.actors, config.content / "glossary.toml")
     problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
     actors = {actor.id for actor in editorial.known}
     for article in articles:

@@ -150,7 +150,7 @@ def gather(
     if options.strict and count((*content.problems, *history.problems), Severity.ERROR):
         raise ContentError.of((*content.problems, *history.problems, STOPPED))
     public = published(content.articles, options.today, drafts=options.drafts)
-    gazetteer = build_gazetteer(editorial.known)
+    gazetteer = build_gazetteer(editorial.known, editorial.other_names)
     analyses = analyse_all(public, gazetteer, config, derived, reporter)
     translated = translate_all(
         public, analyses, engine, config, derived, content, editorial, reporter, keep=keep
@@ -300,16 +300,18 @@ def _report(
     problems: tuple[Problem, ...],
     seconds: float,
 ) -> BuildReport:
-    states = Counter(
-        sentence.state
+    shown = [
+        sentence
         for article in digest.articles.values()
         for sentence in article.translation.sentences
-    )
+    ]
+    states = Counter(sentence.state for sentence in shown)
     return BuildReport(
         output=str(config.output),
         articles=len(digest.articles),
         left_out=left_out,
         sentences={state: states[state] for state in get_args(TranslationState)},
+        doubtful=sum(bool(sentence.doubts) for sentence in shown),
         actors=len(digest.actors),
         pages={
             "written": rendered.written,

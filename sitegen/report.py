@@ -48,7 +48,7 @@ class BuildReport:
     """What a build did.
 
     `left_out` counts articles that are not on the site, by the reason; `sentences` those of the
-    bodies by the state of their English.
+    bodies by the state of their English, `doubtful` those whose English has a doubt.
     """
 
     output: str
@@ -58,6 +58,7 @@ class BuildReport:
     actors: int
     pages: dict[str, int]
     seconds: float
+    doubtful: int = 0
     problems: tuple[Problem, ...] = field(default=())
 
     @property
@@ -82,6 +83,7 @@ class BuildReport:
             "articles": self.articles,
             "left_out": self.left_out,
             "sentences": self.sentences,
+            "doubtful": self.doubtful,
             "actors": self.actors,
             "pages": self.pages,
             "warnings": self.warnings,
@@ -214,6 +216,7 @@ class Reporter:
                 "sentences",
                 ", ".join(f"{number} {state}" for state, number in sentences.items()),
             ),
+            ("doubtful", _doubtful(report.doubtful)),
             ("actors", str(report.actors)),
             ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
             ("problems", tally(report.problems)),
@@ -304,6 +307,13 @@ def _time_left(elapsed: float, share: float | None) -> str:
     left = elapsed * (1 - share) / share
     minutes = round(left / 60)
     return f", about {plural(minutes, 'minute')} left" if minutes else ", less than a minute left"
+
+
+def _doubtful(number: int) -> str:
+    """Say how many sentences are doubtful, and which command lists them; "" for none."""
+    if not number:
+        return ""
+    return f"{plural(number, 'sentence')}; listed by: sitegen review status --sentences"
 
 
 def _counts(numbers: dict[str, int]) -> str:

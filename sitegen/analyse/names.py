@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -77,12 +77,16 @@ def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
     )
 
 
-def build_gazetteer(actors: Sequence[Actor]) -> Gazetteer:
-    """Make actors findable; of several with the same full name the first one counts."""
+def build_gazetteer(actors: Sequence[Actor], others: Iterable[str] = ()) -> Gazetteer:
+    """Make actors findable; of several with the same full name the first one counts.
+
+    `others` are names that are nobody's here: no actor is meant by a part of one.
+    """
+    others = sorted(others)
     return Gazetteer(
         actors={actor.id: actor for actor in reversed(actors)},
-        matcher=Matcher((entry.folded, entry) for entry in _entries(actors)),
-        digest=sha256_hex(msgspec.json.encode(list(actors))),
+        matcher=Matcher((entry.folded, entry) for entry in _entries(actors, others)),
+        digest=sha256_hex(msgspec.json.encode([*actors, *others])),
     )
 
 
@@ -110,13 +114,15 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     return tuple(mentions)
 
 
-def _entries(actors: Sequence[Actor]) -> Iterator[Listed]:
+def _entries(actors: Sequence[Actor], others: Iterable[str]) -> Iterator[Listed]:
     """Yield the phrases, those that win over an equal later one first."""
     for actor in actors:
         for name in (actor.name_ar, *actor.variants):
             yield Listed((actor,), "name", name, fold_text(name))
     for phrase in sorted(_ambiguous().other):
         yield Listed((), "name", phrase, phrase)
+    for name in others:
+        yield Listed((), "name", name, fold_text(name))
     sharing: dict[str, dict[str, Actor]] = {}
     spellings: dict[str, str] = {}
     for actor in actors:

@@ -6,7 +6,8 @@ The one entrance to the checks: pure, and in time that grows with the text alone
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from sitegen.checks.english_text import detail
 from sitegen.checks.loops import loop_doubts
@@ -18,6 +19,9 @@ from sitegen.checks.sides import read_sides
 from sitegen.checks.truncation import truncation_doubts
 from sitegen.checks.untranslated import untranslated_doubts
 from sitegen.model import Doubt
+
+# A reader who sees so many of one kind looks at the whole sentence anyway.
+MOST_OF_A_KIND = 5
 
 
 def doubts(
@@ -33,12 +37,12 @@ def doubts(
     In the order number, name, negation, loop, untranslated, length, truncated, score. `score` is
     the mean log-probability of the answer's tokens, None where the engine gives none. `missing`
     are names of the sentence, each with the English it should have and has not. `cut`: the engine
-    said that the sentence did not fit.
+    said that the sentence did not fit. Of one kind no more than a few are named.
     """
     if not english.strip():
         return ()
     sides = read_sides(source, english)
-    names = (Doubt("name", f"{detail(arabic)} → {detail(name)}") for arabic, name in missing)
+    names = (Doubt("name", f"{detail(name)} ({detail(arabic)})") for arabic, name in missing)
     found = (
         *number_doubts(source, english),
         *names,
@@ -49,4 +53,13 @@ def doubts(
         *truncation_doubts(sides, cut=cut),
         *score_doubts(score),
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(_limited(dict.fromkeys(found)))
+
+
+def _limited(found: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the first doubts of each kind, then how many more there are."""
+    for kind, group in groupby(found, lambda doubt: doubt.kind):
+        doubts = tuple(group)
+        yield from doubts[:MOST_OF_A_KIND]
+        if len(doubts) > MOST_OF_A_KIND:
+            yield Doubt(kind, f"… +{len(doubts) - MOST_OF_A_KIND}")

@@ -39,7 +39,7 @@ def inspect(
     object per file, one line each; spans are code points into its "text".
     """
     reporter = Reporter(as_json=as_json)
-    gazetteer = build_gazetteer(_actors(place, reporter))
+    gazetteer = build_gazetteer(*_names(place, reporter))
     options = AnalyseOptions(share=share)
     problems: list[Problem] = []
     for name in files:
@@ -57,17 +57,21 @@ def inspect(
     leave(problems)
 
 
-def _actors(place: Place, reporter: Reporter) -> tuple[Actor, ...]:
-    """Return the actors known where we stand: outside a site, or in a broken one, the countries."""
-    if place.folder is not None:
-        return pipeline.load_editorial(place.config()).known
-    if find_site(Path.cwd()) is None:
-        return known_actors(())
+def _names(place: Place, reporter: Reporter) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+    """Return the actors known where we stand, and names that are no actor's.
+
+    Outside a site, or in a broken one: the countries.
+    """
+    if place.folder is None and find_site(Path.cwd()) is None:
+        return known_actors(()), ()
     try:
-        return pipeline.load_editorial(place.config()).known
+        editorial = pipeline.load_editorial(place.config())
     except SitegenError as error:
+        if place.folder is not None:
+            raise
         reporter.problems(replace(one, severity=Severity.WARNING) for one in error.problems)
-        return known_actors(())
+        return known_actors(()), ()
+    return editorial.known, editorial.other_names
 
 
 def _bytes(name: str) -> bytes:

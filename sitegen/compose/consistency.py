@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sitegen.arabic.letters import fold_text
 from sitegen.errors import Problem, Severity
-from sitegen.model import Actor, Article, DateOverride, MentionOverride, QuoteOverride
+from sitegen.model import Actor, Article, DateOverride, MentionOverride, QuoteOverride, Term
 
 Correction = MentionOverride | QuoteOverride | DateOverride
 
@@ -55,6 +55,31 @@ def _unknown(article: Article, actors: Collection[str]) -> Iterator[Problem]:
                 hint=advice,
                 severity=Severity.WARNING,
             )
+
+
+def check_terms(
+    glossary: Iterable[Term], editors: Iterable[Actor], path: Path
+) -> tuple[Problem, ...]:
+    """Return a warning for each term that an actor has too, with other English.
+
+    `path` is where the glossary is written.
+    """
+    named = {
+        fold_text(form): actor for actor in editors for form in (actor.name_ar, *actor.variants)
+    }
+    return tuple(
+        Problem(
+            f"{spelling} is the actor {actor.id} too, whose English is {actor.name_en}: here it is "
+            f"{term.english[0]}, and this is what machines are held to",
+            path,
+            hint="write the name in one of the two files, or the same English in both",
+            severity=Severity.WARNING,
+        )
+        for term in glossary
+        for spelling in term.arabic
+        for actor in (named.get(fold_text(spelling)),)
+        if actor and actor.name_en not in term.english
+    )
 
 
 def check_actors(

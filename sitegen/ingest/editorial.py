@@ -36,6 +36,8 @@ DISPLAYS: Final[Mapping[str, Display]] = {"full": "full", "excerpt": "excerpt", 
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*")
 # With the letters of Persian and Urdu.
 _ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+# A single letter is a particle: and, in, to.
+_SHORTEST = 2
 _LATIN = re.compile(r"[A-Za-z]")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
@@ -108,20 +110,20 @@ def load_glossary(path: Path) -> tuple[Term, ...]:
     """Return the terms in order of the file. Raises EditorialError with all problems found."""
     file = TomlFile(path, "term")
     terms = []
-    spelled: set[str] = set()
+    first: dict[str, int] = {}
     for entry in file.entries():
         entry.known_keys(TERM_KEYS, required=("ar", "en"))
         entry.text("note")
         arabic, english = entry.one_or_more("ar"), entry.one_or_more("en")
-        if any(not _ARABIC.search(text) for text in arabic):
+        if any(len(_ARABIC.findall(text)) < _SHORTEST for text in arabic):
             entry.problem("ar", "ar holds no Arabic word", 'write ar = "…" in Arabic letters')
         if any(not _LATIN.search(text) for text in english):
             entry.problem("en", "en holds no Latin letter", 'write en = "…" in Latin letters')
         for spelling in arabic:
-            if spelling in spelled:
-                message = f"{spelling} stands further up too, which counts"
+            if spelling in first:
+                message = f"{spelling} stands twice, first in the entry on line {first[spelling]}"
                 entry.problem("ar", message, "write all its English in one entry")
-        spelled.update(arabic)
+            first.setdefault(spelling, entry.line or 0)
         terms.append(Term(arabic, english))
     file.finish()
     return tuple(terms)

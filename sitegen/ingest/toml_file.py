@@ -120,6 +120,11 @@ class Entry:
         named = (data.get(key) for key in NAMING)
         self._name = next((name for name in named if name and isinstance(name, str)), "an entry")
 
+    @property
+    def line(self) -> int | None:
+        """Where the entry begins, 1-based; None where the file is written otherwise."""
+        return self._line
+
     def known_keys(self, known: tuple[str, ...], *, required: tuple[str, ...]) -> None:
         """Report unknown keys with the nearest known one, and missing or empty required ones."""
         for key in self._data:

@@ -70,7 +70,7 @@ def open_desk(config: Config, reporter: Reporter, slugs: Collection[str] = ()) -
             for article in sorted(content.articles, key=lambda article: article.slug)
             if (article.slug in slugs if slugs else article.status != "withdrawn")
         ]
-        gazetteer = build_gazetteer(editorial.known)
+        gazetteer = build_gazetteer(editorial.known, editorial.other_names)
         analyses = pipeline.analyse_all(articles, gazetteer, config, derived, reporter)
         jobs = pipeline.jobs_of(articles, analyses)
         opened, _, problems = open_articles(

@@ -151,7 +151,7 @@ def _options(one: Wanted, draft: Draft) -> list[Draft]:
 
 
 def _likeliest(scored: Sequence[tuple[Draft, float | None]]) -> Draft:
-    """Return the draft that the engine finds likeliest; without its word the first, which is ours."""
+    """Return the draft that the engine finds likeliest; the first, ours, where it cannot tell."""
     draft, score = scored[0]
     for other, likelihood in scored[1:]:
         if likelihood is not None and score is not None and likelihood > score:

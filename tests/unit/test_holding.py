@@ -122,11 +122,11 @@ def test_what_cannot_be_repaired_is_kept_flagged_and_not_asked_for_again(tmp_pat
     [sentence] = [one for one in second.by_slug["news"].sentences if one.source == REPORT]
     assert sentence.text == said
     assert [(doubt.kind, doubt.detail) for doubt in sentence.doubts] == [
-        ("name", "الجزيرة → Al Jazeera")
+        ("name", "Al Jazeera (الجزيرة)")
     ]
     assert engine.asked.count(REPORT) == 1
     text = (tmp_path / "news.po").read_text("utf-8")
-    assert "#. doubt: name: الجزيرة → Al Jazeera" in text
+    assert "#. doubt: name: Al Jazeera (الجزيرة)" in text
     assert f"#. terms: {term_key(TERMS.find(REPORT))}" in text
 
 
