@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.checks.reasons import said
 from sitegen.cli.frame import (
     INTERRUPTED,
     Command,
@@ -23,7 +24,6 @@ from sitegen.model import Doubt
 from sitegen.packages.installed import METADATA
 from sitegen.render.changed_words import Piece, changed_words
 from sitegen.report import Reporter, plural, problem_data
-from sitegen.review.columns import reason
 
 ENGINES = ("argos", "ctranslate2", "libretranslate")
 DEFAULT_LIMIT = 200
@@ -111,9 +111,9 @@ def _sentence(one: Compared) -> Iterator[str]:
     yield f"{sentence.slug}, {f'sentence {sentence.number}' if sentence.number else 'title'}"
     yield f"  ar    {sentence.translation.source}"
     yield f"  now   {_marked(before, '[-', '-]')}"
-    yield from (f"        check: {reason(doubt)}" for doubt in one.doubts_now)
+    yield from (f"        check: {said(doubt)}" for doubt in one.doubts_now)
     yield f"  then  {_marked(after, '{+', '+}') if after else '(no answer)'}"
-    yield from (f"        check: {reason(doubt)}" for doubt in one.doubts_then)
+    yield from (f"        check: {said(doubt)}" for doubt in one.doubts_then)
     yield ""
 
 

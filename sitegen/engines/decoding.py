@@ -14,19 +14,24 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.engines.pieces import split_long
-from sitegen.engines.runtime import MODEL_ERRORS, Pending, Result, Tokenizer, Translator, awaited
+from sitegen.engines.runtime import (
+    MODEL_ERRORS,
+    Pending,
+    Result,
+    Tokenizer,
+    Translator,
+    awaited,
+    cores,
+)
 from sitegen.errors import EngineError
 from sitegen.model import Answer, Hypothesis
 
 DEFAULT_BEAM = 4
-# Sentences worth asking for together: enough to fill the batches below on many cores, few enough
-# that progress is seen, and little is lost to an interruption, within seconds.
-BATCH = 256
-# Batches given to the decoder before the first of them is answered: with one ahead no core waits
-# while the answers to the last one are looked at.
-AHEAD = 1
+# Sentences worth asking for together: some batches as below, so few that progress is seen, and
+# little is lost to an interruption, within seconds.
+BATCH = 64
 # Tokens decoded together: more costs memory and is no faster.
-BATCH_TOKENS = 1024
+BATCH_TOKENS = 512
 # Models of this kind are trained on sentences below some 250 tokens and lose words in longer ones.
 PIECE_TOKENS = 200
 # English needs about as many tokens as the Arabic it translates; an answer three times as long
@@ -83,10 +88,12 @@ class Decoder:
         None for a blank sentence and where the model went round in circles. Raises EngineError.
         """
         under_way: deque[_Asked] = deque()
+        # So that no core waits while the answers to the last batch are looked at.
+        ahead = cores()
         try:
             for sentences in batches:
                 under_way.append(self._asked(sentences))
-                if len(under_way) > AHEAD:
+                if len(under_way) > ahead:
                     yield self._answers(under_way.popleft())
             while under_way:
                 yield self._answers(under_way.popleft())

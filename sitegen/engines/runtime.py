@@ -95,7 +95,7 @@ def load_translator(folder: Path) -> Translator:
     # Heavy, and not needed where every sentence has its English already.
     import ctranslate2
 
-    translator = ctranslate2.Translator(str(folder), inter_threads=_cores(), intra_threads=1)
+    translator = ctranslate2.Translator(str(folder), inter_threads=cores(), intra_threads=1)
     return cast(Translator, translator)
 
 
@@ -106,7 +106,7 @@ def awaited(pending: Pending[T]) -> T:
     return pending.result()
 
 
-def _cores() -> int:
+def cores() -> int:
     """Count the cores this process may use."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.model import BlockKind, DoubtKind
+from sitegen.model import BlockKind, DoubtKind, RepairKind
 from sitegen.render.corrections_views import CorrectedLine
 from sitegen.render.rights_views import RightsView
 from sitegen.render.views import (
@@ -27,7 +27,8 @@ class DoubtNote:
     """What is to be checked of a sentence's English.
 
     `what` names it in a word or two; `words` are those it is about: none, those of one side, or
-    those of the Arabic and then the English ones; `reason` is a sentence.
+    those of the Arabic and then the English ones, of a name its English first; `reason` is a
+    sentence.
     """
 
     kind: DoubtKind
@@ -38,8 +39,12 @@ class DoubtNote:
 
 @dataclass(frozen=True, slots=True)
 class RepairNote:
-    """A name put right: `replaced` is what the machine had, empty if unknown; `how` a sentence."""
+    """What was done about a name that the machine had otherwise, which need not be right.
 
+    `replaced` is what the machine had, empty if unknown; `how` a sentence.
+    """
+
+    kind: RepairKind
     term: Text
     written: str
     replaced: str

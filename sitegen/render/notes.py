@@ -6,13 +6,12 @@ person has reviewed is never doubted here.
 
 from __future__ import annotations
 
-from sitegen.model import Doubt, DoubtKind, Repair, RepairKind, Translation
+from sitegen.checks.reasons import concerned, what, why
+from sitegen.model import Doubt, Repair, RepairKind, Translation
 from sitegen.render.article_views import DoubtNote, RepairNote, SegmentNotes
 from sitegen.render.edition import text_as_written
 from sitegen.render.wording import Wording
 
-# How a doubt's detail parts the words of the Arabic from those of the English.
-ARROW = "\N{RIGHTWARDS ARROW}"
 # On a narrow screen a mark of more characters would run over several lines.
 BRIEF_LENGTH = 32
 
@@ -25,12 +24,11 @@ def doubts_of(translation: Translation) -> tuple[Doubt, ...]:
 
 def doubtful(translation: Translation, wording: Wording) -> str:
     """Say in one phrase what is to be checked; empty where nothing is."""
-    names = _names(wording)
     kinds = dict.fromkeys(doubt.kind for doubt in doubts_of(translation))
     if not kinds:
         return ""
-    what = wording.listed(names[kind] for kind in kinds)
-    return wording.gettext("Check: %(what)s") % {"what": what}
+    names = wording.listed(what(kind, wording.catalogue) for kind in kinds)
+    return wording.gettext("Check: %(what)s") % {"what": names}
 
 
 def segment_notes(translation: Translation, wording: Wording) -> SegmentNotes | None:
@@ -51,18 +49,11 @@ def segment_notes(translation: Translation, wording: Wording) -> SegmentNotes | 
 
 
 def _doubt_note(doubt: Doubt, wording: Wording) -> DoubtNote:
-    before, arrow, after = (side.strip() for side in doubt.detail.partition(ARROW))
-    reason = _reasons(wording)[doubt.kind]
-    if doubt.kind == "number" and doubt.detail:
-        sides = (bool(before), bool(after)) if arrow else (True, False)
-        reason = _number_reason(sides, wording)
-    elif doubt.kind == "length" and before.isdecimal() and after.isdecimal():
-        reason += " " + wording.gettext("The figures count the words of both.")
     return DoubtNote(
         kind=doubt.kind,
-        what=_names(wording)[doubt.kind],
-        words=tuple(text_as_written(side) for side in (before, after) if side),
-        reason=reason,
+        what=what(doubt.kind, wording.catalogue),
+        words=tuple(text_as_written(words) for words in concerned(doubt)),
+        reason=why(doubt, wording.catalogue),
     )
 
 
@@ -70,50 +61,18 @@ def _is_brief(note: DoubtNote) -> bool:
     return 0 < sum(len(words.text) for words in note.words) <= BRIEF_LENGTH
 
 
-def _names(wording: Wording) -> dict[DoubtKind, str]:
-    """Return what is to be checked, in a word or two."""
-    return {
-        "number": wording.pgettext("to check", "number"),
-        "name": wording.pgettext("to check", "name"),
-        "negation": wording.pgettext("to check", "negation"),
-        "loop": wording.pgettext("to check", "repetition"),
-        "untranslated": wording.pgettext("to check", "words left untranslated"),
-        "length": wording.pgettext("to check", "length"),
-        "truncated": wording.pgettext("to check", "missing end"),
-        "score": wording.pgettext("to check", "uncertain wording"),
-    }
-
-
-def _reasons(wording: Wording) -> dict[DoubtKind, str]:
-    """Return why it is to be checked, in a sentence."""
-    return {
-        "number": wording.gettext("A number may differ from the Arabic."),
-        "name": wording.gettext("The English lacks this name as the editors spell it."),
-        "negation": wording.gettext("One of the two languages says “not”, and the other may not."),
-        "loop": wording.gettext("The English repeats words that the Arabic does not repeat."),
-        "untranslated": wording.gettext("Part of the sentence was not put into English."),
-        "length": wording.gettext("The English is far shorter or longer than is usual."),
-        "truncated": wording.gettext("The English may end before the Arabic does."),
-        "score": wording.gettext("The program was itself less sure of this sentence than of most."),
-    }
-
-
-def _number_reason(sides: tuple[bool, bool], wording: Wording) -> str:
-    reasons = {
-        (True, True): wording.gettext("A number of the Arabic seems to read otherwise in English."),
-        (True, False): wording.gettext("The English seems to lack this number of the Arabic."),
-        (False, True): wording.gettext("The Arabic seems to lack this number of the English."),
-    }
-    return reasons.get(sides, _reasons(wording)["number"])
-
-
 def _repair_note(repair: Repair, wording: Wording) -> RepairNote:
     how: dict[RepairKind, str] = {
-        "hypothesis": wording.gettext("Another answer of the program has it and was taken."),
-        "latin": wording.gettext("The program was asked again with the name in Latin letters."),
-        "edit": wording.gettext("These words of the program’s answer were replaced."),
+        "hypothesis": wording.gettext(
+            "Another answer of the program, which has the name, was taken in place of its first."
+        ),
+        "latin": wording.gettext(
+            "The program was asked again with the name in Latin letters, and that answer was taken."
+        ),
+        "edit": wording.gettext("The words were replaced automatically, which can go wrong."),
     }
     return RepairNote(
+        kind=repair.kind,
         term=text_as_written(repair.term),
         written=repair.written,
         replaced=repair.replaced,

@@ -1,7 +1,8 @@
 """How the persons behind the English are named on the site.
 
 In: what the translation memory says of them, and the site's choice. Out: names, initials, or
-nothing. E-mail addresses never pass, nor what looks like a place in somebody's computer.
+nothing. E-mail addresses never pass, in whatever guise people write them, nor what looks like a
+place in somebody's computer.
 """
 
 from __future__ import annotations
@@ -17,6 +18,20 @@ BRACKETED = re.compile(r"<[^>]*>?")
 # Between the names of several persons: what joins them in the memory, and how people list them.
 BETWEEN = re.compile(r"\s*[,;\u060c\u061b]\s*")
 PATH_MARKS = ("/", "\\")
+# An address as people hide it from programs: "jane at desk dot org", "jane [at] desk.org". No part
+# of one may be longer than here (RFC 5321, RFC 1035).
+LOCAL, LABEL = r"[\w.:+-]{1,64}", r"[\w-]{1,63}"
+OPEN, CLOSE, MARK = r"[(\[{]", r"[)\]}]", r"[@\uff20]"
+AT = rf"(?:\s+at\s+|\s*{OPEN}\s*(?:at|{MARK})\s*{CLOSE}\s*|\s*{MARK}\s*)"
+DOT = rf"(?:\s+dot\s+|\s*{OPEN}\s*(?:dot|\.)\s*{CLOSE}\s*|\.)"
+ADDRESS = re.compile(rf"{LOCAL}{AT}{LABEL}(?:{DOT}{LABEL})+", re.IGNORECASE)
+# In brackets these words too lead to somebody, and brackets around nothing had an address in them.
+# So much stands in no brackets behind a name.
+INSIDE = r"[^)\]}]{0,80}"
+CONTACT = re.compile(
+    rf"{OPEN}(?:{INSIDE}(?:{MARK}|\b(?:at|dot|e-?mail)\b){INSIDE}|\W{{0,80}})(?:{CLOSE}|$)",
+    re.IGNORECASE,
+)
 
 
 def shown_names(translator: str, naming: Naming) -> tuple[str, ...]:
@@ -41,7 +56,9 @@ def _name(words: str) -> str:
     """Return a name without addresses in it; "" for what is none."""
     if any(mark in words for mark in PATH_MARKS):
         return ""
-    kept = (word for word in without_controls(words).split() if not _is_address(word))
+    found = unicodedata.normalize("NFC", without_controls(words))
+    found = CONTACT.sub(" ", ADDRESS.sub(" ", found))
+    kept = (word for word in found.split() if not _is_address(word))
     return " ".join(kept)
 
 

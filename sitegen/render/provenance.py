@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from typing import Literal
@@ -46,7 +47,13 @@ def article_share(
 ) -> TranslationShare:
     """Count an article's segments, its title among them, by state."""
     title = (translation.title,) if translation.title else ()
-    return share((*title, *translation.sentences), wording, naming)
+    found = share((*title, *translation.sentences), wording, naming)
+    # A title without any name may be the editor's own, from the front matter: no sign of others.
+    signed = (one for one in title if one.translator)
+    others = any(
+        not shown_names(one.translator, naming) for one in (*signed, *translation.sentences)
+    )
+    return replace(found, others=found.others and others)
 
 
 def share(
@@ -65,6 +72,7 @@ def share(
     }
     state = _whole(states)
     reviewed = counted if state == "reviewed" else ()
+    named = [shown_names(one.translator, naming) for one in reviewed]
     return TranslationShare(
         state=state,
         label=labels[state],
@@ -73,9 +81,8 @@ def share(
         machine=states["machine"],
         untranslated=states["untranslated"],
         total=states.total(),
-        reviewers=tuple(
-            dict.fromkeys(name for one in reviewed for name in shown_names(one.translator, naming))
-        ),
+        reviewers=tuple(dict.fromkeys(name for names in named for name in names)),
+        others=any(named) and not all(named),
         day=_line(max(_days(reviewed), default=None), wording),
     )
 
@@ -83,6 +90,8 @@ def share(
 def share_sentence(share: TranslationShare, wording: Wording) -> str:
     """Say the state of an article's English, with who reviewed it and when, in one line."""
     names, day = wording.listed(share.reviewers), share.day.label if share.day else ""
+    if share.others:
+        names = wording.gettext("%(names)s and others") % {"names": names}
     if names and day:
         by = wording.gettext("by %(names)s on %(day)s") % {"names": names, "day": day}
     elif names:

@@ -14,7 +14,7 @@ from sitegen.model import ComposedArticle, Outlet
 from sitegen.render.cards import arabic_title, english_title, outlet_name
 from sitegen.render.edition import Place
 from sitegen.render.frame import without_controls
-from sitegen.render.provenance import ShareState, article_share
+from sitegen.render.provenance import ShareState, article_share, share_sentence
 from sitegen.render.rights import words_in
 from sitegen.render.views import TranslationShare
 
@@ -56,17 +56,19 @@ def structured(place: Place, composed: ComposedArticle) -> str:
             without_controls(words_in(place.lang, credit).text) for credit in composed.credits
         ),
         "mainEntityOfPage": address,
-        "workTranslation": _english(composed, share),
+        "workTranslation": _english(composed, share, share_sentence(share, place.wording)),
     }
     words = json.dumps(_known(arabic), ensure_ascii=False)
     return words.translate(NOT_IN_SCRIPTS)
 
 
-def _english(composed: ComposedArticle, share: TranslationShare) -> dict[str, Any]:
+def _english(composed: ComposedArticle, share: TranslationShare, credit: str) -> dict[str, Any]:
     """Return the English as a work of its own; nothing where there is none."""
     if share.state == "untranslated":
         return {}
     title = english_title(composed)
+    # Whoever is not the only one is no editor of the whole.
+    role = "contributor" if share.others else "editor"
     engines = sorted(
         {
             f"{one.engine} {one.model}".strip()
@@ -87,8 +89,8 @@ def _english(composed: ComposedArticle, share: TranslationShare) -> dict[str, An
                 "name": share.label,
             },
             "digitalSourceType": list(SOURCES.get(share.state, ())),
-            "creditText": "; ".join((share.label, *engines)) if engines else share.label,
-            "editor": [{"@type": "Person", "name": name} for name in share.reviewers],
+            "creditText": "; ".join((credit, *engines)),
+            role: [{"@type": "Person", "name": name} for name in share.reviewers],
             "dateModified": share.day.iso if share.day else "",
         }
     )

@@ -139,8 +139,8 @@ class DateLine:
 class TranslationShare:
     """How many of an article's segments are in each state, and the label for the whole.
 
-    Where all is reviewed `reviewers` are the persons, as the site names them, and `day` is the
-    latest day of a review.
+    Where all is reviewed `reviewers` are the persons, as the site names them, `others` tells that
+    there are some beside them whom it does not name, and `day` is the latest day of a review.
     """
 
     state: Literal["reviewed", "partly", "machine", "untranslated"]
@@ -151,6 +151,7 @@ class TranslationShare:
     untranslated: int
     total: int
     reviewers: tuple[str, ...] = ()
+    others: bool = False
     day: DateLine | None = None
 
 

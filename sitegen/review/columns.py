@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sitegen.model import Doubt, DoubtKind, TranslationState
+from sitegen.model import Repair, RepairKind, TranslationState
 
 Name = Literal[
     "article", "number", "state", "arabic", "sent", "english", "verdict", "name", "note", "reasons",
@@ -62,18 +62,14 @@ STATES: Final[Mapping[TranslationState, str]] = {
     "machine": "machine",
     "untranslated": "no English",
 }
-YES: Final = frozenset(("yes", "y", "ok", "true", "1", "x", "✓", "✔", "نعم", "صحيح"))
+# An x alone is in neither: some tick with it, others cross out.
+YES: Final = frozenset(("yes", "y", "ok", "true", "1", "✓", "✔", "نعم", "صحيح"))
 NO: Final = frozenset(("no", "n", "false", "0", "لا", "خطأ"))
 
-REASONS: Final[Mapping[DoubtKind, str]] = {
-    "number": "a number is not the same",
-    "name": "a name is not as it should be",
-    "negation": "a “not” may be lost or too many",
-    "loop": "words are repeated",
-    "untranslated": "something is not in English",
-    "length": "the lengths do not match",
-    "truncated": "it seems cut off",
-    "score": "the machine was not sure",
+REPAIRS: Final[Mapping[RepairKind, str]] = {
+    "edit": "name replaced",
+    "latin": "asked again with the name",
+    "hypothesis": "other answer taken for the name",
 }
 
 # Each line in English, then in Arabic.
@@ -108,6 +104,14 @@ INSTRUCTIONS: Final[tuple[tuple[str, str], ...]] = (
         "تقوله للمحرر.",
     ),
     (
+        "“name replaced” there: the program put a name from the editors’ list in the place of the "
+        "machine’s words; “other answer taken” and “asked again”: it took another answer of the "
+        "machine to get the name. It can go wrong: see that the name stands where it belongs.",
+        "«name replaced» فيه: وضع البرنامج اسمًا من قائمة المحررين مكان كلمات الآلة؛ «other answer "
+        "taken» و«asked again»: أخذ إجابة أخرى من الآلة ليرد الاسم. وقد يخطئ، فتأكد من أن الاسم في "
+        "مكانه.",
+    ),
+    (
         "Rows that you leave empty stay as they are. You need not do all of them.",
         "تبقى الصفوف التي تتركها فارغة كما هي، ولا يلزمك أن تكمل كل الصفوف.",
     ),
@@ -122,7 +126,7 @@ INSTRUCTIONS: Final[tuple[tuple[str, str], ...]] = (
 )
 
 
-def reason(doubt: Doubt) -> str:
-    """Say in plain words what is doubtful."""
-    words = REASONS[doubt.kind]
-    return f"{words}: {doubt.detail}" if doubt.detail else words
+def repaired(repair: Repair) -> str:
+    """Say what was done about a name, without a promise that it is right."""
+    was = f", the machine had “{repair.replaced}”" if repair.replaced else ""
+    return f"{REPAIRS[repair.kind]}: {repair.term} → {repair.written}{was}"

@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from sitegen.errors import ContentError, Problem, Severity
+from sitegen.checks.reasons import said as doubted
 from sitegen.memory.entries import TITLE
 from sitegen.review.columns import (
     COLUMNS,
@@ -26,7 +27,7 @@ from sitegen.review.columns import (
     TITLE_NUMBER,
     Column,
     Name,
-    reason,
+    repaired,
 )
 from sitegen.review.worklist import Item, Progress, plain, text_key
 
@@ -204,7 +205,7 @@ def _values(item: Item, place: str) -> Mapping[Name, str]:
         "verdict": "",
         "name": "",
         "note": "",
-        "reasons": "\n".join((*(reason(doubt) for doubt in item.doubts), *_said(item)))[:MAX_CELL],
+        "reasons": "\n".join((*(doubted(doubt) for doubt in item.doubts), *_said(item)))[:MAX_CELL],
         "slug": item.slug,
         "context": entry.key[0],
         "source_key": text_key(entry.source),
@@ -216,11 +217,8 @@ def _values(item: Item, place: str) -> Mapping[Name, str]:
 def _said(item: Item) -> Iterator[str]:
     """Yield what else is known of the English: where a draft comes from, what others noted."""
     said = item.entry.translation("")
-    yield from (said.note,) if said.note else ()
-    yield from (
-        f"{repair.term} → {repair.written}" + (f" ({repair.replaced})" if repair.replaced else "")
-        for repair in said.repairs
-    )
+    yield from (f"draft: {said.note}",) if said.note else ()
+    yield from (repaired(repair) for repair in said.repairs)
     yield from (plain(line) for line in item.entry.comment.split("\n") if line.strip())
 
 

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sitegen.checks.reasons import said
 from sitegen.report import shown_path
-from sitegen.review.columns import TITLE_NUMBER, reason
-from sitegen.review.worklist import Item, Work
+from sitegen.review.columns import TITLE_NUMBER
+from sitegen.review.worklist import Item, Work, plain
 
+# Two lines of a terminal: enough to know a sentence; all of it stands in the file.
+SHOWN = 160
 LOOK_AGAIN = "reviewed; worth another look"
 HEADINGS = ("reviewed", "draft", "machine", "untranslated", "obsolete", "doubtful")
 
@@ -136,9 +139,14 @@ def _sentence_lines(work: Work, item: Item) -> Iterator[str]:
     name = f"sentence {item.number}" if item.number else TITLE_NUMBER
     yield ""
     yield f"{_place(work, item)}: {name}, {state}"
-    yield from (f"  {reason(doubt)}" for doubt in item.doubts)
-    yield f"  {item.entry.source}"
-    yield f"  {item.entry.english}"
+    yield from (f"  {said(doubt)}" for doubt in item.doubts)
+    yield f"  {_short(item.entry.source)}"
+    yield f"  {_short(item.entry.english)}"
+
+
+def _short(text: str) -> str:
+    line = plain(text)
+    return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"
 
 
 def _sentence_data(work: Work, item: Item) -> dict[str, Any]:

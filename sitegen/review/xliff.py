@@ -12,9 +12,10 @@ from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
 
+from sitegen.checks.reasons import said as doubted
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState
-from sitegen.review.columns import reason
+from sitegen.review.columns import repaired
 from sitegen.review.worklist import Item, plain, text_key
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
@@ -90,11 +91,8 @@ def _notes(item: Item) -> Iterator[str]:
         yield f"machine translation: {entry.machine}"
     if said.note:
         yield f"draft: {said.note}"
-    for repair in said.repairs:
-        was = f" (was: {repair.replaced})" if repair.replaced else ""
-        yield f"put right: {repair.term} → {repair.written}{was}"
-    for doubt in item.doubts:
-        yield f"look at: {reason(doubt)}"
+    yield from (repaired(repair) for repair in said.repairs)
+    yield from (f"look at: {doubted(doubt)}" for doubt in item.doubts)
     yield from (plain(line) for line in entry.comment.split("\n") if plain(line))
 
 

@@ -41,6 +41,15 @@ def test_persons_are_named_as_the_site_wants_it(
         ("C:\\Users\\rima", ()),
         ("Sami, ~/rima", ("Sami",)),
         ("Rima \u202eHaddad", ("Rima Haddad",)),
+        ("Jane (jane at secret dot org)", ("Jane",)),
+        ("Jane (jane [at] secret.org)", ("Jane",)),
+        ("Jane [jane AT secret", ("Jane",)),
+        ("Jane jane(at)mail.secret(dot)org", ("Jane",)),
+        ("Jane jane @ secret.org", ("Jane",)),
+        ("Jane <jane@secret.org> (Desk)", ("Jane (Desk)",)),
+        ("jane at secret dot org, Sami", ("Sami",)),
+        ("Rana at the foreign desk", ("Rana at the foreign desk",)),
+        ("Dorothy Batdot", ("Dorothy Batdot",)),
     ],
 )
 def test_addresses_and_paths_are_never_shown(translator: str, names: tuple[str, ...]) -> None:
@@ -48,3 +57,8 @@ def test_addresses_and_paths_are_never_shown(translator: str, names: tuple[str, 
     initials = shown_names(translator, "initials")
     assert len(initials) == len(names)
     assert not any(mark in "".join(initials) for mark in "@/\\<")
+
+
+@pytest.mark.parametrize("part", ["(", "a ", "(a at ", "a@", "a.", "<", "a at b."])
+def test_a_name_without_end_takes_no_time_to_speak_of(part: str) -> None:
+    shown_names(part * 5_000, "name")
