@@ -11,7 +11,8 @@ import logging
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -44,7 +45,8 @@ class Cache:
 
     def close(self) -> None:
         """Commit and close."""
-        self._db.commit()
+        with self._unless_full():
+            self._db.commit()
         self._db.close()
 
     def get(self, kind: str, key: str) -> bytes | None:
@@ -56,15 +58,16 @@ class Cache:
 
     def put(self, kind: str, items: Iterable[tuple[str, bytes]]) -> None:
         """Store pairs of key and value; an older value under the same key is replaced."""
-        self._db.executemany(
-            "INSERT OR REPLACE INTO derived (kind, key, value) VALUES (?, ?, ?)",
-            ((kind, key, value) for key, value in items),
-        )
-        self._db.commit()
+        rows = [(kind, key, value) for key, value in items]
+        with self._unless_full():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO derived (kind, key, value) VALUES (?, ?, ?)", rows
+            )
+            self._db.commit()
 
     def replace_all(self, kind: str, items: Mapping[str, bytes]) -> None:
         """Make these the only values of their kind, in one transaction."""
-        with self._db:
+        with self._unless_full(), self._db:
             self._db.execute("DELETE FROM derived WHERE kind = ?", (kind,))
             self._db.executemany(
                 "INSERT INTO derived (kind, key, value) VALUES (?, ?, ?)",
@@ -77,7 +80,7 @@ class Cache:
 
     def keep(self, kind: str, keys: Iterable[str]) -> None:
         """Drop everything of one kind but these keys."""
-        with self._db:
+        with self._unless_full(), self._db:
             self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY)")
             self._db.execute("DELETE FROM kept")
             self._db.executemany("INSERT OR IGNORE INTO kept VALUES (?)", ((key,) for key in keys))
@@ -102,11 +105,25 @@ class Cache:
         now = time.time_ns()
         digest = hashlib.sha256(path.read_bytes()).hexdigest()
         if now - max(stat.st_mtime_ns, stat.st_ctime_ns) > DOUBT_NS:
-            self._db.execute(
-                "INSERT OR REPLACE INTO files (path, stamp, sha256) VALUES (?, ?, ?)",
-                (str(path), stamp, digest),
-            )
+            with self._unless_full():
+                self._db.execute(
+                    "INSERT OR REPLACE INTO files (path, stamp, sha256) VALUES (?, ?, ?)",
+                    (str(path), stamp, digest),
+                )
         return digest
+
+    @contextmanager
+    def _unless_full(self) -> Iterator[None]:
+        """Go on without the cache where the disk is full or has become read-only.
+
+        What was remembered may be read on; what is found now is found again next time.
+        """
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            log.info("nothing more is kept in the cache %s (%s)", self._path, error)
+            with suppress(sqlite3.Error):
+                self._db.rollback()
 
     def _open(self) -> sqlite3.Connection:
         try:

@@ -66,7 +66,7 @@ def why(doubt: Doubt, words: NullTranslations = ENGLISH) -> str:
     return reason
 
 
-def said(doubt: Doubt) -> str:
+def in_words(doubt: Doubt) -> str:
     """Say it all in one line of plain English: "number (150): The English seems to lack …"."""
     name, about = what(doubt.kind), concerned(doubt)
     if not about:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from sitegen.checks.reasons import said
+from sitegen.checks.reasons import in_words
 from sitegen.cli.frame import (
     INTERRUPTED,
     Command,
@@ -111,9 +111,9 @@ def _sentence(one: Compared) -> Iterator[str]:
     yield f"{sentence.slug}, {f'sentence {sentence.number}' if sentence.number else 'title'}"
     yield f"  ar    {sentence.translation.source}"
     yield f"  now   {_marked(before, '[-', '-]')}"
-    yield from (f"        check: {said(doubt)}" for doubt in one.doubts_now)
+    yield from (f"        check: {in_words(doubt)}" for doubt in one.doubts_now)
     yield f"  then  {_marked(after, '{+', '+}') if after else '(no answer)'}"
-    yield from (f"        check: {said(doubt)}" for doubt in one.doubts_then)
+    yield from (f"        check: {in_words(doubt)}" for doubt in one.doubts_then)
     yield ""
 
 

@@ -6,15 +6,17 @@ what could be taken, and of the rest why not. A reviewed entry is never given ot
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
-from sitegen.errors import Problem
-from sitegen.memory.decisions import drafted, remarked, reviewed
+from sitegen.errors import Problem, Severity
+from sitegen.memory.decisions import REMARK, drafted, remarked, reviewed
 from sitegen.memory.entries import TITLE, Entry
+from sitegen.review.misfits import AGAIN, is_jumbled, is_wholesale, jumbled, lost, rewritten
 from sitegen.review.returned import Origin, Returned
 from sitegen.review.worklist import current, plain, same, text_key
 
@@ -22,10 +24,8 @@ Outcome = Literal["reviewed", "drafts", "conflicts", "refused", "unchanged"]
 OUTCOMES: Final[tuple[Outcome, ...]] = (
     "reviewed", "drafts", "conflicts", "refused", "unchanged",
 )  # fmt: skip
-AGAIN = "export anew, and look at this sentence again"
 NOT_RIGHT = "not right"
-# Enough of a sentence to find it by.
-SHOWN = 80
+EARLIER = re.compile(rf"^{REMARK}({NOT_RIGHT}\b.*)$", re.MULTILINE)
 
 Place = tuple[bool, str]
 
@@ -35,13 +35,15 @@ class Merged:
     """An article's entries after its rows went in; how many rows came to what; what was not taken.
 
     A row with nothing but a note counts as unchanged. `unnamed` are rows that were not taken
-    because nobody is named who decided.
+    because nobody is named who decided; `confirmed` those that left the English as it was and made
+    it reviewed, each with its entry.
     """
 
     entries: tuple[Entry, ...]
     outcomes: Mapping[Outcome, int]
     problems: tuple[Problem, ...]
     unnamed: tuple[int, ...] = ()
+    confirmed: tuple[tuple[int, Entry], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +62,44 @@ UNNAMED = _Taken("refused")
 
 def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, origin: Origin) -> Merged:
     """Take the rows of one article into its entries, with this day where they are reviewed."""
-    after = list(entries)
     places = _places(entries)
+    asking = [row for row in rows if row.asks]
+    misfits = [row for row in asking if row.link == "torn" or _find(row, places) is None]
+    wholesale = is_wholesale(misfits, len(asking))
+    if wholesale and is_jumbled(misfits):
+        problem = jumbled(misfits, len(asking), origin)
+        return Merged(tuple(entries), untaken(rows), (problem,))
+    problems = [rewritten(misfits, len(asking), origin)] if wholesale else []
+    clashing = _clashes(asking)
+    problems += [_clash(found, origin) for found in clashing]
+    passed_over = {row.row for found in (misfits, *clashing) for row in found}
+    after = list(entries)
     outcomes: Counter[Outcome] = Counter()
     unnamed: list[int] = []
-    clashing = _clashes(rows)
-    problems = [_clash(found, origin) for found in clashing]
-    refused = {row.row for found in clashing for row in found}
+    confirmed: list[tuple[int, Entry]] = []
     for row in rows:
-        if row.row in refused:
-            outcomes["refused"] += 1
-            continue
-        at = _find(row, places) if row.asks else None
-        if not row.asks:
+        at = _find(row, places)
+        if row.row in passed_over:
+            taken = _Taken("refused")
+        elif not row.asks or at is None:
             taken = UNCHANGED
-        elif at is None:
-            taken = _lost(row)
         else:
-            taken = _decided(row, after[at], day)
-            after[at] = taken.entry or after[at]
+            before = after[at]
+            taken = _decided(row, before, day)
+            after[at] = taken.entry or before
+            problems += _said_of(taken, row, origin)
+            if taken.outcome == "reviewed" and same(after[at].english, before.english):
+                confirmed.append((row.row, after[at]))
+                problems += _overridden(row, before, origin)
         outcomes[taken.outcome] += 1
-        if taken is UNNAMED:
-            unnamed.append(row.row)
-        elif taken.message:
-            problems.append(Problem(taken.message, origin.path, row.row, taken.hint))
-    return Merged(tuple(after), outcomes, tuple(problems), tuple(unnamed))
+        unnamed += [row.row] if taken is UNNAMED else []
+    problems += () if wholesale else [lost(row, origin) for row in misfits]
+    return Merged(tuple(after), outcomes, tuple(problems), tuple(unnamed), tuple(confirmed))
+
+
+def untaken(rows: Iterable[Returned]) -> Mapping[Outcome, int]:
+    """Count the rows of an article of which nothing is taken."""
+    return Counter[Outcome]("refused" if row.asks else "unchanged" for row in rows)
 
 
 def with_names(rows: Iterable[Returned], reviewer: str) -> tuple[Returned, ...]:
@@ -115,12 +130,11 @@ def _find(row: Returned, places: Mapping[Place, int]) -> int | None:
     return next((at for at in found if at is not None), None)
 
 
-def _clashes(rows: Iterable[Returned]) -> list[list[Returned]]:
+def _clashes(asking: Iterable[Returned]) -> list[list[Returned]]:
     """Return the groups of rows that decide differently about one and the same segment."""
     groups: defaultdict[tuple[bool | None, str], list[Returned]] = defaultdict(list)
-    for row in rows:
-        if row.asks:
-            groups[row.is_title, row.key].append(row)
+    for row in asking:
+        groups[row.is_title, row.key].append(row)
     return [
         group
         for group in groups.values()
@@ -138,14 +152,19 @@ def _clash(rows: Sequence[Returned], origin: Origin) -> Problem:
     )
 
 
-def _lost(row: Returned) -> _Taken:
-    source = row.source if len(row.source) <= SHOWN else f"{row.source[:SHOWN]}…"
-    had = f"not taken: “{row.english}”; " if row.english else ""
-    return _Taken(
-        "refused",
-        message=f"this Arabic is not in the article {row.slug} now: “{source}”",
-        hint=had + AGAIN,
-    )
+def _said_of(taken: _Taken, row: Returned, origin: Origin) -> tuple[Problem, ...]:
+    """Say why a row was not taken, where there is more to say than that nobody is named."""
+    return (Problem(taken.message, origin.path, row.row, taken.hint),) if taken.message else ()
+
+
+def _overridden(row: Returned, before: Entry, origin: Origin) -> tuple[Problem, ...]:
+    """Say that somebody found English not right which is confirmed now."""
+    earlier = EARLIER.findall(before.comment)
+    if not earlier:
+        return ()
+    message = f"in the article {row.slug}: confirmed, although noted “{earlier[-1]}” earlier"
+    hint = "the note stays in the PO file; if it is still true, correct the English there"
+    return (Problem(message, origin.path, row.row, hint, Severity.WARNING),)
 
 
 def _decided(row: Returned, entry: Entry, day: date) -> _Taken:

@@ -20,6 +20,9 @@ MOST_ROWS = 10
 # drafted: `english` is better, but not yet right. rejected: what was sent is not right. none:
 # nothing was decided.
 Verdict = Literal["reviewed", "confirmed", "drafted", "rejected", "none"]
+# Whether a row is still what was sent. kept: the marks it was sent with are those of its texts.
+# torn: they are those of its English, not of its Arabic. unknown: they are lost, or another row's.
+Link = Literal["kept", "torn", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Returned:
     is_title: bool | None = None
     name: str = ""
     note: str = ""
+    link: Link = "unknown"
 
     @property
     def asks(self) -> bool:

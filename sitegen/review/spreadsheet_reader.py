@@ -23,7 +23,7 @@ from sitegen.memory.decisions import MAX_NAME
 from sitegen.memory.entries import TITLE
 from sitegen.review.columns import COLUMNS, NEEDED, NO, STATES, TITLE_NUMBER, YES, Name
 from sitegen.review.opening import AGAIN
-from sitegen.review.returned import Returned, ReturnedFile, Verdict
+from sitegen.review.returned import Link, Returned, ReturnedFile, Verdict
 from sitegen.review.spreadsheet import MAX_ROWS
 from sitegen.review.worklist import Progress, plain, quietly, same, text_key
 
@@ -62,7 +62,7 @@ def read_spreadsheet(data: bytes, path: Path, progress: Progress = quietly) -> R
         # openpyxl warns of what it would lose on writing; nothing is written here.
         warnings.simplefilter("ignore")
         try:
-            rows = list(_rows(data, path, progress))
+            sheets = _sheets(data, progress)
         except ContentError:
             raise
         except Exception as error:
@@ -72,34 +72,64 @@ def read_spreadsheet(data: bytes, path: Path, progress: Progress = quietly) -> R
                 path=path,
                 hint=AGAIN,
             ) from error
-    return _returned_file(rows, path)
+    if not sheets:
+        raise ContentError(
+            "has no sheet with the columns Article, Arabic and Your English",
+            path=path,
+            hint="the headings must stay as they are; " + AGAIN,
+        )
+    return _answered({title: _returned_file(rows, path) for title, rows in sheets}, path)
 
 
-def _rows(data: bytes, path: Path, progress: Progress) -> Iterator[_Row]:
-    """Yield the rows below the headings that hold anything."""
+def _answered(sheets: Mapping[str, ReturnedFile], path: Path) -> ReturnedFile:
+    """Return the sheet that was filled. Raises ContentError where several were."""
+    filled = [
+        title
+        for title, sheet in sheets.items()
+        if sheet.problems or any(row.asks for row in sheet.rows)
+    ]
+    if len(filled) > 1:
+        raise ContentError(
+            f"has answers in {len(filled)} sheets: {', '.join(f'“{title}”' for title in filled)}",
+            path=path,
+            hint="put all answers into one of them, delete the other, and import again",
+        )
+    return sheets[filled[0] if filled else next(iter(sheets))]
+
+
+def _sheets(data: bytes, progress: Progress) -> list[tuple[str, list[_Row]]]:
+    """Return the sheets that have our columns, each with its title and its rows."""
     book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
     try:
-        for sheet in book.worksheets:
-            # Some programs write a wrong size; then rows would be passed over.
-            size = sheet.max_row or 0
-            sheet.reset_dimensions()
-            columns, first = _headings(sheet)
-            if set(columns) >= NEEDED:
-                break
-        else:
-            raise ContentError(
-                "has no sheet with the columns Article, Arabic and Your English",
-                path=path,
-                hint="the headings must stay as they are; " + AGAIN,
-            )
-        below = sheet.iter_rows(min_row=first + 1, max_col=MAX_COLUMNS)
-        for number, cells in enumerate(islice(below, MAX_ROWS), start=first + 1):
-            progress(number, max(number, size))
-            found = {name: cells[at] for name, at in columns.items() if at < len(cells)}
-            if any(cell.value is not None for cell in found.values()):
-                yield _Row(number, found)
+        return [
+            (sheet.title, list(_rows(sheet, columns, first, size, progress)))
+            for sheet, columns, first, size in map(_headed, book.worksheets)
+            if set(columns) >= NEEDED
+        ]
     finally:
         book.close()
+
+
+def _rows(
+    sheet: Any, columns: Mapping[Name, int], first: int, size: int, progress: Progress
+) -> Iterator[_Row]:
+    """Yield the rows below the headings that hold anything."""
+    below = sheet.iter_rows(min_row=first + 1, max_col=MAX_COLUMNS)
+    for number, cells in enumerate(islice(below, MAX_ROWS), start=first + 1):
+        progress(number, max(number, size))
+        found = {name: cells[at] for name, at in columns.items() if at < len(cells)}
+        if any(cell.value is not None for cell in found.values()):
+            yield _Row(number, found)
+
+
+def _headed(sheet: Any) -> tuple[Any, dict[Name, int], int, int]:
+    """Return a sheet with its columns, the row of its headings, and how many rows it says it has.
+
+    Some programs write a wrong size; then rows would be passed over.
+    """
+    size = sheet.max_row or 0
+    sheet.reset_dimensions()
+    return sheet, *_headings(sheet), size
 
 
 def _headings(sheet: Any) -> tuple[dict[Name, int], int]:
@@ -190,7 +220,9 @@ def _returned(row: int, said: Mapping[Name, str], written: Mapping[Name, str]) -
             f'"{TITLES["name"]}" is longer than {MAX_NAME} characters', "write a name there"
         )
     verdict = _verdict(english, written["verdict"], is_reviewed=is_reviewed)
+    link: Link = "kept" if known else ("torn" if _is_torn(said) else "unknown")
     return Returned(
+        link=link,
         row=row,
         slug=said.get("article") or known.get("slug", ""),
         source=source,
@@ -210,6 +242,14 @@ def _is_whole(said: Mapping[Name, str]) -> bool:
     if not slug or not key:
         return False
     return said.get("article") in (None, "", slug) and (not source or text_key(source) == key)
+
+
+def _is_torn(said: Mapping[Name, str]) -> bool:
+    """Tell whether the hidden cells are those of the row's English, but not of its Arabic."""
+    source, source_key = said.get("arabic"), said.get("source_key")
+    if not source or not source_key or text_key(source) == source_key or "sent" not in said:
+        return False
+    return text_key(said["sent"]) == said.get("sent_key")
 
 
 def _is_title(said: Mapping[Name, str], known: Mapping[Name, str]) -> bool | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.checks.reasons import said
+from sitegen.checks.reasons import in_words
 from sitegen.report import shown_path
 from sitegen.review.columns import TITLE_NUMBER
 from sitegen.review.worklist import Item, Work, plain
@@ -139,7 +139,7 @@ def _sentence_lines(work: Work, item: Item) -> Iterator[str]:
     name = f"sentence {item.number}" if item.number else TITLE_NUMBER
     yield ""
     yield f"{_place(work, item)}: {name}, {state}"
-    yield from (f"  {said(doubt)}" for doubt in item.doubts)
+    yield from (f"  {in_words(doubt)}" for doubt in item.doubts)
     yield f"  {_short(item.entry.source)}"
     yield f"  {_short(item.entry.english)}"
 

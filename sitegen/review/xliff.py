@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
 
-from sitegen.checks.reasons import said as doubted
+from sitegen.checks.reasons import in_words
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState
 from sitegen.review.columns import repaired
@@ -92,7 +92,7 @@ def _notes(item: Item) -> Iterator[str]:
     if said.note:
         yield f"draft: {said.note}"
     yield from (repaired(repair) for repair in said.repairs)
-    yield from (f"look at: {doubted(doubt)}" for doubt in item.doubts)
+    yield from (f"look at: {in_words(doubt)}" for doubt in item.doubts)
     yield from (plain(line) for line in entry.comment.split("\n") if plain(line))
 
 

@@ -157,6 +157,7 @@ def _returned(unit: _Unit) -> Returned:
         key=text_key(source) if source else (known["source"] if known else ""),
         sent=known["english"] if known else "",
         is_title=known["place"] == TITLE if known else None,
+        link="kept" if is_ours else "unknown",
         note=" / ".join(filter(None, (plain("".join(note)) for note in unit.notes))),
     )
 

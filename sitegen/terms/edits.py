@@ -12,13 +12,14 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from sitegen.model import Repair, Term
-from sitegen.terms.context import read_context
-from sitegen.terms.english import read_english
+from sitegen.terms.context import Context, read_context
+from sitegen.terms.english import Word, read_english
 from sitegen.terms.likeness import sounds_like_any
 from sitegen.terms.listing import Required
 from sitegen.terms.names import name_of
 from sitegen.terms.places import places
 from sitegen.terms.rendering import has_rendering, missing, occurrences
+from sitegen.terms.vocabulary import is_function_word
 from sitegen.terms.widening import widened
 from sitegen.terms.writing import write
 
@@ -126,12 +127,28 @@ def _changes(
         rendering = _rendering(required.term.english, last)
         first, end = widened(context, place, name, rendering)
         start, stop = context.words[first].start, context.words[end - 1].end
-        if required.term.by_sound:
-            replaced = [word.written for word in context.words[first:end]]
-            if not sounds_like_any(required.written, replaced):
-                continue
+        if _is_plain_english(context, context.words[first:end], required):
+            continue
         changes.append(_Change(start, stop, rendering, place.confidence, required))
     return changes
+
+
+def _is_plain_english(context: Context, replaced: Sequence[Word], required: Required) -> bool:
+    """Tell whether words may just be what the Arabic word means: hope is hope, not always Amal.
+
+    That is so of a name of one word, where the English for it is in small letters (at the start of
+    a sentence nothing tells) and does not sound like it. A translation with a capital, the Island,
+    was taken for a name by the machine too.
+    """
+    if sounds_like_any(required.written, [word.written for word in replaced]):
+        return False
+    if required.term.by_sound:
+        return True
+    has_capital = any(
+        word.capital and word is not context.words[0] and not is_function_word(word.form)
+        for word in replaced
+    )
+    return len(required.written.split()) == 1 and not has_capital
 
 
 def _rendering(accepted: Sequence[str], replaced: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sitegen.arabic.matcher import Matcher
+from sitegen.arabic.words import stop_words
 from sitegen.model import Term
 
 # Hex digits: 64 bits, ample for the few terms of one sentence among a newsroom's thousands.
@@ -45,13 +46,15 @@ class TermList:
         """Find the names in NFC text, in order; where two overlap, the longer one counts.
 
         Spelling is folded (hamza, tashkeel, final yeh), but a madda on another alef makes another
-        word: الآن (now) is not آلان (Alan).
+        word: الآن (now) is not آلان (Alan). Nor is a function word a name whose letters it only
+        shares: على (on) is not علي (Ali).
         """
         found: list[Required] = []
         for match in self._matcher.find(source):
             spelling, term = match.payload
             written = source[match.start : match.end]
-            if not _is_other_word(spelling, written):
+            is_function_word = written != spelling and written in stop_words()
+            if not is_function_word and not _is_other_word(spelling, written):
                 found.append(Required(match.start, match.end, term, written))
         return tuple(found)
 

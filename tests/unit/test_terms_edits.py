@@ -69,9 +69,9 @@ def test_a_name_that_was_misheard_is_written_right(
     [
         (
             "وأفادت الجزيرة بأن الجيش انسحب.",
-            "The island reported that the army had withdrawn.",
+            "On Friday the Island reported that the army had withdrawn.",
             "الجزيرة", "Al Jazeera",
-            "Al Jazeera reported that the army had withdrawn.",
+            "On Friday Al Jazeera reported that the army had withdrawn.",
         ),
         (
             "وقال مراسل الجزيرة إن القصف استمر.",
@@ -259,3 +259,28 @@ def test_a_text_without_end_is_left_alone(english: str) -> None:
     names = required(source * 3_000, ("زاخاروفا", "Zakharova"))
     assert repaired(source * 3_000, english, names)[0] == english
     assert repaired(source, english, names[:1])[0] == english
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "arabic", "name"),
+    [
+        ("هناك أمل في السلام.", "There is hope for peace.", "أمل", "Amal"),
+        ("فتح معبر رفح صعب.", "The opening of the Rafah crossing is hard.", "فتح", "Fatah"),
+        ("الضيف كريم.", "The guest is generous.", "كريم", "Karim"),
+        ("قيود مالية جديدة.", "New financial restrictions.", "مالية", "Malian"),
+        ("تغير العالم اليوم.", "The world has changed today.", "العالم", "Al Alam"),
+    ],
+)
+def test_a_word_that_is_only_translated_is_no_name(
+    source: str, english: str, arabic: str, name: str
+) -> None:
+    required = build_terms([Term((arabic,), (name,))]).find(source)
+    text, repairs, lacking = repaired(source, english, required)
+    assert (text, repairs) == (english, ())
+    assert len(lacking) == 1
+
+
+def test_on_is_not_ali() -> None:
+    ali = build_terms([Term(("علي",), ("Ali",))])
+    assert ali.find("حصل على جائزة.") == ()
+    assert len(ali.find("حصل علي على جائزة، وعلي سعيد.")) == 2
