@@ -70,16 +70,18 @@ def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, origin:
         problem = jumbled(misfits, len(asking), origin)
         return Merged(tuple(entries), untaken(rows), (problem,))
     problems = [rewritten(misfits, len(asking), origin)] if wholesale else []
-    clashing = _clashes(asking)
+    # By themselves, not by their numbers: a translator's program may write all units in one line.
+    passed_over = {id(row) for row in misfits}
+    clashing = _clashes(row for row in asking if id(row) not in passed_over)
     problems += [_clash(found, origin) for found in clashing]
-    passed_over = {row.row for found in (misfits, *clashing) for row in found}
+    passed_over |= {id(row) for found in clashing for row in found}
     after = list(entries)
     outcomes: Counter[Outcome] = Counter()
     unnamed: list[int] = []
     confirmed: list[tuple[int, Entry]] = []
     for row in rows:
         at = _find(row, places)
-        if row.row in passed_over:
+        if id(row) in passed_over:
             taken = _Taken("refused")
         elif not row.asks or at is None:
             taken = UNCHANGED
@@ -94,6 +96,7 @@ def merge(rows: Sequence[Returned], entries: Sequence[Entry], day: date, origin:
         outcomes[taken.outcome] += 1
         unnamed += [row.row] if taken is UNNAMED else []
     problems += () if wholesale else [lost(row, origin) for row in misfits]
+    problems.sort(key=lambda problem: problem.line or 0)
     return Merged(tuple(after), outcomes, tuple(problems), tuple(unnamed), tuple(confirmed))
 
 

@@ -16,8 +16,8 @@ from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Pr
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from sitegen.errors import ContentError, Problem, Severity
 from sitegen.checks.reasons import in_words
+from sitegen.errors import ContentError, Problem, Severity
 from sitegen.memory.entries import TITLE
 from sitegen.review.columns import (
     COLUMNS,
@@ -205,7 +205,9 @@ def _values(item: Item, place: str) -> Mapping[Name, str]:
         "verdict": "",
         "name": "",
         "note": "",
-        "reasons": "\n".join((*(in_words(doubt) for doubt in item.doubts), *_said(item)))[:MAX_CELL],
+        "reasons": "\n".join((*(in_words(doubt) for doubt in item.doubts), *_said(item)))[
+            :MAX_CELL
+        ],
         "slug": item.slug,
         "context": entry.key[0],
         "source_key": text_key(entry.source),

@@ -37,7 +37,10 @@ TITLES: Mapping[Name, str] = {column.name: column.heading for column in COLUMNS}
 HEADINGS: Mapping[str, Name] = {column.heading.lower(): column.name for column in COLUMNS}
 REVIEWED = STATES["reviewed"]
 WRITTEN: tuple[Name, ...] = ("english", "verdict", "name", "note")
-IN_PLACE = 'write your English in the column "Your English", and leave the machine\'s as it was'
+IN_PLACE = (
+    'write your English in the column "Your English", and leave the machine\'s as it was; '
+    "if the column was sorted by itself, undo that"
+)
 
 
 class _UnclearError(Exception):

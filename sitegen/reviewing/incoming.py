@@ -7,9 +7,9 @@ written whole or not at all, and what came of every row. Never replaces what is 
 from __future__ import annotations
 
 import contextlib
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +17,10 @@ from sitegen.config import Config
 from sitegen.errors import ContentError, OutputError, Problem, Severity
 from sitegen.lock import alone
 from sitegen.memory.drafts import with_entries, write_memory
-from sitegen.report import Reporter
-from sitegen.review.merge import Merged, Outcome, merge, with_names
+from sitegen.render.options import Naming
+from sitegen.render.persons import shown_names
+from sitegen.report import Reporter, plural
+from sitegen.review.merge import Merged, Outcome, merge, untaken, with_names
 from sitegen.review.opening import open_returned
 from sitegen.review.returned import Origin, Returned, ReturnedFile
 from sitegen.review.xliff_reader import read_xliff
@@ -56,9 +58,7 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
     for row in with_names(returned.rows, options.reviewer):
         rows[row.slug].append(row)
     asked = {slug for slug, group in rows.items() if any(row.asks for row in group)}
-    by_slug: dict[str, Mapping[Outcome, int]] = {
-        slug: _untaken(rows[slug]) for slug in sorted(rows)
-    }
+    by_slug: dict[str, Mapping[Outcome, int]] = {slug: untaken(rows[slug]) for slug in sorted(rows)}
     problems = [*_missing(returned, origin), *returned.problems]
     if asked:
         with contextlib.ExitStack() as stack:
@@ -66,12 +66,13 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
                 stack.enter_context(alone(config, reporter.notice))
             desk = stack.enter_context(open_desk(config, reporter, asked))
             problems += desk.problems
-            unnamed: list[int] = []
-            for slug in sorted(asked):
-                by_slug[slug], found, without = _merged(rows[slug], desk, options, origin)
-                problems += found
-                unnamed += without
-            problems += _nobody(sorted(unnamed), origin)
+            taken = [_merged(rows[slug], desk, options, origin) for slug in sorted(asked)]
+            by_slug.update(zip(sorted(asked), (one.outcomes for one in taken), strict=True))
+            problems += (problem for one in taken for problem in one.problems)
+            problems += _nobody(sorted(row for one in taken for row in one.unnamed), origin)
+            problems += _doubted(taken, desk, origin)
+            deciding = (row for slug in sorted(asked) for row in rows[slug] if row.asks)
+            problems += _nameless(deciding, config.translation.reviewer, origin)
     return Imported(by_slug, tuple(problems))
 
 
@@ -87,18 +88,18 @@ def _read(path: Path, reporter: Reporter) -> tuple[ReturnedFile, Origin]:
         return read_spreadsheet(data, path, progress), Origin(path, "row")
 
 
-def _merged(
-    rows: Sequence[Returned], desk: Desk, options: ImportOptions, origin: Origin
-) -> tuple[Mapping[Outcome, int], Sequence[Problem], Sequence[int]]:
-    """Take the rows of one article in; return what came of them, and those without a name."""
+def _merged(rows: Sequence[Returned], desk: Desk, options: ImportOptions, origin: Origin) -> Merged:
+    """Take the rows of one article into its PO file, and return what came of them."""
     slug = rows[0].slug
     article = desk.article(slug)
     if article is None:
-        return _untaken(rows), [_no_article(slug, rows, desk.known, origin)], ()
+        return Merged((), untaken(rows), (_no_article(slug, rows, desk.known, origin),))
     merged = merge(rows, article.after.entries, options.day, origin)
     failure = () if options.dry_run else _write(article, merged)
-    outcomes = _untaken(rows) if failure else merged.outcomes
-    return outcomes, [*merged.problems, *failure], merged.unnamed
+    if not failure:
+        return merged
+    problems = (*merged.problems, *failure)
+    return replace(merged, outcomes=untaken(rows), problems=problems, confirmed=())
 
 
 def _write(article: OpenArticle, merged: Merged) -> tuple[Problem, ...]:
@@ -123,9 +124,39 @@ def _nobody(rows: Sequence[int], origin: Origin) -> tuple[Problem, ...]:
     return (Problem(message, origin.path, rows[0], hint),)
 
 
-def _untaken(rows: Sequence[Returned]) -> Mapping[Outcome, int]:
-    """Count the rows of an article of which nothing is taken."""
-    return Counter[Outcome]("refused" if row.asks else "unchanged" for row in rows)
+def _doubted(taken: Sequence[Merged], desk: Desk, origin: Origin) -> tuple[Problem, ...]:
+    """Say how much was confirmed that looks doubtful all the same: "yes" is quickly said."""
+    confirmed = [one for merged in taken for one in merged.confirmed]
+    doubts = desk.look([entry for _, entry in confirmed])
+    rows = sorted(row for (row, _), found in zip(confirmed, doubts, strict=True) if found)
+    if not rows:
+        return ()
+    message = (
+        f"{plural(len(confirmed), 'sentence')} confirmed as the machine had it, "
+        f"{len(rows)} of them doubtful all the same: {origin.listed(rows)}"
+    )
+    hint = "look at them once more, and why: sitegen review status --sentences"
+    return (Problem(message, origin.path, rows[0], hint, Severity.WARNING),)
+
+
+def _nameless(deciding: Iterable[Returned], naming: Naming, origin: Origin) -> tuple[Problem, ...]:
+    """Say which names the site will never show, where it shows names."""
+    if naming == "hidden":
+        return ()
+    first: dict[str, int] = {}
+    for row in deciding:
+        if row.name and not shown_names(row.name, naming):
+            first.setdefault(row.name, row.row)
+    return tuple(
+        Problem(
+            f"“{name}” is no name that the site shows: e-mail addresses and paths never are",
+            origin.path,
+            row,
+            "what it reviewed counts, but names nobody; write a name before you import",
+            Severity.WARNING,
+        )
+        for name, row in first.items()
+    )
 
 
 def _missing(returned: ReturnedFile, origin: Origin) -> tuple[Problem, ...]:

@@ -136,19 +136,18 @@ def _changes(
 def _is_plain_english(context: Context, replaced: Sequence[Word], required: Required) -> bool:
     """Tell whether words may just be what the Arabic word means: hope is hope, not always Amal.
 
-    That is so of a name of one word, where the English for it is in small letters (at the start of
-    a sentence nothing tells) and does not sound like it. A translation with a capital, the Island,
-    was taken for a name by the machine too.
+    That is so where a single English word gives way that is in small letters (at the start of a
+    sentence nothing tells) and does not sound like the name. A translation with a capital, the
+    Island, was taken for a name by the machine too, and so were two words for a name of two.
     """
     if sounds_like_any(required.written, [word.written for word in replaced]):
         return False
     if required.term.by_sound:
         return True
-    has_capital = any(
-        word.capital and word is not context.words[0] and not is_function_word(word.form)
-        for word in replaced
-    )
-    return len(required.written.split()) == 1 and not has_capital
+    content = [word for word in replaced if not is_function_word(word.form)]
+    has_capital = any(word.capital and word is not context.words[0] for word in content)
+    is_phrase = len(content) > 1 and len(required.written.split()) > 1
+    return not has_capital and not is_phrase
 
 
 def _rendering(accepted: Sequence[str], replaced: str) -> str:

@@ -56,6 +56,11 @@ class Name:
     renderings: tuple[Rendering, ...]
 
     @property
+    def has_article(self) -> bool:
+        """Whether one of its Arabic words has the article."""
+        return any(len(word.sounds) > 1 for word in self.arabic)
+
+    @property
     def wholes(self) -> tuple[str, ...]:
         """The sounds of the whole name, as the Arabic and as each rendering has them.
 

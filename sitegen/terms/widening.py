@@ -13,12 +13,21 @@ from sitegen.terms.rendering import rendering_forms
 from sitegen.terms.vocabulary import is_common, is_function_word
 
 _PARTICIPLE = "ed"
+# Prefixes of Arabic names as English writes them, and what a machine makes of them.
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
+_PREFIXES = (
+    (_ARTICLES, frozenset[tuple[str, ...]]()),
+    (frozenset({"bin", "ben", "ibn"}), frozenset({("son", "of"), ("son",)})),
+    (frozenset({"abu", "abou", "abul"}), frozenset({("father", "of"), ("father",)})),
+    (frozenset({"umm", "um", "oum"}), frozenset({("mother", "of"), ("mother",)})),
+)
 
 
 def widened(context: Context, place: Place, name: Name, rendering: str) -> tuple[int, int]:
     """Return the stretch of words to replace, end exclusive."""
     forms = rendering_forms(rendering)
     first, end = _without_repetition(context, place, forms)
+    first = _with_prefix(context, first, name, forms)
     if first and _drops_article(context, first, end, name, rendering):
         first -= 1
     return first, end
@@ -39,6 +48,22 @@ def _without_repetition(context: Context, place: Place, forms: tuple[str, ...]) 
             end += size
             break
     return first, end
+
+
+def _with_prefix(context: Context, first: int, name: Name, forms: tuple[str, ...]) -> int:
+    """Take in what stands for a prefix of the name: Al before Sisi, Son of before Salman."""
+    opening = tuple(word.form for word in context.words[max(0, first - 2) : first])
+    for prefixes, translations in _PREFIXES:
+        if forms[0] not in prefixes and not (prefixes is _ARTICLES and name.has_article):
+            continue
+        for size in (2, 1):
+            before = range(first - size, first)
+            taken_in = opening[-size:] in translations or (
+                size == 1 and opening[-1:] and opening[-1] in prefixes
+            )
+            if first >= size and taken_in and context.taken.isdisjoint(before):
+                return first - size
+    return first
 
 
 def _drops_article(context: Context, first: int, end: int, name: Name, rendering: str) -> bool:

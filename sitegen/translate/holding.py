@@ -20,6 +20,9 @@ from sitegen.terms.listing import Required
 from sitegen.terms.rendering import has_rendering, missing
 from sitegen.translate.answers import usable
 
+# The engine may choose between edits that are as sure as this; ours is better founded otherwise.
+AS_SURE = 0.1
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -135,19 +138,25 @@ def _edited(engine: Engine, batch: Sequence[Wanted], drafts: Sequence[Draft]) ->
 
 
 def _options(one: Wanted, draft: Draft) -> list[Draft]:
-    """Return the draft with its names mended, our own choice first; alone if nothing is sure."""
+    """Return the draft with its names mended, our own choice first; alone if nothing is sure.
+
+    Other choices are as sure, and in another place. None is more doubtful than the draft was.
+    """
     text, repairs, _ = repaired(one.text, draft.text, one.required)
     options = [replace(draft, text=text, repairs=draft.repairs + repairs)]
     absent = missing(draft.text, one.required)
-    if len(absent) != 1:
-        return options
-    [name] = absent
-    others = [other for other in one.required if other.term is not name.term]
-    for edit in candidate_edits(one.text, draft.text, name, others):
-        if edit.confidence >= SURE and edit.text != text:
-            repair = Repair("edit", name.written, edit.written, edit.replaced)
-            options.append(replace(draft, text=edit.text, repairs=(*draft.repairs, repair)))
-    return options
+    if len(absent) == 1 and len(repairs) == 1:
+        [name], [ours] = absent, repairs
+        others = [other for other in one.required if other.term is not name.term]
+        edits = candidate_edits(one.text, draft.text, name, others)
+        for edit in edits:
+            is_elsewhere = edit.replaced not in ours.replaced and ours.replaced not in edit.replaced
+            if edit.confidence >= max(SURE, edits[0].confidence - AS_SURE) and is_elsewhere:
+                repair = Repair("edit", name.written, edit.written, edit.replaced)
+                options.append(replace(draft, text=edit.text, repairs=(*draft.repairs, repair)))
+    allowed = _other_doubts(one.text, draft.text)
+    good = [option for option in options if _other_doubts(one.text, option.text) <= allowed]
+    return good or [draft]
 
 
 def _likeliest(scored: Sequence[tuple[Draft, float | None]]) -> Draft:

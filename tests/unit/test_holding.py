@@ -183,9 +183,9 @@ def test_of_two_sure_places_the_engine_says_which(
     from sitegen.translate import holding
 
     first, second = (
-        Edit(f"Al Jazeera {one}.", "x", "Al Jazeera", 0.9) for one in ("first", "second")
+        Edit(f"Al Jazeera {one}.", one, "Al Jazeera", 0.9) for one in ("first", "second")
     )
-    repair = Repair("edit", "الجزيرة", "Al Jazeera", "x")
+    repair = Repair("edit", "الجزيرة", "Al Jazeera", "first")
     monkeypatch.setattr(holding, "repaired", lambda *_: (first.text, (repair,), ()))
     monkeypatch.setattr(holding, "candidate_edits", lambda *_: (first, second))
     engine = Scripted(
@@ -224,3 +224,30 @@ def test_a_short_name_that_is_a_word_too_replaces_no_other_word() -> None:
     spoke = "وقال عمر ذلك."
     engine = Scripted({spoke: ["And Omer said that."]})
     assert draft_of(engine, spoke, terms).text == "And Umar said that."
+
+
+def test_an_engine_cannot_choose_an_edit_that_swallows_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from sitegen.terms.edits import Edit
+    from sitegen.translate import holding
+
+    ours = Edit("Al Jazeera on Friday.", "the Island", "Al Jazeera", 1.0)
+    wider = Edit("Al Jazeera.", "the Island on Friday", "Al Jazeera", 0.95)
+    unsure = Edit("The Al Jazeera.", "Friday", "Al Jazeera", 0.7)
+    repair = Repair("edit", "الجزيرة", "Al Jazeera", "the Island")
+    monkeypatch.setattr(holding, "repaired", lambda *_: (ours.text, (repair,), ()))
+    monkeypatch.setattr(holding, "candidate_edits", lambda *_: (ours, wider, unsure))
+    engine = Scripted({REPORT: ["x"]}, scores=lambda english: -float(len(english)))
+    assert draft_of(engine, REPORT).text == ours.text
+
+
+def test_an_edit_that_costs_a_number_is_not_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sitegen.translate import holding
+
+    repair = Repair("edit", "الجزيرة", "Al Jazeera", "The island said 12")
+    monkeypatch.setattr(
+        holding, "repaired", lambda *_: ("Al Jazeera people were killed.", (repair,), ())
+    )
+    said = "The island said 12 people were killed."
+    assert draft_of(Scripted({REPORT: [said]}), REPORT).text == said

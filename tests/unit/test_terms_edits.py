@@ -284,3 +284,25 @@ def test_on_is_not_ali() -> None:
     ali = build_terms([Term(("علي",), ("Ali",))])
     assert ali.find("حصل على جائزة.") == ()
     assert len(ali.find("حصل علي على جائزة، وعلي سعيد.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "english", "arabic", "name", "expected"),
+    [
+        ("وقال السيسي ذلك.", "And Al-Sissy said so.", "السيسي", "el-Sisi", "And el-Sisi said so."),
+        ("ووصل بن غفير أمس.", "And Son Ghafir came.", "بن غفير", "Ben-Gvir", "And Ben-Gvir came."),
+        (
+            "والتقى أبو مازن الوفد.", "And Father of Mazin met it.", "أبو مازن", "Abu Mazen",
+            "And Abu Mazen met it.",
+        ),
+        (
+            "والتقى بن سلمان الوفد.", "And Son of Salmaan met it.", "بن سلمان", "bin Salman",
+            "And bin Salman met it.",
+        ),
+    ],
+)  # fmt: skip
+def test_what_stands_for_a_prefix_of_the_name_goes_with_it(
+    source: str, english: str, arabic: str, name: str, expected: str
+) -> None:
+    required = build_terms([Term((arabic,), (name,))]).find(source)
+    assert repaired(source, english, required)[0] == expected
