@@ -22,7 +22,7 @@ from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
 from sitegen.model import Analysis, Article, Doubt, Draft
 from sitegen.packages.stock import ALL, remove_models
-from sitegen.releases.changes import History, history_of
+from sitegen.releases.history import History, history_of
 from sitegen.releases.record import list_releases, read_release
 from sitegen.render.site import PageRecord
 from sitegen.translate.judging import Judged, judge

@@ -30,7 +30,7 @@ class Amount:
 
     `values` are all that it may mean. `must`: the other language has to say it too; not so for
     words that are weak as numbers (one, first, half). `parts` together say the same (3/4 may be
-    three and four).
+    three and four). `half` is that of the day where the words beside a time tell it, "am" or "pm".
     """
 
     start: int
@@ -38,6 +38,7 @@ class Amount:
     values: frozenset[Value]
     must: bool = True
     parts: tuple[Amount, ...] = ()
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ def month_value(month: int) -> str:
     return f"month {month}"
 
 
+def hijri_value(month: int) -> str:
+    """Return the value of a month of the Hijri year."""
+    return f"hijri {month}"
+
+
 def vague_value(scale: int) -> str:
     """Return the value of a vague word of this scale: thousands of, آلاف."""
     return f"{scale}s"
@@ -95,7 +101,7 @@ def at_clock(amount: Amount, half: str = "") -> Amount:
     hours = (int(value) for value in numbers if value.denominator == 1 and value <= _HOURS)
     on_the_hour = {time for hour in hours for time in clock_values(hour, 0, half)}
     told = {time for time in times if half in ("", "pm" if int(time[:2]) >= _HALF_DAY else "am")}
-    return replace(amount, values=frozenset((told or times) | numbers | on_the_hour))
+    return replace(amount, values=frozenset((told or times) | numbers | on_the_hour), half=half)
 
 
 def either_clock(amount: Amount) -> Amount:

@@ -16,10 +16,11 @@ from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 class ArabicLine:
     """A sentence in tokens; `bare` are its forms, cardinals without their article.
 
-    `digits` are the runs of digits by the token that they begin with.
+    `plain` is the text with plain digits, of the same length; `digits` are the runs of digits by the token that they begin with.
     """
 
     text: str
+    plain: str
     tokens: Sequence[Token]
     forms: Sequence[str]
     bare: Sequence[str]
@@ -48,4 +49,4 @@ def read_line(text: str, plain: str) -> ArabicLine:
     ]
     starts = [token.start for token in tokens]
     digits = {bisect_left(starts, run[0].start): run for run in read_digits(plain)}
-    return ArabicLine(text, tokens, forms, bare, digits)
+    return ArabicLine(text, plain, tokens, forms, bare, digits)

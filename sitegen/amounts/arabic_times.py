@@ -29,6 +29,8 @@ def timed(line: ArabicLine, amount: Amount, at: int, end: int) -> Amount:
     half = ""
     for place in range(end, end + _HALF_REACH):
         half = half or words.half_words.get(line.form(place), "")
+        if half and line.form(place - 1) in words.before_noon:
+            half = "am"
     is_hour = any(line.form(at - back) in words.before_hours for back in (1, _HOUR_REACH))
     if not half and not is_hour:
         return amount

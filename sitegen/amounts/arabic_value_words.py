@@ -25,11 +25,13 @@ class ArabicValueWords:
     long_times: Mapping[str, int]
     wholes: Mapping[str, int]
     fractions: Mapping[str, frozenset[Fraction]]
+    plural_parts: frozenset[str]
     weak: Mapping[str, frozenset[Fraction]]
     ordinals: Mapping[str, int]
     cardinals: frozenset[str]
     before_hours: frozenset[str]
     half_words: Mapping[str, str]
+    before_noon: frozenset[str]
     less: str
     century: frozenset[str]
     last_century: frozenset[str]
@@ -81,11 +83,13 @@ def arabic_value_words() -> ArabicValueWords:
         long_times=long_times,
         wholes=table("wholes"),
         fractions=fractions,
+        plural_parts=listed("plural_parts", "forms"),
         weak=weak,
         ordinals=numbers.ordinals,
         cardinals=cardinals | numbers.teen,
         before_hours=listed("hours", "before"),
         half_words=halves,
+        before_noon=listed("hours", "before_noon"),
         less=fold_text(data["hours"]["less"]),
         century=century,
         last_century=listed("centuries", "last"),

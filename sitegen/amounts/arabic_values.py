@@ -6,6 +6,7 @@ Vague words (آلاف) are amounts of their own kind. Nothing is judged here.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -15,13 +16,17 @@ from sitegen.amounts.amount import (
     Value,
     all_amounts,
     decade_values,
+    hijri_value,
     month_value,
     vague_value,
 )
 from sitegen.amounts.arabic_lines import ArabicLine, read_line
 from sitegen.amounts.arabic_times import timed
 from sitegen.amounts.arabic_value_words import arabic_value_words
-from sitegen.arabic.calendar import month_at, month_end
+from sitegen.amounts.digit_runs import as_thousands
+from sitegen.amounts.joined import joined
+from sitegen.amounts.other_words import with_other_words
+from sitegen.arabic.calendar import month_at, month_end, month_names
 from sitegen.arabic.digits import plain_digits
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import (
@@ -40,6 +45,8 @@ _THOUSAND = 1000
 _PRESENT_CENTURY = 21
 _SHADDA = "\u0651"
 _ITEM_MARKS = frozenset({"-", ".", ")"})
+# A decimal ends in no zeros, so 1.500 is a thousand and a half, and so is 3,250 a whole number.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d00|,\d\d0)")
 _COVID = frozenset(map(fold_text, ("كوفيد", "كوفد")))
 
 
@@ -56,7 +63,8 @@ def arabic_amounts(text: str) -> tuple[Amount, ...]:
         if read is not None:
             reads.append(read)
         at = read.end if read else at + 1
-    return all_amounts(plain, reads, arabic_value_words().connectors)
+    said = all_amounts(plain, reads, arabic_value_words().connectors)
+    return joined(plain, with_other_words(plain, said, "ar"))
 
 
 def _read(line: ArabicLine, at: int) -> Read | None:
@@ -68,8 +76,9 @@ def _read(line: ArabicLine, at: int) -> Read | None:
     month = month_end(line.forms, at)
     if month is not None:
         named = month_at(line.forms, at)
-        values = (month_value(named[0]),) if named else ()
-        return Read((line.amount(at, month, values, must=False),), month)
+        name = tuple(line.forms[at:month])
+        value = month_value(named[0]) if named else hijri_value(month_names().hijri[name])
+        return Read((line.amount(at, month, (value,), must=False),), month)
     if form in words.hundred and line.form(at - 1) in words.before_hundred:
         return Read((), at + 1)
     return _ordinal(line, at) or _fraction(line, at) or _cardinal(line, at) or _single(line, at)
@@ -90,7 +99,9 @@ def _in_digits(line: ArabicLine, at: int) -> Read:
     elif _is_covid(line, at):
         last = replace(last, must=False)
     else:
+        last = as_thousands(line.plain, last, _THOUSANDS)
         last = _with_fraction(line, timed(line, last, at, end), end)
+        others = [as_thousands(line.plain, other, _THOUSANDS) for other in others]
     return Read((*others, last), end, scale)
 
 
@@ -161,9 +172,10 @@ def _cardinal(line: ArabicLine, at: int) -> Read | None:
     if read is None:
         return None
     value, end = read
-    # The article makes two a Monday; the letter alef and the verb ألّف look like a thousand.
-    is_monday = value == _SMALL and line.forms[at] != line.bare[at]
-    is_weak = value == 1 or is_monday or (value == _THOUSAND and _is_no_thousand(line, at))
+    # The article makes two a Monday and nought a point (تحت الصفر); the letter alef and the verb
+    # ألّف look like a thousand.
+    is_named = value in (0, _SMALL) and line.forms[at] != line.bare[at]
+    is_weak = value == 1 or is_named or (value == _THOUSAND and _is_no_thousand(line, at))
     values: set[Value] = {value}
     if end == at + 1:
         # One form, two readings: خمس is five or a fifth, ألفا a thousand or two.
@@ -173,7 +185,8 @@ def _cardinal(line: ArabicLine, at: int) -> Read | None:
     amount = line.amount(at, end, values, not is_weak)
     parts = arabic_value_words().fractions.get(line.form(end))
     if parts is not None and line.form(end) not in arabic_value_words().cardinals:
-        part = line.amount(end, end + 1, parts | {1 / each for each in parts}, must=False)
+        must = line.form(end) in arabic_value_words().plural_parts
+        part = line.amount(end, end + 1, parts | {1 / each for each in parts}, must)
         whole = frozenset(value * each for each in parts)
         amount = Amount(amount.start, part.end, whole, True, (amount, part))
         return Read((amount,), end + 1)

@@ -14,8 +14,10 @@ from fractions import Fraction
 from sitegen.amounts.amount import Amount, Value, month_value, time_values
 from sitegen.arabic.digits import GROUP_MARK
 
+# A half's last minute and the time added to it: 90+3 is the 93rd minute.
+_ADDED = r"(?:45|90|105|120)\s?\+\s?\d{1,2}(?![\d.,:/])"
 _RUN = re.compile(
-    rf"(?P<spaced>\d{{1,3}}(?:[ \u00a0]\d{{1,3}}){{1,4}}(?!\d|[.,:/{GROUP_MARK}\-\u2013\u2014]\d))"
+    rf"(?P<added>{_ADDED})|(?P<spaced>\d{{1,3}}(?:[ \u00a0]\d{{1,3}}){{1,4}}(?!\d|[.,:/{GROUP_MARK}\-\u2013\u2014]\d))"
     rf"|\d+(?:[.,:/{GROUP_MARK}\-\u2013\u2014]\d+)*"
 )
 _PART = re.compile(rf"\d+(?:[.,:{GROUP_MARK}]\d+)*")
@@ -43,6 +45,11 @@ def read_digits(plain: str) -> Iterator[tuple[Amount, ...]]:
         if run["spaced"]:
             yield from _spaced(plain, *run.span())
             continue
+        if run["added"]:
+            parts = tuple(_parts(plain, *run.span()))
+            total = sum(int(plain[part.start : part.end]) for part in parts)
+            yield (Amount(*run.span(), frozenset({Fraction(total)}), parts=parts),)
+            continue
         pieces = [_piece(plain, *part.span()) for part in _PART.finditer(plain, *run.span())]
         if item and run.start() == item.start(1):
             pieces[0] = replace(pieces[0], must=False)
@@ -55,6 +62,14 @@ def read_digits(plain: str) -> Iterator[tuple[Amount, ...]]:
             yield tuple(map(_with_month, pieces))
         else:
             yield (_labelled(plain, pieces[0]), *map(_range_end, pieces, pieces[1:]))
+
+
+def as_thousands(plain: str, amount: Amount, certain: re.Pattern[str]) -> Amount:
+    """Leave out the decimal that grouped digits may be, where the pattern says they are none."""
+    if not certain.fullmatch(plain, amount.start, amount.end):
+        return amount
+    values = (value for value in amount.values if isinstance(value, str) or value.denominator == 1)
+    return replace(amount, values=frozenset(values))
 
 
 def _spaced(plain: str, start: int, end: int) -> Iterator[tuple[Amount, ...]]:

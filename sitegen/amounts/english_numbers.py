@@ -21,6 +21,7 @@ from sitegen.amounts.amount import (
     month_value,
     vague_value,
 )
+from sitegen.amounts.digit_runs import as_thousands
 from sitegen.amounts.english_cardinals import read_cardinal, scale_at
 from sitegen.amounts.english_number_tokens import (
     NUMERAL,
@@ -30,10 +31,15 @@ from sitegen.amounts.english_number_tokens import (
     tokenise,
 )
 from sitegen.amounts.english_number_words import ARTICLES, english_number_words
+from sitegen.amounts.joined import joined
+from sitegen.amounts.other_words import with_other_words
 from sitegen.arabic.digits import plain_digits
 
 _GLUED = re.compile(r"['\u2019]?([A-Za-z]{1,4})(?![A-Za-z])")
 _HALF_OF_DAY = re.compile(r"\s{0,2}([AaPp])\s?\.?\s?[Mm]\b")
+_PART_OF_DAY = re.compile(r"\s{1,2}in the (morning|afternoon|evening)\b")
+# A comma parts thousands in English, never decimals.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _O_CLOCK = re.compile(r"\s{1,2}o['\u2019 ]\s?clock")
 # The 19 of the disease, which its Arabic name may lack.
 _COVID = re.compile(r"covid[\s\-]?\Z", re.IGNORECASE)
@@ -58,7 +64,8 @@ def english_amounts(text: str) -> tuple[Amount, ...]:
         if read is not None:
             reads.append(read)
         at = read.end if read else at + 1
-    return all_amounts(plain, reads, english_number_words().connectors)
+    said = all_amounts(plain, reads, english_number_words().connectors)
+    return joined(plain, with_other_words(plain, said, "en"))
 
 
 def _read(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None:
@@ -94,12 +101,20 @@ def _in_digits(plain: str, tokens: Sequence[NumberToken], at: int) -> Read:
         plain, max(last.start - _COVID_REACH, 0), last.start
     ):
         last = replace(last, must=False)
-    half = _HALF_OF_DAY.match(plain, last.end)
+    if scale == 1:
+        *others, last = (as_thousands(plain, each, _THOUSANDS) for each in (*others, last))
+    return Read((*others, _timed(plain, last)), end, scale)
+
+
+def _timed(plain: str, amount: Amount) -> Amount:
+    """Read an amount as a time of day where the words behind it say so."""
+    half = _HALF_OF_DAY.match(plain, amount.end)
     if half:
-        last = replace(at_clock(last, f"{half[1].lower()}m"), end=half.end())
-    elif _O_CLOCK.match(plain, last.end):
-        last = at_clock(last)
-    return Read((*others, last), end, scale)
+        return replace(at_clock(amount, f"{half[1].lower()}m"), end=half.end())
+    part = _PART_OF_DAY.match(plain, amount.end)
+    if part:
+        return at_clock(amount, "am" if part[1] == "morning" else "pm")
+    return at_clock(amount) if _O_CLOCK.match(plain, amount.end) else amount
 
 
 def _scaled(amount: Amount, scale: int, end: int, other: frozenset[Value] = frozenset()) -> Amount:
@@ -171,9 +186,7 @@ def _in_words(plain: str, tokens: Sequence[NumberToken], at: int) -> Read | None
         scale *= after
         whole: frozenset[Value] = frozenset({value * after + added[0] * scale})
         number = Amount(number.start, tokens[end - 1].end, whole)
-    if _HALF_OF_DAY.match(plain, number.end) or _O_CLOCK.match(plain, number.end):
-        number = at_clock(number)
-    return Read((number,), end, scale)
+    return Read((_timed(plain, number),), end, scale)
 
 
 def _ended(

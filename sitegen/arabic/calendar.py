@@ -34,28 +34,28 @@ _LEAP_YEAR = 2000
 class MonthNames:
     """Month numbers by folded name, one entry per word of it; `ambiguous` are everyday words.
 
-    `hijri` are the months of the other calendar, by name alone.
+    `hijri` are the months of the other calendar, which resolve to no days here.
     """
 
     numbers: Mapping[tuple[str, ...], int]
     ambiguous: frozenset[tuple[str, ...]]
-    hijri: frozenset[tuple[str, ...]]
+    hijri: Mapping[tuple[str, ...], int]
 
 
 @cache
 def month_names() -> MonthNames:
     """Load the packaged month names."""
     data = tomllib.loads(files("sitegen.data").joinpath("months.toml").read_text("utf-8"))
-    numbers = {
-        tuple(fold_text(name).split()): int(number)
-        for number, names in data["names"].items()
-        for name in names
-    }
-    ambiguous = frozenset(tuple(fold_text(name).split()) for name in data["ambiguous"])
-    hijri = (name for names in data["hijri"].values() for name in names)
-    return MonthNames(
-        numbers, ambiguous, frozenset(tuple(fold_text(name).split()) for name in hijri)
+    numbers, hijri = (
+        {
+            tuple(fold_text(name).split()): int(number)
+            for number, names in data[table].items()
+            for name in names
+        }
+        for table in ("names", "hijri")
     )
+    ambiguous = frozenset(tuple(fold_text(name).split()) for name in data["ambiguous"])
+    return MonthNames(numbers, ambiguous, hijri)
 
 
 def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:

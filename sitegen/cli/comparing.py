@@ -22,7 +22,7 @@ from sitegen.comparing.comparison import Choice, Compared, Comparison
 from sitegen.config import BEAMS
 from sitegen.model import Doubt
 from sitegen.packages.installed import METADATA
-from sitegen.render.changed_words import Piece, changed_words
+from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.report import Reporter, plural, problem_data
 
 ENGINES = ("argos", "ctranslate2", "libretranslate")

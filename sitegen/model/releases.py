@@ -15,7 +15,8 @@ class Correction:
     `id` names it for good. `sentence` is its index in the article, None for the title. `after` is
     empty where there is no English any more. `was` and `now` are whose word the two are. `day` is
     that of the release in which the new English stood first; None while it stands in none yet, and
-    then `reviewed_on` is the day of its review, where that is known.
+    then `reviewed_on` is the day of its review, where that is known. `with_arabic`: its Arabic was
+    changed a little along with it.
     """
 
     id: str
@@ -27,13 +28,15 @@ class Correction:
     now: TranslationState
     day: date | None
     reviewed_on: date | None = None
+    with_arabic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ArabicChange:
     """A published article whose Arabic was changed: so many sentences with English stand no more.
 
-    The title counts as one. `day` as in Correction.
+    The title counts as one; sentences that were changed but a little do not. `day` as in
+    Correction.
     """
 
     slug: str

@@ -1,69 +1,18 @@
 """What changed between releases, and since the last one: pure comparison.
 
-In: releases in order, and what readers see now. Out: corrections, changed Arabic, and articles that
+In: the history of releases, and what readers see now. Out: corrections, changed Arabic, and articles that
 went, each dated by the first release in which it shows. No word of what is not shown now comes out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sitegen.errors import Problem
-from sitegen.files import sha256_hex
 from sitegen.model import ArabicChange, Change, Correction, Corrections, Departure, Digest
-from sitegen.releases.snapshot import Release, ReleasedArticle, Segment, snapshot
-
-# Enough for the corrections of one site; a second one of the same words is told apart by a number.
-ID_LENGTH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """What was published of an article: its last record, and the last English of every sentence.
-
-    `is_gone` where later releases do not have it; `gone_on` is then the day of the first of these.
-    """
-
-    article: ReleasedArticle
-    english: Mapping[str, Segment]
-    is_gone: bool = False
-    gone_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reworded:
-    """English that read otherwise in an earlier release; `key` names the segment."""
-
-    slug: str
-    key: str
-    before: Segment
-    after: Segment
-    day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """All that the releases say together; `latest` is the last one's day, None without any.
-
-    `problems` are those of files that could not be read: what only they said is missing.
-    """
-
-    latest: date | None = None
-    articles: Mapping[str, Published] = field(default_factory=dict)
-    reworded: tuple[Reworded, ...] = ()
-    arabic: tuple[ArabicChange, ...] = ()
-    problems: tuple[Problem, ...] = field(default=(), compare=False)
-
-
-def history_of(releases: Sequence[Release]) -> History:
-    """Put releases together, the earliest first."""
-    history = History()
-    for release in releases:
-        history = replace(_advanced(history, release.articles, release.day), latest=release.day)
-    return history
+from sitegen.releases.history import History, advanced, following_renamed
+from sitegen.releases.snapshot import ReleasedArticle, record_of, snapshot
 
 
 def find_corrections(
@@ -75,8 +24,9 @@ def find_corrections(
     """
     if history.latest is None:
         return None
-    now = snapshot(digest)
-    complete = _advanced(history, now, None)
+    history = following_renamed(history, snapshot(digest))
+    now = _sketched_where_changed(history, digest)
+    complete = advanced(history, now, None)
     corrections = _corrections(complete, now, digest, history.latest)
     texts = (
         change
@@ -90,77 +40,15 @@ def find_corrections(
     return Corrections(history.latest, tuple(changes))
 
 
-def _advanced(history: History, articles: Sequence[ReleasedArticle], day: date | None) -> History:
-    """Return the history with what was published next."""
-    history = _following_renamed(history, articles)
-    known = dict(history.articles)
-    reworded, arabic = list(history.reworded), list(history.arabic)
-    for article in articles:
-        before = known.get(article.slug)
-        if before and before.article == article and not before.is_gone:
-            continue
-        english = dict(article.segments())
-        if before:
-            reworded += _reworded(before, article, day)
-            arabic += _arabic(before.article, article, day)
-            english = {**before.english, **english}
-        known[article.slug] = Published(article, english)
-    for slug in known.keys() - {article.slug for article in articles}:
-        if not known[slug].is_gone:
-            known[slug] = replace(known[slug], is_gone=True, gone_on=day)
-    return replace(history, articles=known, reworded=tuple(reworded), arabic=tuple(arabic))
-
-
-def _following_renamed(history: History, articles: Sequence[ReleasedArticle]) -> History:
-    """Carry over what is known of an article to the slug under which the same text stands now."""
-    slugs = {article.slug for article in articles}
-    lost = {
-        known.article.text: slug
-        for slug, known in sorted(history.articles.items())
-        if slug not in slugs and known.article.text
-    }
-    renamed = {
-        lost.pop(article.text): article.slug
-        for article in articles
-        if article.slug not in history.articles and article.text in lost
-    }
-    if not renamed:
-        return history
-
-    def now_called(slug: str) -> str:
-        return renamed.get(slug, slug)
-
-    return replace(
-        history,
-        articles={now_called(slug): known for slug, known in history.articles.items()},
-        reworded=tuple(replace(one, slug=now_called(one.slug)) for one in history.reworded),
-        arabic=tuple(replace(one, slug=now_called(one.slug)) for one in history.arabic),
-    )
-
-
-def _reworded(before: Published, article: ReleasedArticle, day: date | None) -> Iterator[Reworded]:
-    """Yield what reads otherwise under the same Arabic, each sentence once."""
-    for key, segment in dict(article.segments()).items():
-        old = before.english.get(key)
-        if old and old.english and old.english != segment.english:
-            yield Reworded(article.slug, key, old, segment, day)
-
-
-def _arabic(
-    before: ReleasedArticle, article: ReleasedArticle, day: date | None
-) -> list[ArabicChange]:
-    """Tell of sentences with English that stand no more, unless less of the article is shown.
-
-    The same text cut into other sentences is no change.
-    """
-    titles = [one.title.source if one.title else "" for one in (before, article)]
-    if before.display != article.display or (
-        before.text == article.text and titles[0] == titles[1]
-    ):
-        return []
-    stand = {key for key, _ in article.segments()}
-    gone = {key for key, segment in before.segments() if segment.english and key not in stand}
-    return [ArabicChange(article.slug, len(gone), day)] if gone else []
+def _sketched_where_changed(history: History, digest: Digest) -> list[ReleasedArticle]:
+    """Return what readers see, with sketches of the Arabic of articles that read otherwise now."""
+    known = history.articles
+    return [
+        record_of(digest.articles[article.slug], sketched=True)
+        if article.slug in known and known[article.slug].article != article
+        else article
+        for article in snapshot(digest)
+    ]
 
 
 def _corrections(
@@ -172,15 +60,14 @@ def _corrections(
     named = Counter[str]()
     found = []
     for one in history.reworded:
+        # A second one of the same words is told apart by a number, whether or not both are shown.
+        named[one.name] += 1
         if one.key not in shown.get(one.slug, {}):
             continue
         sentence = shown[one.slug][one.key]
-        words = (one.slug, one.key, one.before.english, one.after.english)
-        name = sha256_hex("\0".join(words).encode())[:ID_LENGTH]
-        named[name] += 1
         found.append(
             Correction(
-                id=f"c-{name}" if named[name] == 1 else f"c-{name}-{named[name]}",
+                id=f"c-{one.name}" if named[one.name] == 1 else f"c-{one.name}-{named[one.name]}",
                 slug=one.slug,
                 sentence=sentence,
                 before=one.before.english,
@@ -189,6 +76,7 @@ def _corrections(
                 now=one.after.state,
                 day=one.day,
                 reviewed_on=None if one.day else _reviewed_on(digest, one.slug, sentence, latest),
+                with_arabic=one.with_arabic,
             )
         )
     newest_first = reversed(found)

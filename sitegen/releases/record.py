@@ -139,8 +139,14 @@ def _article(article: ReleasedArticle) -> str:
 
 
 def _segment(segment: Segment) -> str:
-    fields = {"source": segment.source, "state": segment.state, "english": segment.english}
-    return _json(fields)
+    return _json(
+        {
+            "source": segment.source,
+            "near": segment.near,
+            "state": segment.state,
+            "english": segment.english,
+        }
+    )
 
 
 def _json(value: object) -> str:

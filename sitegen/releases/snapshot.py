@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.files import sha256_hex
 from sitegen.memory.characters import seen
 from sitegen.model import ComposedArticle, Digest, Display, Translation, TranslationState
+from sitegen.releases.nearness import sketch
 
 # 64 bits: ample to tell a newsroom's sentences apart.
 HASH_LENGTH = 16
@@ -23,11 +24,15 @@ TITLE_MARK = "title "
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A title or a sentence: a hash of its Arabic, its English ("" without), whose word that is."""
+    """A title or a sentence: a hash of its Arabic, its English ("" without), whose word that is.
+
+    `near` is a sketch of the Arabic, to know it again when it was changed a little; "" unknown.
+    """
 
     source: str
     state: TranslationState
     english: str
+    near: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,23 @@ class Release:
     note: str = ""
 
 
-def snapshot(digest: Digest) -> tuple[ReleasedArticle, ...]:
-    """Return what readers see now, by slug."""
-    return tuple(_article(digest.articles[slug]) for slug in sorted(digest.articles))
+def snapshot(digest: Digest, *, sketched: bool = False) -> tuple[ReleasedArticle, ...]:
+    """Return what readers see now, by slug; sketches take time, so only where they are wanted."""
+    articles = digest.articles
+    return tuple(record_of(articles[slug], sketched=sketched) for slug in sorted(articles))
+
+
+def record_of(composed: ComposedArticle, *, sketched: bool) -> ReleasedArticle:
+    """Return what readers see of an article."""
+    title, article = composed.translation.title, composed.article
+    pairs = zip(composed.analysis.sentences, composed.translation.sentences, strict=True)
+    return ReleasedArticle(
+        slug=article.slug,
+        display=composed.display,
+        text=text_hash(article.text) if article.text.strip() else "",
+        title=_segment(article.title, title, sketched) if title else None,
+        sentences=tuple(_segment(sentence.text, english, sketched) for sentence, english in pairs),
+    )
 
 
 def plain(text: str) -> str:
@@ -76,18 +95,11 @@ def text_hash(text: str) -> str:
     return sha256_hex(plain(text).encode())[:HASH_LENGTH]
 
 
-def _article(composed: ComposedArticle) -> ReleasedArticle:
-    title, article = composed.translation.title, composed.article
-    pairs = zip(composed.analysis.sentences, composed.translation.sentences, strict=True)
-    return ReleasedArticle(
-        slug=article.slug,
-        display=composed.display,
-        text=text_hash(article.text) if article.text.strip() else "",
-        title=_segment(article.title, title) if title else None,
-        sentences=tuple(_segment(sentence.text, english) for sentence, english in pairs),
-    )
-
-
-def _segment(arabic: str, translation: Translation) -> Segment:
+def _segment(arabic: str, translation: Translation, sketched: bool) -> Segment:
     english = plain(translation.text)
-    return Segment(text_hash(arabic), translation.state if english else "untranslated", english)
+    return Segment(
+        source=text_hash(arabic),
+        state=translation.state if english else "untranslated",
+        english=english,
+        near=sketch(plain(arabic)) if sketched else "",
+    )

@@ -18,7 +18,7 @@ from sitegen.model import (
 )
 from sitegen.render import urls
 from sitegen.render.cards import page_title
-from sitegen.render.changed_words import changed_words
+from sitegen.checks.changed_words import changed_words
 from sitegen.render.corrections_views import (
     ChangedArticle,
     ChangeGroup,

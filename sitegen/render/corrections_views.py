@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.render.changed_words import Piece
+from sitegen.checks.changed_words import Piece
 from sitegen.render.list_views import Pager
 from sitegen.render.views import DateLine, Provenance, Text
 

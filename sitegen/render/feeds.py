@@ -20,7 +20,7 @@ from sitegen.render.cards import (
     page_title,
     summary_indices,
 )
-from sitegen.render.changed_words import Piece, changed_words
+from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.render.edition import Edition, text_in
 from sitegen.render.frame import alternates, without_controls
 from sitegen.render.listing import Listed

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.render.changed_words import changed_words
+from sitegen.checks.changed_words import changed_words
 
 
 def marked(before: str, after: str) -> tuple[str, str]:

@@ -14,7 +14,8 @@ from sitegen.model import (
     Digest,
     Tombstone,
 )
-from sitegen.releases.changes import find_corrections, history_of
+from sitegen.releases.changes import find_corrections
+from sitegen.releases.history import history_of
 from sitegen.releases.snapshot import Release, snapshot
 from tests.unit.digest_factory import article, digest_of, with_english
 

@@ -11,6 +11,7 @@ from sitegen.model import Doubt, DoubtKind, Repair, RepairKind, Translation
 from sitegen.render.articles import article_view
 from sitegen.render.cards import article_card
 from sitegen.render.notes import segment_notes
+from sitegen.render.provenance import share_sentence
 from sitegen.render.wording import load_wording
 from tests.unit.digest_factory import article, digest_of, doubtful, place, with_english
 
@@ -44,11 +45,11 @@ def test_what_is_to_be_checked_stands_in_one_phrase() -> None:
     assert note.brief == note.doubts[0]
     assert [words.text for words in note.brief.words] == ["٠٢٣٠", "2030"]
     several = machine(
-        Doubt("number", "3"), Doubt("number", "4"), Doubt("name", "الجزيرة → Al Jazeera")
+        Doubt("number", "3"), Doubt("number", "4"), Doubt("name", "Al Jazeera (الجزيرة)")
     )
     found = segment_notes(several, ENGLISH)
-    assert found and (found.doubtful, found.brief) == ("Check: number, name", None)
-    assert [words.dir for words in found.doubts[2].words] == ["rtl", "ltr"]
+    assert found and (found.doubtful, found.brief) == ("Check: number, name missing", None)
+    assert [words.dir for words in found.doubts[2].words] == ["ltr", "rtl"]
     long = segment_notes(machine(Doubt("loop", "again and " * 20)), ENGLISH)
     assert long and long.brief is None
 
@@ -76,6 +77,7 @@ def test_a_repair_says_what_stood_there_and_how_it_was_put_right(kind: RepairKin
     (note,) = found.repairs
     assert (note.term.text, note.written, note.replaced) == ("الجزيرة", "Al Jazeera", "the Island")
     assert note.how
+    assert note.kind == kind
 
 
 def test_a_sentence_in_parts_says_so() -> None:
@@ -150,6 +152,26 @@ def test_a_partly_reviewed_article_names_nobody_for_the_whole() -> None:
     made = with_english(reviewed_by(*REVIEWS), 1, state="machine", engine="argos")
     share = view_of(made).share
     assert (share.state, share.reviewers, share.day) == ("partly", (), None)
+
+
+SENTENCE = "Reviewed translation by {} on 8 March 2026"
+
+
+@pytest.mark.parametrize("unseen", ["", "sami@desk.example", "/home/sami"])
+def test_who_is_not_named_is_not_passed_over(unseen: str) -> None:
+    made = reviewed_by(REVIEWS[0], (unseen, date(2026, 3, 8)), REVIEWS[2])
+    share = view_of(made).share
+    assert (share.reviewers, share.others) == (("Rima Haddad",), True)
+    assert share_sentence(share, ENGLISH) == SENTENCE.format("Rima Haddad and others")
+    assert "على يد Rima Haddad وآخرين في" in share_sentence(view_of(made, "ar").share, ARABIC)
+    nobody = reviewed_by(*[(unseen, date(2026, 3, 8))] * 3)
+    assert share_sentence(view_of(nobody).share, ENGLISH) == SENTENCE.replace("by {} ", "")
+
+
+def test_a_title_without_a_name_is_no_sign_of_others() -> None:
+    made = reviewed_by(*REVIEWS)
+    assert not view_of(with_english(made, None, translator="")).share.others
+    assert view_of(with_english(made, None, translator="sami@desk.example")).share.others
 
 
 def test_the_key_counts_by_person_with_the_days_of_review() -> None:

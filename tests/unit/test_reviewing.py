@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 
 from sitegen.memory.drafts import with_entries, write_memory
 from sitegen.memory.entries import Entry
+from sitegen.model import Draft, Repair
 from tests.conftest import Site
 from tests.unit import review_site as review
 
@@ -123,6 +124,15 @@ def test_status_counts_what_is_kept_of_sentences_that_are_gone(site: Site) -> No
     assert (found["obsolete"], found["reviewed"]) == (1, 0)
 
 
+def test_long_sentences_are_shortened_in_the_terminal_alone(site: Site) -> None:
+    long = "The delegation met 21 ministers " + "and others " * 60
+    review.put(site, replace(review.entry(site, review.DOUBTFUL), english=long))
+    lines = site.run("review", "status", "--sentences").splitlines()
+    [shown] = [line.strip() for line in lines if "The delegation met 21" in line]
+    assert shown.endswith("…") and len(shown) <= 160
+    assert long.strip() in site.run("review", "status", "--sentences", "--json")
+
+
 def test_looking_changes_nothing_on_disk(site: Site, tmp_path: Path) -> None:
     before = review.snapshot(site.root)
     site.run("review", "status", "--sentences")
@@ -162,6 +172,31 @@ def test_from_export_to_a_page_that_says_reviewed(site: Site, book: Path) -> Non
     report = json.loads(site.build("--json"))
     assert report["sentences"]["reviewed"] == 3
     assert "Rana Haidar" in site.pages()["en/articles/visit/index.html"].decode()
+
+
+def test_terminal_spreadsheet_and_page_say_a_doubt_in_the_same_words(
+    site: Site, book: Path
+) -> None:
+    repair = Repair("edit", "الوفد", "Saïda (Sidon)", replaced="Sidon")
+    new = Entry(review.DOUBTFUL).drafted_by_machine(
+        review.MACHINE, Draft(review.ENGLISH[review.DOUBTFUL], -0.2, (repair,))
+    )
+    review.put(site, new)
+    export(site, book)
+    sheet = Sheet(book)
+    found = str(sheet.cell(review.DOUBTFUL, "Look at").value).split("\n")
+    reason = "A number of the Arabic seems to read otherwise in English."
+    assert found == [
+        f"number (12 → 21): {reason}",
+        "name replaced: الوفد → Saïda (Sidon), the machine had “Sidon”",
+    ]
+    explained = " ".join(str(cells[0].value) for cells in sheet.book["Read me"])
+    assert "“name replaced” there" in explained
+    assert f"  number (12 → 21): {reason}" in site.run("review", "status", "--sentences")
+    site.build()
+    page = site.pages()["en/articles/visit/index.html"].decode()
+    assert reason in page
+    assert "Name replaced: <bdi" in page
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "xliff"])
@@ -264,6 +299,56 @@ def test_without_any_name_nothing_is_taken(site: Site, book: Path) -> None:
     assert f"nobody is named who reviewed rows {rows[0]} and {rows[1]}" in said
     assert review.po(site).read_bytes() == before
     assert "2 reviewed" in take(site, book, "--reviewer", "Rana Haidar")
+
+
+# --- confirmed in haste
+
+
+def test_confirming_what_looks_doubtful_is_said(site: Site, book: Path) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    for source in (review.TITLE, review.DOUBTFUL, review.SENTENCES[2]):
+        sheet.fill(source, ok="yes", name="Rana Haidar")
+    sheet.save()
+    for arguments in (("--dry-run",), ()):
+        said = take(site, book, *arguments)
+        assert (
+            "3 sentences confirmed as the machine had it, 1 of them doubtful all the same" in said
+        )
+        assert f"row {sheet.row(review.DOUBTFUL)}" in said
+        assert "sitegen review status --sentences" in said
+    assert "worth another look" in site.run("review", "status", "--sentences")
+    assert "doubtful all the same" not in take(site, book)
+
+
+def test_confirming_what_was_not_right_before_is_said(site: Site, book: Path) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    sheet.fill(review.TITLE, ok="no", name="Sami Khoury")
+    sheet.save()
+    take(site, book)
+    sheet.fill(review.TITLE, ok="yes", name="Rana Haidar")
+    sheet.save()
+    said = take(site, book)
+    assert f"review.xlsx:{sheet.row(review.TITLE)}: in the article visit: confirmed" in said
+    assert "“not right (Sami Khoury)”" in said
+    assert review.entry(site, review.TITLE).state == "reviewed"
+
+
+def test_an_address_as_a_name_is_told_from_a_name(site: Site, book: Path) -> None:
+    filled(site, book)
+    assert "is no name that the site shows" not in take(site, book, "--dry-run")
+    sheet = Sheet(book)
+    sheet.fill(review.DOUBTFUL, name="rana@desk.example")
+    sheet.save()
+    said = take(site, book)
+    assert said.count("“rana@desk.example” is no name that the site shows") == 1
+    assert "rana" not in "".join(map(str, site_pages(site)))
+
+
+def site_pages(site: Site) -> list[bytes]:
+    site.build()
+    return list(site.pages().values())
 
 
 # --- what is reviewed is never replaced
@@ -402,6 +487,7 @@ def test_what_the_spreadsheet_made_of_text_is_undone(
         ("english", datetime(2022, 1, 7), "was turned into a date"),
         ("english", "=A1", "holds a formula"),
         ("ok", "maybe", "says neither yes nor no"),
+        ("ok", "X", "says neither yes nor no: X"),
         ("name", "x" * 61, "is longer than"),
     ],
 )
@@ -429,6 +515,87 @@ def test_english_written_over_the_machines_is_not_lost_in_silence(site: Site, bo
     said = take(site, book, code=1)
     assert '"Machine English" was changed' in said
     assert review.entry(site, review.SENTENCES[2]).state == "machine"
+
+
+def test_a_copied_sheet_is_refused_only_where_both_hold_answers(site: Site, book: Path) -> None:
+    filled(site, book)
+    sheet = Sheet(book)
+    copy = sheet.book.copy_worksheet(sheet.sheet)
+    copy.title = "Samis part"
+    for cells in sheet.sheet.iter_rows(min_row=2):
+        for name in ("Your English", "OK?", "Your name"):
+            cells[sheet.columns()[name] - 1].value = None
+    sheet.save()
+    assert "2 reviewed" in take(site, book, "--dry-run")
+    sheet.fill(review.OPEN, english="Home on Tuesday.", name="Rana Haidar")
+    sheet.save()
+    said = take(site, book, code=1)
+    assert "has answers in 2 sheets: “Review”, “Samis part”" in said
+    assert review.entry(site, review.OPEN).state == "untranslated"
+
+
+@pytest.mark.parametrize("with_marks", [True, False])
+def test_a_column_sorted_by_itself_is_recognised(
+    site: Site, book: Path, *, with_marks: bool
+) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    columns = sheet.columns()
+    for cells in sheet.sheet.iter_rows(min_row=2):
+        cells[columns["Your English"] - 1].value = f"English of row {cells[0].row}."
+        cells[columns["Your name"] - 1].value = "Rana Haidar"
+    at = columns["Arabic"]
+    rows = range(2, sheet.sheet.max_row + 1)
+    values = [sheet.sheet.cell(row, at).value for row in rows]
+    moved = [*values[1:], values[0]] if with_marks else [f"{value} غيرها" for value in values]
+    for row, value in zip(rows, moved, strict=True):
+        sheet.sheet.cell(row, at).value = value
+    if not with_marks:
+        for name, column in columns.items():
+            for row in rows if name.startswith("sitegen:") else ():
+                sheet.sheet.cell(row, column).value = None
+    sheet.save()
+    before = review.po(site).read_bytes()
+    said = take(site, book, code=1)
+    assert "of the 5 rows with answers about the article visit, 5 do not fit" in said
+    assert "one column was sorted" in said
+    assert "is not in the article" not in said
+    assert "visit: 5 refused" in said
+    assert review.po(site).read_bytes() == before
+
+
+def test_rows_without_english_are_not_paired_with_other_arabic(site: Site, book: Path) -> None:
+    for source in (review.TITLE, review.DOUBTFUL):
+        review.put(site, replace(review.entry(site, source), english="", flags=(), notes=()))
+    export(site, book, "--only", "untranslated")
+    sheet = Sheet(book)
+    at = sheet.columns()["Arabic"]
+    first, second = sheet.sheet.cell(2, at), sheet.sheet.cell(3, at)
+    first.value, second.value = second.value, first.value
+    sheet.sheet.cell(2, sheet.columns()["Your English"]).value = "Something."
+    sheet.save()
+    said = take(site, book, "--reviewer", "Rana Haidar", code=1)
+    assert "review.xlsx:2: its Arabic is not that of its English" in said
+    assert review.entry(site, str(first.value)).state == "untranslated"
+
+
+def test_a_rewritten_article_is_said_once_and_its_other_rows_are_taken(
+    site: Site, book: Path
+) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    for source in (review.TITLE, *review.SENTENCES[1:]):
+        sheet.fill(source, english="Anything.", name="Rana Haidar")
+    sheet.save()
+    path = site.root / "content" / "articles" / "visit.md"
+    text = path.read_text("utf-8")
+    for source in review.SENTENCES[1:]:
+        text = text.replace(source, source.removesuffix(".") + " كما يبدو.")
+    path.write_text(text, "utf-8")
+    said = take(site, book, code=1)
+    assert "the article was rewritten" in said
+    assert "is not in the article" not in said
+    assert "visit: 1 reviewed, 3 refused, 1 unchanged" in said
 
 
 def test_doubled_rows_count_once_or_not_at_all(site: Site, book: Path) -> None:

@@ -73,6 +73,17 @@ def test_reviewers_are_named_as_far_as_the_site_allows(reviewer: str, editors: l
     assert english["dateModified"] == "2026-03-01"
 
 
+def test_who_is_named_beside_others_is_no_editor_of_the_whole() -> None:
+    made = article("a", None)
+    for index, name in enumerate(("Rima Haddad", "sami@desk.example", "Rima Haddad")):
+        made = with_english(made, index, translator=name)
+    english = said(made)["workTranslation"]
+    assert "editor" not in english
+    assert [person["name"] for person in english["contributor"]] == ["Rima Haddad"]
+    assert english["creditText"] == "Reviewed translation by Rima Haddad and others"
+    assert "sami" not in json.dumps(english)
+
+
 def test_a_hostile_title_stays_within_its_script() -> None:
     title = '</script><script>alert("1")</script><!-- \u2028 & \u202e'
     hostile = article("a", None, title=title, title_en=title)
