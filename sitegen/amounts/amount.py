@@ -168,7 +168,8 @@ def _sum(first: Amount, second: Amount) -> Amount:
 
 def _as_share(text: str, amount: Amount) -> Amount:
     """Let a percentage be the part of one that it is: 50% and half."""
-    if not _PERCENT.match(text, amount.end):
+    # In Arabic the sign may stand before the number.
+    if not _PERCENT.match(text, amount.end) and text[amount.start - 1 : amount.start] != "%":
         return amount
     shares = {value / _HUNDRED for value in amount.values if isinstance(value, Fraction)}
     return replace(amount, values=amount.values | shares)

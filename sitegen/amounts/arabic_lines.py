@@ -16,7 +16,8 @@ from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 class ArabicLine:
     """A sentence in tokens; `bare` are its forms, cardinals without their article.
 
-    `plain` is the text with plain digits, of the same length; `digits` are the runs of digits by the token that they begin with.
+    `plain` is the text with plain digits, of the same length; `digits` are the runs of
+    digits by the token that they begin with.
     """
 
     text: str

@@ -187,7 +187,9 @@ def _cardinal(line: ArabicLine, at: int) -> Read | None:
     if parts is not None and line.form(end) not in arabic_value_words().cardinals:
         must = line.form(end) in arabic_value_words().plural_parts
         part = line.amount(end, end + 1, parts | {1 / each for each in parts}, must)
-        whole = frozenset(value * each for each in parts)
+        wholes = arabic_value_words().wholes
+        units = wholes.get(line.form(end + 1).removeprefix(ARTICLE), 1)
+        whole = frozenset(value * each * unit for each in parts for unit in (1, units))
         amount = Amount(amount.start, part.end, whole, True, (amount, part))
         return Read((amount,), end + 1)
     scale = max((s for s in number_words().scales.values() if value % s == 0), default=1)

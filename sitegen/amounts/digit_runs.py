@@ -17,7 +17,8 @@ from sitegen.arabic.digits import GROUP_MARK
 # A half's last minute and the time added to it: 90+3 is the 93rd minute.
 _ADDED = r"(?:45|90|105|120)\s?\+\s?\d{1,2}(?![\d.,:/])"
 _RUN = re.compile(
-    rf"(?P<added>{_ADDED})|(?P<spaced>\d{{1,3}}(?:[ \u00a0]\d{{1,3}}){{1,4}}(?!\d|[.,:/{GROUP_MARK}\-\u2013\u2014]\d))"
+    rf"(?P<added>{_ADDED})"
+    rf"|(?P<spaced>\d{{1,3}}(?:[ \u00a0]\d{{1,3}}){{1,4}}(?!\d|[.,:/{GROUP_MARK}\-\u2013\u2014]\d))"
     rf"|\d+(?:[.,:/{GROUP_MARK}\-\u2013\u2014]\d+)*"
 )
 _PART = re.compile(rf"\d+(?:[.,:{GROUP_MARK}]\d+)*")

@@ -29,10 +29,11 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A unit of time as a word says it: so many of the family's smallest."""
+    """A unit of time as a word says it: so many of the family's smallest, twice for a dual."""
 
     family: str
     count: int
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _lasting(
 ) -> frozenset[Value]:
     """Return the spans of time of a unit: of one, or of as many as the number before it says."""
     if counted is None:
-        return frozenset({f"{(1 + part) * unit.count} {unit.family}"})
+        return frozenset({f"{(unit.times + part) * unit.count} {unit.family}"})
     number = amounts[counted]
     # A number that has parts has the half already: ثلاث سنوات ونصف.
     more = Fraction(0) if number.parts else part
@@ -115,7 +116,7 @@ def _other_words(language: Language) -> _OtherWords:
     for unit in data["units"].values():
         units |= {fold_text(form): _Unit(unit["family"], unit["count"]) for form in unit[language]}
         if language == "ar":
-            two = _Unit(unit["family"], 2 * unit["count"])
+            two = _Unit(unit["family"], unit["count"], times=2)
             units |= {fold_text(form): two for form in unit["dual"]}
     parts = {fold_text(forms[language]): Fraction(part) for part, forms in data["added"].items()}
     names = []

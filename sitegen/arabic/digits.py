@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import number_words
 from sitegen.arabic.numbers import western_digits
@@ -23,9 +24,13 @@ _SPACES = f" {_NARROW_SPACES}"
 # Beside any of these, digits belong to a longer number, a date, a time, a range or a code.
 _JOINED = rf"\d.,:/+#_@\-\u2013\u2014{GROUP_MARK}{_ARABIC_COMMA}"
 # Four groups make a number below a quadrillion; longer rows of threes are lists.
-_BY_SPACES = re.compile(
-    rf"(?<![{_JOINED}A-Za-z])(?<!\d[{_SPACES}])[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{1,4}}"
-    rf"(?![A-Za-z\d])(?![{_JOINED}{_SPACES}](?<!\.)\d)"
+_GROUPS = rf"[1-9]\d{{0,2}}(?:[{_SPACES}]\d{{3}}){{1,4}}"
+_OPENS = rf"(?<![{_JOINED}A-Za-z])(?<!\d[{_SPACES}])"
+_CLOSES = rf"(?![A-Za-z\d])(?![{_JOINED}{_SPACES}](?<!\.)\d)"
+# Two decimals behind a comma are those of an amount of money; more or fewer may be another number.
+_BY_SPACES = re.compile(rf"{_OPENS}(?P<first>{_GROUPS})(?:,(?P<decimals>\d\d)(?!\d))?{_CLOSES}")
+_RANGE = re.compile(
+    rf"{_OPENS}(?P<first>{_GROUPS})(?P<dash>[\-\u2013\u2014])(?P<second>{_GROUPS}){_CLOSES}"
 )
 _BY_COMMAS = re.compile(
     rf"(?<![{_JOINED}])[1-9]\d{{0,2}}(?:[{GROUP_MARK}{_ARABIC_COMMA}]\d{{3}}){{1,4}}"
@@ -33,14 +38,15 @@ _BY_COMMAS = re.compile(
 )
 _SPACE = re.compile(f"[{_SPACES}]")
 _STRAY_MARK = re.compile(rf"(?<=\d){GROUP_MARK}(?=\d)")
-_LAST_WORD = re.compile(rf"([^\W\d_]+)[{_SPACES}]*\Z")
+# A colon or the like may stand behind the label: هاتف: 11 222 333.
+_LAST_WORD = re.compile(rf"([^\W\d_]+)[{_SPACES}:()\-\u2013/#]*\Z")
 # How far back a word that labels a number is looked for; the longest such word is far shorter.
 _LABEL_REACH = 24
 # Three digits before a group may be a number of their own (200 300 400); fewer hardly ever are.
 _SURE_DIGITS = 2
 _THOUSANDS = "000"
-# After these comes a number that counts nothing, and another may follow it: يوم 12 500 شخص.
-_MORE_LABELS = ("يوم", "هاتف", "الهاتف", "فاكس", "الفاكس", "غرفة", "الغرفة", "بوابة", "القناة")
+# Telephone numbers have dashes too, and are not round.
+_ROUND = "00"
 
 
 def plain_digits(text: str) -> str:
@@ -51,7 +57,7 @@ def plain_digits(text: str) -> str:
     text = western_digits(text).translate(_SIGNS)
     if GROUP_MARK in text or _ARABIC_COMMA in text:
         text = _BY_COMMAS.sub(_marked, text)
-    return _BY_SPACES.sub(_join, text)
+    return _BY_SPACES.sub(_join, _RANGE.sub(_join_range, text))
 
 
 def normalise_digits(text: str) -> str:
@@ -74,18 +80,38 @@ def _ungrouped(match: re.Match[str]) -> str:
 
 def _join(match: re.Match[str]) -> str:
     """Mark the groups of one number; two numbers beside each other stay as they are."""
-    number = match[0]
+    if not _is_sure(match["first"]) or _is_labelled(match):
+        return match[0]
+    decimals = f".{match['decimals']}" if match["decimals"] else ""
+    return _SPACE.sub(GROUP_MARK, match["first"]) + decimals
+
+
+def _join_range(match: re.Match[str]) -> str:
+    """Mark the groups of two numbers with a dash between them where both are certain and rise."""
+    ends = [_SPACE.sub("", match[end]) for end in ("first", "second")]
+    is_sure = all(_is_sure(match[end]) for end in ("first", "second"))
+    is_round = all(end.endswith(_ROUND) for end in ends)
+    if not (is_sure and is_round and int(ends[0]) < int(ends[1])) or _is_labelled(match):
+        return match[0]
+    return _SPACE.sub(GROUP_MARK, match[0])
+
+
+def _is_sure(number: str) -> bool:
+    """Tell one number with spaces from two beside each other."""
     first, *_, last = _SPACE.split(number)
-    is_sure = " " not in number or len(first) <= _SURE_DIGITS or last == _THOUSANDS
-    return _SPACE.sub(GROUP_MARK, number) if is_sure and not _is_labelled(match) else number
+    return " " not in number or len(first) <= _SURE_DIGITS or last == _THOUSANDS
 
 
 def _is_labelled(match: re.Match[str]) -> bool:
     before = match.string[max(match.start() - _LABEL_REACH, 0) : match.start()]
     word = _LAST_WORD.search(before)
-    return word is not None and fold_text(word[1]) in _labels()
+    return word is not None and (
+        fold_text(word[1]) in number_words().spaced_labels or fold_text(word[1]) in _months()
+    )
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return number_words().labels | frozenset(map(fold_text, _MORE_LABELS))
+def _months() -> frozenset[str]:
+    """Return the last words of the months: what follows is a day or a year."""
+    names = month_names()
+    return frozenset(name[-1] for name in (*names.numbers, *names.hijri))

@@ -41,6 +41,7 @@ class NumberWords:
     teen: frozenset[str]
     whole: frozenset[str]
     labels: frozenset[str]
+    spaced_labels: frozenset[str]
     eras: frozenset[str]
     partitive: frozenset[str]
     function_words: frozenset[str]
@@ -80,6 +81,7 @@ def number_words() -> NumberWords:
         teen=listed("teen"),
         whole=listed("whole"),
         labels=listed("labels"),
+        spaced_labels=listed("labels") | listed("spaced_labels"),
         eras=listed("eras"),
         partitive=listed("partitive"),
         function_words=listed("function_words"),

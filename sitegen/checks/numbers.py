@@ -7,14 +7,18 @@ compared exactly, whatever they are written in; words that are weak as numbers r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from sitegen.amounts.amount import Amount, Value
 from sitegen.amounts.arabic_values import arabic_amounts
 from sitegen.amounts.english_numbers import english_amounts
 from sitegen.arabic.letters import fold_text
+from sitegen.checks.exchanged import uneven
+from sitegen.checks.number_dates import changed_dates
 from sitegen.checks.number_order import Pair, swapped
+from sitegen.checks.number_ranks import changed_ranks
+from sitegen.checks.number_signs import changed_signs
 from sitegen.model import Doubt
 
 # Of one, and of none, English makes a number where Arabic has no word for it.
@@ -39,7 +43,18 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     for first, second in swapped(source, english, _pairs(needed, offered)):
         arabic, said = (first.arabic, second.arabic), (second.english, first.english)
         details.append(_detail(source, arabic, english, said))
+    for changed in _changed(source, english, arabic_said, english_said):
+        details.append(_detail(source, (changed.arabic,), english, (changed.english,)))
     return tuple(Doubt("number", detail) for detail in dict.fromkeys(details))
+
+
+def _changed(
+    source: str, english: str, needed: Sequence[Amount], offered: Sequence[Amount]
+) -> Iterator[Pair]:
+    """List what stands in the place of something else, though no number is missing for that."""
+    yield from uneven(needed, offered)
+    for changed in (changed_dates, changed_signs, changed_ranks):
+        yield from changed(source, english, needed, offered)
 
 
 def _counted(extra: Sequence[Amount], source: str) -> tuple[Amount, ...]:

@@ -1,7 +1,8 @@
 """What a doubt says to people: what is to be checked, the words concerned, and why.
 
 In: a doubt, and the catalogue of a language. Out: the same plain words for pages, the terminal and
-colleagues' files. Messages are written in English; a catalogue without entries leaves them so.
+colleagues' files, and data for programs. Messages are written in English; a catalogue without
+entries leaves them so.
 """
 
 from __future__ import annotations
@@ -86,6 +87,14 @@ def in_words(doubt: Doubt) -> str:
     if doubt.kind == "name":
         return f"{name}: {doubt.detail}. {why(doubt)}"
     return f"{name} ({f' {ARROW} '.join(about)}): {why(doubt)}"
+
+
+def doubt_data(doubt: Doubt) -> dict[str, str | int]:
+    """Return a doubt as JSON-ready data; `more`: how many of its kind are not listed."""
+    more = MORE.fullmatch(doubt.detail)
+    if more:
+        return {"kind": doubt.kind, "detail": "", "more": int(more[1])}
+    return {"kind": doubt.kind, "detail": doubt.detail}
 
 
 def _sides(doubt: Doubt) -> tuple[str, str]:

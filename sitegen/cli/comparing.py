@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.checks.reasons import in_words
 from sitegen.cli.frame import (
     INTERRUPTED,
@@ -22,7 +23,6 @@ from sitegen.comparing.comparison import Choice, Compared, Comparison
 from sitegen.config import BEAMS
 from sitegen.model import Doubt
 from sitegen.packages.installed import METADATA
-from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.report import Reporter, plural, problem_data
 
 ENGINES = ("argos", "ctranslate2", "libretranslate")
@@ -37,6 +37,7 @@ DEFAULT_LIMIT = 200
     type=click.Path(path_type=Path),
     help="Another model: the folder of a converted model, or of an unpacked Argos package.",
 )
+@click.option("--url", default="", metavar="URL", help="Another server that libretranslate asks.")
 @click.option("--mode", type=click.Choice(list(BEAMS)), help="Another mode.")
 @click.option(
     "--limit",
@@ -52,6 +53,7 @@ def compare(
     slugs: tuple[str, ...],
     engine: str | None,
     model: Path | None,
+    url: str,
     mode: str | None,
     limit: int,
     as_json: bool,
@@ -63,11 +65,15 @@ def compare(
     """
     if model and engine == "libretranslate":
         raise click.UsageError("--model is a folder on this machine; a server chooses its own")
+    if url and (model or engine not in (None, "libretranslate")):
+        raise click.UsageError("--url is the address of a server: only libretranslate asks one")
+    if url:
+        engine = "libretranslate"
     if model and not engine:
         engine = "argos" if (model / METADATA).is_file() else "ctranslate2"
     reporter = Reporter(as_json=as_json)
     config = place.config()
-    choice = Choice(engine or "", model, mode or "", limit)
+    choice = Choice(engine or "", model, url, mode or "", limit)
     found = ask_both(config, choice, slugs, build_date(config), reporter, offline=place.offline)
     if as_json:
         problems = [problem_data(problem) for problem in found.problems]

@@ -12,18 +12,22 @@ from sitegen.report import Reporter, plural, shown_path
 
 
 @click.command(cls=Command)
-@click.option("--date", "day", type=Day(), help="Day of the release (default: today).")
+@click.option(
+    "--date", "day", type=Day(), help="Day of the release, not one to come (default: today)."
+)
 @click.option("--note", default="", metavar="TEXT", help="A note for the record; not published.")
 @click.pass_obj
 def release(place: Place, day: date | None, note: str) -> None:
     """Put on record what is published now.
 
     Writes content/releases/DATE.json with the English of every public article. From then on builds
-    list what changes in it on the corrections page. Build first: no translation is made here.
+    list what changes in it on the corrections page. Build first: what the built site does not show
+    is not recorded.
     """
     reporter = Reporter()
     config = place.config()
-    done = releasing.release(config, day or build_date(config), note, reporter)
+    today = build_date(config)
+    done = releasing.release(config, day or today, note, reporter, today=today)
     reporter.problems(done.problems)
     if done.path is None:
         reporter.say(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import get_args
@@ -19,6 +20,13 @@ from sitegen.review.worklist import Only
 from sitegen.reviewing.incoming import ImportOptions, take_in
 from sitegen.reviewing.outgoing import ExportOptions, Format, look
 from sitegen.reviewing.outgoing import export as write_file
+
+# As many as fit on a screen; a file that is wrong throughout is understood by then.
+MOST_PROBLEMS = 20
+# A newsroom's articles of a month or two; a broken file may name as many as it has rows.
+MOST_ARTICLES = 100
+# A slug is a part of an address; what is far longer is none.
+MAX_SLUG = 100
 
 slugs = click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 
@@ -114,9 +122,15 @@ def export(
 @click.option("--reviewer", type=Name(), help="Who reviewed, where the file is silent.")
 @click.option("--date", "day", type=Day(), help="The day of the review (default: today).")
 @click.option("--dry-run", is_flag=True, help="Say what would come of it; write nothing.")
+@click.option("--all-problems", is_flag=True, help=f"Show them all, not the first {MOST_PROBLEMS}.")
 @click.pass_obj
 def import_(
-    place: Place, file: Path, reviewer: str | None, day: date | None, dry_run: bool
+    place: Place,
+    file: Path,
+    reviewer: str | None,
+    day: date | None,
+    dry_run: bool,
+    all_problems: bool,
 ) -> None:
     """Take a file that came back into the PO files.
 
@@ -127,17 +141,41 @@ def import_(
     config = place.config()
     options = ImportOptions(file, day or build_date(config), reviewer or "", dry_run)
     done = take_in(config, options, reporter)
-    reporter.problems(done.problems)
-    total: dict[Outcome, int] = {}
-    for slug, outcomes in done.by_slug.items():
-        reporter.say(f"{slug or '(no article)'}: {_said(outcomes)}")
-        for outcome, number in outcomes.items():
-            total[outcome] = total.get(outcome, 0) + number
-    if len(done.by_slug) != 1:
-        reporter.say(f"in all: {_said(total)}")
+    shown = done.problems if all_problems else done.problems[:MOST_PROBLEMS]
+    reporter.problems(shown)
+    if len(shown) < len(done.problems):
+        more = plural(len(done.problems) - len(shown), "more problem")
+        reporter.notice(f"… and {more}; to see them all: --all-problems")
+    for line in _lines(done.by_slug):
+        reporter.say(line)
     if dry_run:
         reporter.say("nothing was written: --dry-run")
     leave(done.problems)
+
+
+def _lines(by_slug: Mapping[str, Mapping[Outcome, int]]) -> Iterator[str]:
+    """Yield what came of each article, and of all; of very many, those that matter most."""
+    shown = by_slug
+    if len(by_slug) > MOST_ARTICLES:
+        by_weight = sorted(
+            by_slug, key=lambda slug: [-by_slug[slug].get(one, 0) for one in OUTCOMES]
+        )
+        shown = {slug: by_slug[slug] for slug in sorted(by_weight[:MOST_ARTICLES])}
+    for slug, outcomes in shown.items():
+        name = slug if len(slug) <= MAX_SLUG else f"{slug[:MAX_SLUG]}…"
+        yield f"{name or '(no article)'}: {_said(outcomes)}"
+    if len(shown) < len(by_slug):
+        rest = _sum(by_slug[slug] for slug in by_slug if slug not in shown)
+        yield f"{plural(len(by_slug) - len(shown), 'more article')}: {_said(rest)}"
+    if len(by_slug) != 1:
+        yield f"in all: {_said(_sum(by_slug.values()))}"
+
+
+def _sum(outcomes: Iterable[Mapping[Outcome, int]]) -> Mapping[Outcome, int]:
+    total: Counter[Outcome] = Counter()
+    for one in outcomes:
+        total.update(one)
+    return total
 
 
 def _said(outcomes: Mapping[Outcome, int]) -> str:

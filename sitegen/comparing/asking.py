@@ -7,20 +7,18 @@ are remembered, so that a change to that engine costs no second asking.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sitegen import pipeline
 from sitegen.cache import Cache
 from sitegen.checks.likeness import chrf
+from sitegen.comparing.choosing import for_comparing, other_engine
 from sitegen.comparing.comparison import Agreement, Choice, Compared, Comparison, Sentence
-from sitegen.config import BEAMS, Config
+from sitegen.config import Config
 from sitegen.derived import Derived
-from sitegen.engines.argos import argos_engine
 from sitegen.engines.engine import Engine, engine_id, make_engine
-from sitegen.errors import EngineError, Problem, Severity, SitegenError
+from sitegen.errors import EngineError, Problem, SitegenError
 from sitegen.model import ArticleTranslation, Draft
-from sitegen.packages.installed import InstalledPackage, package_at
 from sitegen.report import Reporter, plural
 from sitegen.terms.listing import build_terms, term_key
 from sitegen.translate.asking import ask
@@ -52,7 +50,7 @@ class _Asker:
         except KeyboardInterrupt:
             self.interrupted = True
         except EngineError as error:
-            self.problems += error.problems
+            self.problems += for_comparing(error.problems)
         return drafts
 
 
@@ -66,7 +64,7 @@ def compare(
     offline: bool,
 ) -> Comparison:
     """Ask for what these articles, or all, have machine English of now. Raises SitegenError."""
-    other = _other_engine(config, choice, offline=offline)
+    other, warnings = other_engine(config, choice, offline=offline)
     current, _ = make_engine(pipeline.engine_options(config, offline=offline))
     with Cache(config.state) as cache:
         derived = Derived(cache)
@@ -93,7 +91,7 @@ def compare(
         ),
         agreement=_agreement(people, drafts, usual if current else None),
         interrupted=asker.interrupted,
-        problems=tuple(asker.problems),
+        problems=(*warnings, *asker.problems),
     )
 
 
@@ -102,33 +100,6 @@ def evenly(sentences: Sequence[Sentence], limit: int) -> Sequence[Sentence]:
     if len(sentences) <= limit:
         return sentences
     return [sentences[place * len(sentences) // limit] for place in range(limit)]
-
-
-def _other_engine(config: Config, choice: Choice, *, offline: bool) -> Engine:
-    """Find the engine to compare with. Raises SitegenError where it cannot be asked."""
-    section = config.translation
-    name, mode = choice.engine or section.engine, choice.mode or section.mode
-    if choice.model and not choice.model.is_dir():
-        hint = "unpack or convert the model first, and name its folder"
-        raise SitegenError("there is no such folder", path=choice.model, hint=hint)
-    if choice.model and name == "argos":
-        package = package_at(choice.model)
-        if isinstance(package, InstalledPackage):
-            return argos_engine(package, beam=BEAMS[mode])
-        raise SitegenError(
-            package.message if package else "is no model that translates",
-            path=choice.model,
-            hint="name the folder of an unpacked Argos package, the one with metadata.json",
-        )
-    options = replace(pipeline.engine_options(config, offline=offline), name=name, beam=BEAMS[mode])
-    if choice.model:
-        options = replace(options, model=choice.model.absolute())
-    engine, problems = make_engine(options)
-    if engine:
-        return engine
-    missing = Problem(f'the engine "{name}" has no model to ask', hint="name one with --model")
-    found = problems or (missing,)
-    raise SitegenError.of(replace(one, severity=Severity.ERROR) for one in found)
 
 
 def _sentences(

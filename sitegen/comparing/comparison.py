@@ -19,12 +19,13 @@ from sitegen.model import Doubt, Translation
 class Choice:
     """What to compare with; empty values are those of sitegen.toml.
 
-    `model` is a converted model's folder, or that of an unpacked Argos package. At most `limit`
-    sentences of each kind are asked for.
+    `model` is a converted model's folder, or that of an unpacked Argos package; `url` the server
+    for "libretranslate". At most `limit` sentences of each kind are asked for.
     """
 
     engine: str = ""
     model: Path | None = None
+    url: str = ""
     mode: str = ""
     limit: int = 200
 

@@ -20,6 +20,7 @@ from sitegen.errors import MemoryFileError, OutputError, Problem, Severity
 from sitegen.files import write_atomic
 from sitegen.memory.characters import UNSEEN
 from sitegen.memory.entries import Entry
+from sitegen.memory.signing import header_names
 
 # Column at which PO tools wrap their lines.
 WRAP = 78
@@ -30,11 +31,6 @@ STRING_LINE = re.compile(
 COMMENT_LINE = re.compile(r"#(?:[.,:|~\s]|#|$)")
 CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
 LINE_IN_MESSAGE = re.compile(r"\(line (\d+)\)")
-E_MAIL = re.compile(r"\s*<[^>]*>\s*")
-# What PO templates hold where a name should stand.
-NO_NAME = "FULL NAME"
-# What tools write that know of nobody but the user of the computer: names as POSIX allows them.
-USER_NAME = re.compile(r"[a-z_][a-z0-9._-]*\$?")
 EMPTY = "bring it back from git or a copy; or delete it, and a build begins a new one"
 REPAIR = "repair the line, or put back the file's last version from git"
 
@@ -55,12 +51,8 @@ class MemoryFile:
 
     @property
     def translator(self) -> str:
-        """The name in the header's Last-Translator, without the e-mail address.
-
-        Empty where a tool put the computer's user name there.
-        """
-        name = E_MAIL.sub("", self.fields.get("Last-Translator", "")).strip()
-        return "" if name == NO_NAME or USER_NAME.fullmatch(name) else name
+        """Who the header's Last-Translator names, without addresses and users of the computer."""
+        return header_names(self.fields.get("Last-Translator", ""))
 
     @property
     def revised_on(self) -> date | None:

@@ -34,6 +34,8 @@ REPAIRS: dict[str, RepairKind] = {
     "asked with the Latin name": "latin",
     "words replaced": "edit",
 }
+# More clauses than any sentence has: a count beyond it was not written here.
+MOST_PIECES = 500
 # A repair as it is written: how, the name, what stood there, what stands there now.
 REPAIR_LINE = re.compile(
     rf"(?P<how>{'|'.join(REPAIRS)}): (?P<term>.+?) → (?P<written>.*?)"
@@ -77,9 +79,9 @@ def number(notes: Sequence[str], key: str) -> float | None:
 
 
 def pieces(notes: Sequence[str]) -> int:
-    """Return in how many parts the machine was asked."""
+    """Return in how many parts the machine was asked; 1 where the lines say nothing likely."""
     value = number(notes, PIECES_KEY)
-    return max(1, int(value)) if value is not None else 1
+    return int(value) if value is not None and 1 <= value <= MOST_PIECES else 1
 
 
 def repairs(notes: Sequence[str]) -> tuple[Repair, ...]:

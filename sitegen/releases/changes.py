@@ -1,7 +1,8 @@
 """What changed between releases, and since the last one: pure comparison.
 
-In: the history of releases, and what readers see now. Out: corrections, changed Arabic, and articles that
-went, each dated by the first release in which it shows. No word of what is not shown now comes out.
+In: the history of releases, and what readers see now. Out: corrections, changed Arabic, and
+articles that went, each dated by the first release in which it shows. No word of a sentence that
+is not shown now comes out, unless it was changed but a little.
 """
 
 from __future__ import annotations
@@ -22,12 +23,13 @@ def find_corrections(
 
     `unusable` are slugs of articles whose files have errors: they did not go, they wait.
     """
-    if history.latest is None:
+    latest = history.latest
+    if latest is None:
         return None
-    history = following_renamed(history, snapshot(digest))
-    now = _sketched_where_changed(history, digest)
+    now = snapshot(digest)
+    now = _sketched_where_changed(following_renamed(history, now), now, digest)
     complete = advanced(history, now, None)
-    corrections = _corrections(complete, now, digest, history.latest)
+    corrections = _corrections(complete, now, digest, latest)
     texts = (
         change
         for change in complete.arabic
@@ -37,18 +39,20 @@ def find_corrections(
     order = {slug: place for place, slug in enumerate(digest.articles)}
     # The sort keeps the order of what ranks the same: sentences as they stand, newest word first.
     changes.sort(key=lambda change: _rank(change, order))
-    return Corrections(history.latest, tuple(changes))
+    return Corrections(latest, tuple(changes))
 
 
-def _sketched_where_changed(history: History, digest: Digest) -> list[ReleasedArticle]:
-    """Return what readers see, with sketches of the Arabic of articles that read otherwise now."""
+def _sketched_where_changed(
+    history: History, now: Sequence[ReleasedArticle], digest: Digest
+) -> tuple[ReleasedArticle, ...]:
+    """Return the records with sketches of the Arabic where an article reads otherwise now."""
     known = history.articles
-    return [
+    return tuple(
         record_of(digest.articles[article.slug], sketched=True)
         if article.slug in known and known[article.slug].article != article
         else article
-        for article in snapshot(digest)
-    ]
+        for article in now
+    )
 
 
 def _corrections(

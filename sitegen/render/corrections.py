@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from sitegen.checks.changed_words import changed_words
 from sitegen.model import (
     ArabicChange,
     Change,
@@ -18,7 +19,6 @@ from sitegen.model import (
 )
 from sitegen.render import urls
 from sitegen.render.cards import page_title
-from sitegen.checks.changed_words import changed_words
 from sitegen.render.corrections_views import (
     ChangedArticle,
     ChangeGroup,
@@ -117,6 +117,7 @@ def _correction(place: Place, one: Correction) -> CorrectionLine:
         was=_provenance(place, one.before, one.was),
         now=_provenance(place, one.after, one.now),
         day=_line(place, one.reviewed_on),
+        with_arabic=one.with_arabic,
     )
 
 

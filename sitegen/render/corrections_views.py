@@ -17,7 +17,8 @@ class CorrectionLine:
     """A sentence whose English was changed; `number` counts from 1, the title has 0.
 
     `after` is empty where there is no English any more. `day` is that of the review where no
-    release has the new English yet, None where it is not known.
+    release has the new English yet, None where it is not known. `with_arabic`: the Arabic was
+    changed a little along with it.
     """
 
     id: str
@@ -28,6 +29,7 @@ class CorrectionLine:
     was: Provenance
     now: Provenance
     day: DateLine | None
+    with_arabic: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import json
 from datetime import date
 from typing import Any
 
+from sitegen.checks.reasons import doubt_data
 from sitegen.model import ComposedArticle, Digest, Mention, Quote, Repair, ResolvedDate, Translation
 from sitegen.render import urls
 from sitegen.render.notes import doubts_of
@@ -90,9 +91,7 @@ def _segment(translation: Translation, naming: Naming) -> dict[str, Any]:
         "reviewed_on": _day(translation.reviewed_on),
         "parts": translation.pieces if is_machine else 1,
         "repairs": [_repair(repair) for repair in translation.repairs if is_machine],
-        "doubts": [
-            {"kind": doubt.kind, "detail": doubt.detail} for doubt in doubts_of(translation)
-        ],
+        "doubts": [doubt_data(doubt) for doubt in doubts_of(translation)],
     }
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from html import escape
 from xml.etree import ElementTree as ET
 
+from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.model import ComposedArticle, Translation, TranslationState
 from sitegen.render import urls
 from sitegen.render.cards import (
@@ -20,7 +21,6 @@ from sitegen.render.cards import (
     page_title,
     summary_indices,
 )
-from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.render.edition import Edition, text_in
 from sitegen.render.frame import alternates, without_controls
 from sitegen.render.listing import Listed
@@ -60,7 +60,7 @@ def atom(edition: Edition) -> bytes:
 
 
 def corrections_atom(edition: Edition) -> bytes:
-    """Write the feed of corrections that have a day, newest first.
+    """Write the feed of corrections that have a day, the newest first and no more than of articles.
 
     What was changed since the last release and has none comes with the next release.
     """
@@ -154,17 +154,21 @@ def _add_rights(entry: ET.Element, composed: ComposedArticle, lang: Language) ->
 def _add_correction(feed: ET.Element, edition: Edition, day: date, listed: Listed) -> None:
     lang, spelling, one = edition.lang, edition.spelling, listed.correction
     address = urls.corrections(lang)
-    title = page_title(edition.digest.articles[one.slug], lang).text
+    title = page_title(edition.digest.articles[one.slug], lang)
+    words = edition.wording.gettext("Correction: %(title)s") % {"title": title.text}
     entry = _add(feed, "entry")
     # The page it stands on changes as the list grows; what names it must not.
     _add(entry, "id", f"{spelling.identity(address)}#{one.id}")
-    _add(entry, "title", edition.wording.gettext("Correction: %(title)s") % {"title": title})
+    _add(entry, "title", words, {"type": "text", "xml:lang": title.lang})
     _add(entry, "updated", _timestamp(day))
     page = spelling.absolute(urls.numbered(address, listed.page))
     _add(entry, "link", rel="alternate", hreflang=lang, href=f"{page}#{one.id}")
     before, after = changed_words(one.before, one.after)
-    lines = (("Before", before, "del", one.was), ("Now", after, "ins", one.now))
-    _add(entry, "content", "".join(_wording(edition, *line) for line in lines), type="html")
+    lines = (("Before", before, "del", one.was), ("After", after, "ins", one.now))
+    content = "".join(_wording(edition, *line) for line in lines)
+    if one.with_arabic:
+        content += f"<p>{escape(edition.wording.gettext('The Arabic was changed too.'))}</p>"
+    _add(entry, "content", content, type="html")
     _add(entry, "category", term=f"translation-{one.now}")
 
 

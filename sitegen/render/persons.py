@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from sitegen.memory.signing import unescaped
 from sitegen.render.frame import without_controls
 from sitegen.render.options import Naming
 
@@ -18,6 +19,10 @@ BRACKETED = re.compile(r"<[^>]*>?")
 # Between the names of several persons: what joins them in the memory, and how people list them.
 BETWEEN = re.compile(r"\s*[,;\u060c\u061b]\s*")
 PATH_MARKS = ("/", "\\")
+# A word that begins so is a place too, that of a user.
+HOME = "~"
+# What is left around a name when an address was taken out.
+LEFT_OVER = " <>&|:"
 # An address as people hide it from programs: "jane at desk dot org", "jane [at] desk.org". No part
 # of one may be longer than here (RFC 5321, RFC 1035).
 LOCAL, LABEL = r"[\w.:+-]{1,64}", r"[\w-]{1,63}"
@@ -38,7 +43,8 @@ def shown_names(translator: str, naming: Naming) -> tuple[str, ...]:
     """Return the persons in `translator` as the site may name them, each once."""
     if naming == "hidden":
         return ()
-    names = filter(None, map(_name, BETWEEN.split(BRACKETED.sub(" ", translator))))
+    written = BRACKETED.sub(" ", unescaped(translator))
+    names = filter(None, map(_name, BETWEEN.split(written)))
     shown = map(initials, names) if naming == "initials" else names
     return tuple(dict.fromkeys(filter(None, shown)))
 
@@ -54,12 +60,14 @@ def initials(name: str) -> str:
 
 def _name(words: str) -> str:
     """Return a name without addresses in it; "" for what is none."""
-    if any(mark in words for mark in PATH_MARKS):
+    if any(mark in words for mark in PATH_MARKS) or any(
+        word.startswith(HOME) for word in words.split()
+    ):
         return ""
     found = unicodedata.normalize("NFC", without_controls(words))
     found = CONTACT.sub(" ", ADDRESS.sub(" ", found))
     kept = (word for word in found.split() if not _is_address(word))
-    return " ".join(kept)
+    return " ".join(kept).strip(LEFT_OVER)
 
 
 def _is_address(word: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from sitegen.checks.no_english import is_arabic, is_copied, is_far_longer
 from sitegen.errors import Problem, Severity
 from sitegen.memory.decisions import REMARK, drafted, remarked, reviewed
 from sitegen.memory.entries import TITLE, Entry
@@ -25,6 +26,8 @@ OUTCOMES: Final[tuple[Outcome, ...]] = (
     "reviewed", "drafts", "conflicts", "refused", "unchanged",
 )  # fmt: skip
 NOT_RIGHT = "not right"
+# Two pages: what is longer was not meant for an editor.
+MAX_NOTE = 5000
 EARLIER = re.compile(rf"^{REMARK}({NOT_RIGHT}\b.*)$", re.MULTILINE)
 
 Place = tuple[bool, str]
@@ -174,6 +177,12 @@ def _decided(row: Returned, entry: Entry, day: date) -> _Taken:
     """Return what a row makes of its entry."""
     if entry.plural and row.verdict != "none":
         return _Taken("refused", message="has plural forms", hint="review it in its PO file")
+    if len(row.note) > MAX_NOTE:
+        return _Taken(
+            "refused",
+            message=f"its note is longer than {MAX_NOTE} characters",
+            hint="shorten it, and import again",
+        )
     taken = UNCHANGED if row.verdict in ("none", "rejected") else _judged(row, entry, day)
     if taken.outcome in ("conflicts", "refused"):
         return taken
@@ -205,6 +214,9 @@ def _judged(row: Returned, entry: Entry, day: date) -> _Taken:
                 f"for other words; now: “{plain(entry.english)}”",
                 hint=(f"OK was said of: “{english}”; " if english else "") + AGAIN,
             )
+    no_english = _no_english(entry.source, english)
+    if no_english and not (state == "reviewed" and same(english, entry.english)):
+        return no_english
     if state == "reviewed" and not same(english, entry.english):
         return _conflict("is reviewed already with other English, which stays", entry, english)
     if row.verdict != "drafted":
@@ -217,6 +229,20 @@ def _judged(row: Returned, entry: Entry, day: date) -> _Taken:
     if state == "drafted" and text_key(entry.english) != row.sent:
         return _conflict("has another draft since the file was made, which stays", entry, english)
     return _Taken("drafts", drafted(entry, english, row.name)) if row.name else UNNAMED
+
+
+def _no_english(source: str, english: str) -> _Taken | None:
+    """Say why a text cannot be the English of its Arabic; None where it can."""
+    if is_copied(source, english):
+        what = "where its English should stand, the Arabic stands again"
+    elif is_arabic(english):
+        what = "what stands for its English is Arabic"
+    elif is_far_longer(source, english):
+        what = f"its English is far too long: {len(english)} characters for {len(source)} in Arabic"
+    else:
+        return None
+    hint = "write its English, and import again; its entry stays as it was"
+    return _Taken("refused", message=f"{what}: not taken", hint=hint)
 
 
 def _conflict(message: str, entry: Entry, english: str) -> _Taken:

@@ -6,7 +6,11 @@ neither a spreadsheet nor XLIFF, what is damaged, and what would unpack to more 
 
 from __future__ import annotations
 
+import itertools
+import stat
 import zlib
+from collections.abc import Iterable
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Final, Literal
@@ -18,32 +22,26 @@ from sitegen.errors import ContentError
 Kind = Literal["xlsx", "xliff"]
 
 MEGABYTE = 1_000_000
-# A year of a newsroom's sentences stays below a tenth of this.
+# 20,000 sentences, more than a newsroom reviews in a year, are 40 MB and 0.7 million elements.
 MAX_BYTES = 50 * MEGABYTE
-MAX_UNPACKED = 400 * MEGABYTE
+MAX_UNPACKED = 100 * MEGABYTE
+MAX_ELEMENTS = 3_000_000
 MAX_PARTS = 1000
+# A sheet is read for every mention of it, and many may name the same part.
+MAX_SHEETS = 100
 CHUNK = 1 << 16
 ZIP, OLE = b"PK", b"\xd0\xcf\x11\xe0"
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 WORKBOOK = "xl/workbook.xml"
+# How a parser that parts namespace and name by a space calls a sheet in the list of sheets.
+SHEET = " sheet"
 SAVE_AS: Final = "open it in the spreadsheet program and save it as an Excel workbook (.xlsx)"
 AGAIN: Final = "ask for the file again, or export anew"
 
 
 def open_returned(path: Path) -> tuple[Kind, bytes]:
     """Return what kind of file this is, and its bytes. Raises ContentError."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise ContentError(
-                f"is larger than {MAX_BYTES // MEGABYTE} MB", path=path, hint="review in parts"
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise ContentError(
-            f"cannot be read: {error.strerror or error}",
-            path=path,
-            hint="check the name of the file, and that you may read it",
-        ) from error
+    data = _read(path)
     if not data.strip():
         raise ContentError("is empty", path=path, hint=AGAIN)
     if data.startswith(ZIP):
@@ -55,7 +53,7 @@ def open_returned(path: Path) -> tuple[Kind, bytes]:
             path=path,
             hint=f"{SAVE_AS}, without a password",
         )
-    if _looks_like_xml(data):
+    if _bare(data[:CHUNK]).startswith(b"<"):
         return "xliff", data
     raise ContentError(
         "is no spreadsheet and no XLIFF file; it may have been saved as CSV or text",
@@ -64,12 +62,34 @@ def open_returned(path: Path) -> tuple[Kind, bytes]:
     )
 
 
-def _looks_like_xml(data: bytes) -> bool:
-    start = data[:CHUNK]
+def _read(path: Path) -> bytes:
+    """Return the bytes of an ordinary file; others may never end. Raises ContentError."""
+    try:
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):
+            what = "is a folder" if stat.S_ISDIR(mode) else "is no ordinary file"
+            raise ContentError(what, path=path, hint="name the file that came back")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise ContentError(
+            f"cannot be read: {error.strerror or error}",
+            path=path,
+            hint="check the name of the file, and that you may read it",
+        ) from error
+    if len(data) > MAX_BYTES:
+        raise ContentError(
+            f"is larger than {MAX_BYTES // MEGABYTE} MB", path=path, hint="review in parts"
+        )
+    return data
+
+
+def _bare(start: bytes) -> bytes:
+    """Return how a text begins, in whatever encoding, without what stands before its first mark."""
     for mark in MARKS:
         start = start.removeprefix(mark)
     # In UTF-16 every second byte is empty.
-    return start.replace(b"\0", b"").lstrip().startswith(b"<")
+    return start.replace(b"\0", b"").lstrip()
 
 
 def _check_workbook(data: bytes, path: Path) -> None:
@@ -82,12 +102,12 @@ def _check_workbook(data: bytes, path: Path) -> None:
                 raise _not_a_workbook(names, path)
             unpacked = sum(part.file_size for part in parts)
             if len(parts) > MAX_PARTS or unpacked > MAX_UNPACKED:
-                raise ContentError(
-                    "would unpack to more than any review has", path=path, hint=AGAIN
-                )
+                raise _too_much(path)
+            check = _Contents(path)
             for part in parts:
-                # Reading to the end also compares the checksum.
-                _check_part(archive, part.filename, path)
+                with archive.open(part) as file:
+                    # Reading to the end also compares the checksum.
+                    check.read(iter(partial(file.read, CHUNK), b""))
     except (BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError, OSError) as error:
         raise ContentError(
             "is damaged: it did not come through whole", path=path, hint=AGAIN
@@ -106,19 +126,60 @@ def _not_a_workbook(names: set[str], path: Path) -> ContentError:
     return ContentError(what, path=path, hint=SAVE_AS)
 
 
-def _check_part(archive: ZipFile, name: str, path: Path) -> None:
-    """Read a part to its end; refuse XML that declares entities: no workbook does."""
-    is_xml = name.endswith((".xml", ".rels", ".vml"))
-    parser = no_doctype_parser(path)
-    with archive.open(name) as part:
-        while chunk := part.read(CHUNK):
-            if not is_xml:
+def _too_much(path: Path) -> ContentError:
+    return ContentError(
+        "would unpack to more than any review has", path=path, hint=f"review in parts, or {AGAIN}"
+    )
+
+
+class _Contents:
+    """Goes through the parts of a workbook, whatever they are called, and counts what they hold."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._elements = 0
+        self._sheets = 0
+
+    def read(self, chunks: Iterable[bytes]) -> None:
+        """Read a part to its end. Raises ContentError where it is XML that no workbook holds.
+
+        XML is what begins like it: names and types of parts are what the file says of itself.
+        """
+        started = no_doctype_parser(self._path)
+        started.StartElementHandler = self._count
+        parser: expat.XMLParserType | None = started
+        before = self._elements
+        beginning = b""
+        for chunk in itertools.chain(chunks, (b"",)):
+            beginning = beginning or _bare(chunk)
+            if parser is None:
                 continue
             try:
-                parser.Parse(chunk, False)
-            except expat.ExpatError:
-                # Whether that matters is for the program that reads the workbook to say.
-                is_xml = False
+                parser.Parse(chunk, not chunk)
+            except (expat.ExpatError, LookupError, ValueError) as error:
+                # After its first element, whether that matters is for what reads the workbook.
+                if beginning.startswith(b"<") and self._elements == before:
+                    raise ContentError(
+                        "has a part in an encoding or a form that no workbook has",
+                        path=self._path,
+                        hint=AGAIN,
+                    ) from error
+                parser = None
+
+    def _count(self, name: str, attributes: object) -> None:
+        del attributes
+        self._elements += 1
+        self._sheets += name.endswith(SHEET)
+        if self._elements > MAX_ELEMENTS or self._sheets > MAX_SHEETS:
+            raise _too_much(self._path)
+
+
+def leaves_room(kind: Kind, data: bytes) -> bool:
+    """Tell whether a file that goes out can grow to double its size and still be taken back."""
+    if kind == "xliff":
+        return 2 * len(data) <= MAX_BYTES
+    with ZipFile(BytesIO(data)) as archive:
+        return 2 * sum(part.file_size for part in archive.infolist()) <= MAX_UNPACKED
 
 
 def no_doctype_parser(path: Path) -> expat.XMLParserType:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.checks.reasons import in_words
+from sitegen.checks.reasons import doubt_data, in_words
 from sitegen.report import shown_path
 from sitegen.review.columns import TITLE_NUMBER
 from sitegen.review.worklist import Item, Work, plain
@@ -155,7 +155,7 @@ def _sentence_data(work: Work, item: Item) -> dict[str, Any]:
         "line": item.entry.line or None,
         "number": item.number,
         "state": item.entry.state,
-        "doubts": [{"kind": doubt.kind, "detail": doubt.detail} for doubt in item.doubts],
+        "doubts": [doubt_data(doubt) for doubt in item.doubts],
         "source": item.entry.source,
         "english": item.entry.english,
     }

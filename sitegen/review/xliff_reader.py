@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, get_args
 from xml.parsers import expat
 
+from sitegen.checks.no_english import is_copied
 from sitegen.errors import ContentError
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState
@@ -29,6 +30,8 @@ UNIT_ID = re.compile(
 )
 # Deeper than any program nests what it marks in a sentence.
 MAX_DEPTH = 100
+# Ten times what the largest export has; each costs memory.
+MAX_ELEMENTS = 500_000
 PREFIX = NAMESPACE + " "
 
 
@@ -82,6 +85,7 @@ class _Reader:
         self._path = path
         self._open: list[str] = []
         self._slug = ""
+        self._elements = 0
         self._unit: _Unit | None = None
         # Where characters go now, and how deep the element that takes them lies.
         self._takes: list[str] | None = None
@@ -92,6 +96,9 @@ class _Reader:
         if not self._open:
             self._check_root(name, attributes)
         self._open.append(tag)
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise self._refused("holds more than any review has")
         if len(self._open) > MAX_DEPTH:
             raise self._refused("is nested deeper than XLIFF ever is")
         if tag == "file":
@@ -165,7 +172,8 @@ def _returned(unit: _Unit) -> Returned:
 def _verdict(unit: _Unit, target: str, known: re.Match[str] | None) -> Verdict:
     """Return what the target and its state mean together."""
     is_final = unit.approved == "yes" or unit.state in FINAL
-    if not target:
+    # Some programs fill what nobody translated with its source.
+    if not target or (not is_final and is_copied(unit.text("source"), target)):
         return "none"
     if known is None or text_key(target) != known["english"]:
         return "reviewed" if is_final else "drafted"

@@ -59,7 +59,9 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
         rows[row.slug].append(row)
     asked = {slug for slug, group in rows.items() if any(row.asks for row in group)}
     by_slug: dict[str, Mapping[Outcome, int]] = {slug: untaken(rows[slug]) for slug in sorted(rows)}
-    problems = [*_missing(returned, origin), *returned.problems]
+    # What is about the whole file comes first: of very many problems only the first are read.
+    problems = [*_missing(returned, origin)]
+    of_rows = [*returned.problems]
     if asked:
         with contextlib.ExitStack() as stack:
             if not options.dry_run:
@@ -68,12 +70,12 @@ def take_in(config: Config, options: ImportOptions, reporter: Reporter) -> Impor
             problems += desk.problems
             taken = [_merged(rows[slug], desk, options, origin) for slug in sorted(asked)]
             by_slug.update(zip(sorted(asked), (one.outcomes for one in taken), strict=True))
-            problems += (problem for one in taken for problem in one.problems)
+            of_rows += (problem for one in taken for problem in one.problems)
             problems += _nobody(sorted(row for one in taken for row in one.unnamed), origin)
             problems += _doubted(taken, desk, origin)
             deciding = (row for slug in sorted(asked) for row in rows[slug] if row.asks)
-            problems += _nameless(deciding, config.translation.reviewer, origin)
-    return Imported(by_slug, tuple(problems))
+            of_rows += _nameless(deciding, config.translation.reviewer, origin)
+    return Imported(by_slug, (*problems, *of_rows))
 
 
 def _read(path: Path, reporter: Reporter) -> tuple[ReturnedFile, Origin]:

@@ -16,6 +16,7 @@ from sitegen.config import Config
 from sitegen.errors import ContentError, OutputError, Problem
 from sitegen.files import write_atomic
 from sitegen.report import Reporter
+from sitegen.review.opening import leaves_room
 from sitegen.review.status import ordered
 from sitegen.review.worklist import Item, Only, Work, chosen, work_of
 from sitegen.review.xliff import xliff
@@ -88,6 +89,11 @@ def export(config: Config, options: ExportOptions, reporter: Reporter) -> Export
     if not items:
         return Exported(None, 0, 0, review.problems)
     data, problems = _as_file(items, options.format, reporter)
+    if not leaves_room(options.format, data):
+        raise ContentError(
+            f"{len(items)} sentences are more than one file can bring back",
+            hint="name some articles, or choose: --only doubtful",
+        )
     _check_free(path)
     write_atomic(path, data)
     articles = len({item.slug for item in items})

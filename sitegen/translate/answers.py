@@ -12,16 +12,10 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from sitegen.checks.no_english import is_arabic, is_far_longer
 from sitegen.memory.characters import seen
 from sitegen.model import Answer, Hypothesis
 
-# English is about as long as its Arabic; the allowance is for a word that stands for a whole name.
-# Beyond that a machine goes round in circles, or a server sends something else.
-LONGEST_FACTOR = 20
-LONGEST_MORE = 500
-# With the letters of Persian and Urdu, and the joined forms that old programs write.
-ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
-LATIN = re.compile("[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 # Models that learnt from web pages write these marks as pages do, and with spaces around them.
 ENTITY = re.compile(r"&(?:quot|apos|amp|lt|gt|nbsp|#39|#34|#160);")
 QUOTED = re.compile(r"&quot;\s*(.*?)\s*&quot;(?:\s+(?=[,.;:!?)]))?")
@@ -39,18 +33,10 @@ def cleaned(source: str, hypothesis: Hypothesis) -> Hypothesis:
     # White space first: some of it counts as controls, but parts words.
     line = " ".join(written.split())
     text = unicodedata.normalize("NFC", " ".join(seen(line).split()))
-    if len(text) > LONGEST_FACTOR * len(source) + LONGEST_MORE:
+    if is_far_longer(source, text):
         log.warning("a translation was far longer than its sentence and was dropped")
         text = ""
     return hypothesis if text == hypothesis.text else replace(hypothesis, text=text)
-
-
-def is_arabic(text: str) -> bool:
-    """Tell whether a text is Arabic come back: Arabic letters, and no Latin one.
-
-    One without any letters is fine: so are some sentences.
-    """
-    return ARABIC.search(text) is not None and LATIN.search(text) is None
 
 
 def usable(source: str, answer: Answer) -> Answer:

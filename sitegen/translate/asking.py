@@ -13,11 +13,12 @@ from dataclasses import replace
 from typing import Protocol
 
 from sitegen.arabic.digits import normalise_digits
+from sitegen.checks.no_english import is_arabic
 from sitegen.engines.engine import Engine, engine_id
 from sitegen.errors import EngineError, Problem, Severity, SitegenError
 from sitegen.model import Answer, Draft, Hypothesis
 from sitegen.terms.rendering import missing
-from sitegen.translate.answers import cleaned, is_arabic, usable
+from sitegen.translate.answers import cleaned, usable
 from sitegen.translate.holding import Wanted, held
 
 log = logging.getLogger(__name__)

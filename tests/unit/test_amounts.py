@@ -91,6 +91,42 @@ def test_arabic_is_read(text: str, span: str, value: Value) -> None:
     assert value in amount.values
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("three decades", Fraction(30)),
+        ("nineteen eighty-four", Fraction(1984)),
+        ("two days", "2880 minutes"),
+        ("a year and a half", "18 months"),
+        ("midnight", "00:00"),
+        ("8 in the evening", "20:00"),
+    ],
+)
+def test_english_in_other_words_has_the_same_value(text: str, value: Value) -> None:
+    assert value in set().union(*values(english_amounts(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("العقود الثلاثة", Fraction(30)),
+        ("ثلاثة أرباع الساعة", Fraction(45)),
+        ("ساعتين", "120 minutes"),
+        ("سنتين ونصف", "30 months"),
+        ("ثلاث سنوات ونصف", "42 months"),
+        ("15 شعبان", "hijri 8"),
+        ("11 قبل الظهر", "11:00"),
+    ],
+)
+def test_arabic_in_other_words_has_the_same_value(text: str, value: Value) -> None:
+    joined_parts = (part for amount in arabic_amounts(text) for part in (amount, *amount.parts))
+    assert value in set().union(*values(tuple(joined_parts)))
+
+
+def test_a_century_is_no_number_of_centuries() -> None:
+    assert Fraction(2000) not in set().union(*values(arabic_amounts("القرن العشرين")))
+
+
 @pytest.mark.parametrize("word", ["one", "First", "second", "half", "both", "twice", "zero", "II"])
 def test_words_that_are_weak_as_numbers_need_not_be_said_again(word: str) -> None:
     assert [amount.must for amount in english_amounts(word)] == [False]

@@ -1,8 +1,9 @@
 import pytest
 
+from sitegen.checks.no_english import LONGEST_FACTOR, LONGEST_MORE, is_arabic
 from sitegen.memory.characters import seen
 from sitegen.model import Answer, Hypothesis
-from sitegen.translate.answers import LONGEST_FACTOR, LONGEST_MORE, cleaned, is_arabic, usable
+from sitegen.translate.answers import cleaned, usable
 
 SOURCE = "وصل الوفد إلى العاصمة."
 

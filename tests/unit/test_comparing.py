@@ -13,6 +13,7 @@ from sitegen.comparing.asking import evenly
 from sitegen.model import Answer, Hypothesis
 from tests.conftest import Site
 from tests.fixtures import tiny_argos, trained
+from tests.unit.libretranslate_server import Handler, Step, failing, serving
 from tests.unit.test_trained_model import build, make_site, memory
 
 
@@ -110,14 +111,22 @@ def test_answers_are_remembered_for_a_later_change(site: Site, nonsense: Path) -
     [
         (("--engine", "ctranslate2"), 1, "no folder of a converted model is named"),
         (("--model", "nowhere"), 1, "there is no such folder"),
+        (("--engine", "ctranslate2"), 1, "name it with --model"),
         (("--engine", "libretranslate", "--model", "x"), 2, "a server chooses its own"),
+        (("--engine", "libretranslate"), 1, "no server is named to compare with"),
+        (("--engine", "libretranslate"), 1, "--url http://127.0.0.1:5000"),
+        (("--url", "127.0.0.1:5000"), 1, "is not a web address: 127.0.0.1:5000"),
+        (("--url", "http://127.0.0.1:5000", "--engine", "argos"), 2, "only libretranslate asks"),
+        (("--url", "http://127.0.0.1:5000", "--model", "x"), 2, "only libretranslate asks"),
         (("nothing-of-this-name",), 1, "there is no article nothing-of-this-name"),
     ],
 )
 def test_what_cannot_be_asked_is_said(
     site: Site, arguments: tuple[str, ...], code: int, words: str
 ) -> None:
-    assert words in site.run("models", "compare", *arguments, code=code)
+    said = site.run("models", "compare", *arguments, code=code)
+    assert words in " ".join(said.split())
+    assert "is asked for" not in said
 
 
 def test_a_server_is_not_asked_offline(site: Site) -> None:
@@ -125,6 +134,88 @@ def test_a_server_is_not_asked_offline(site: Site) -> None:
     config.write_text(config.read_text("utf-8") + 'url = "http://127.0.0.1:9"\n', "utf-8")
     said = site.run("--offline", "models", "compare", "--engine", "libretranslate", code=1)
     assert "--offline forbids" in said
+    assert "compare without --offline" in said
+
+
+def like(known: dict[str, str], **others: str) -> Step:
+    """Answer as is known, but with other words for some."""
+
+    def answer(handler: Handler) -> None:
+        texts = [known[text] for text in handler.asked]
+        for old, new in others.items():
+            texts = [text.replace(old, new) for text in texts]
+        handler.answer(texts)
+
+    return answer
+
+
+@pytest.fixture
+def known(site: Site) -> dict[str, str]:
+    """The English of the site by its Arabic."""
+    sentences = data(site.run("models", "compare", "--json"))["sentences"]
+    assert isinstance(sentences, list)
+    return {one["ar"]: one["now"] for one in sentences}
+
+
+def test_one_sentence_that_would_read_otherwise_is_found_among_the_same(
+    site: Site, known: dict[str, str]
+) -> None:
+    before = files(site)
+    [(arabic, english)] = [pair for pair in known.items() if "leaked" in pair[1]]
+    with serving() as server:
+        server.steps = [like(known, leaked="seeped") for _ in known]
+        said = site.run("models", "compare", "--url", server.url)
+    assert f"{len(known) - 1} same  1 changed  0 no answer" in said
+    assert said.count("  ar    ") == 1
+    assert f"library, sentence 4\n  ar    {arabic}\n" in said
+    assert f"  now   {english.replace('leaked', '[-leaked-]')}\n" in said
+    assert f"  then  {english.replace('leaked', '{+seeped+}')}\n" in said
+    assert f"→ libretranslate ar-en at 127.0.0.1:{server.server_port}" in said
+    assert files(site) == before
+
+
+def test_what_becomes_doubtful_is_said_and_counted(site: Site, known: dict[str, str]) -> None:
+    with serving() as server:
+        server.steps = [like(known, hundreds="thousands", million="billion") for _ in known]
+        arguments = ("--engine", "libretranslate", "--url", server.url, "--json")
+        found = data(site.run("models", "compare", *arguments))
+    sentences = found["sentences"]
+    assert isinstance(sentences, list)
+    changed = [one for one in sentences if one["now"] != one["then"]]
+    assert found["counts"] == {
+        "same": len(known) - len(changed),
+        "changed": len(changed),
+        "no answer": 0,
+    }
+    assert changed
+    assert all(not one["doubts_now"] for one in changed)
+    assert {doubt["kind"] for one in changed for doubt in one["doubts_then"]} == {"number"}
+
+
+@pytest.mark.parametrize(("url", "sent"), [("", "secret-key-1"), ("http://127.0.0.1:9", None)])
+def test_a_key_goes_to_no_server_but_the_one_it_is_for(
+    site: Site,
+    known: dict[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    url: str,
+    sent: str | None,
+) -> None:
+    """A key belongs to translation.url; where none is written, to the server that is named."""
+    monkeypatch.setenv("LIBRETRANSLATE_API_KEY", "secret-key-1")
+    config = site.root / "sitegen.toml"
+    config.write_text(config.read_text("utf-8") + (f'url = "{url}"\n' if url else ""), "utf-8")
+    with serving() as server:
+        server.steps = [like(known) for _ in known]
+        site.run("models", "compare", "--url", server.url)
+        assert {request.get("api_key") for request in server.requests} == {sent}
+
+
+def test_where_a_server_fails_the_way_on_is_that_of_a_comparison(site: Site) -> None:
+    with serving() as server:
+        server.steps = [failing(429, "too many", Retry_After="9999") for _ in range(9)]
+        said = site.run("models", "compare", "--url", server.url, code=1)
+    assert "compare again later" in said
+    assert "run the build" not in said
 
 
 class Interrupted:
@@ -145,7 +236,7 @@ class Interrupted:
 
 
 def test_an_interruption_shows_what_there_is(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.comparing.asking.make_engine", lambda _: (Interrupted(), ()))
+    monkeypatch.setattr("sitegen.comparing.choosing.make_engine", lambda _: (Interrupted(), ()))
     said = site.run("models", "compare", code=130)
     assert "stopped after 3 of 45 sentences" in said
     assert said.count("{+Zounds+}") == 3

@@ -12,7 +12,7 @@ import pytest
 from sitegen.model import ArabicChange, Correction, Corrections, Departure, Digest, Tombstone
 from sitegen.render.articles import article_view
 from sitegen.render.corrections_views import CorrectionsView
-from sitegen.render.feeds import corrections_atom
+from sitegen.render.feeds import FEED_ARTICLES, corrections_atom
 from sitegen.render.listing import PER_PAGE
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES
@@ -22,6 +22,7 @@ from tests.unit.test_inputs import changed_pages
 URL = "https://example.org/d/"
 RELEASED = date(2026, 11, 22)
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FIRST = Correction(
     "c-1", "alpha", 0, "The Island said <no>.", "Al Jazeera said <no>.", "machine", "reviewed",
     RELEASED,
@@ -149,12 +150,13 @@ def test_the_feed_shows_both_wordings_and_takes_no_markup_from_them() -> None:
     assert "<del>The Island</del> said &lt;no&gt;." in content
     assert "<ins>Al Jazeera</ins>" in content
     assert "Before (Machine translation)" in content
-    assert "Now (Reviewed)" in content
+    assert "After (Reviewed)" in content
+    assert "The Arabic was changed too." not in content
 
 
 def test_the_feed_speaks_arabic_too_and_may_be_empty() -> None:
     [entry] = feed(with_corrections(FIRST), "ar").findall("a:entry", ATOM)
-    assert "من قبل (ترجمة آلية)" in texts([entry], "content")[0]
+    assert "قبل التصويب (ترجمة آلية)" in texts([entry], "content")[0]
     empty = feed(with_corrections())
     assert empty.findtext("a:updated", "", ATOM) == "2026-11-22T00:00:00Z"
 
@@ -166,9 +168,31 @@ def test_english_that_went_is_said_to_be_missing() -> None:
     assert line.after == ()
     assert line.now.state == "untranslated"
     [entry] = feed(with_corrections(gone)).findall("a:entry", ATOM)
-    assert "Now (Not translated)" in texts([entry], "content")[0]
+    assert "After (Not translated)" in texts([entry], "content")[0]
 
 
 def test_the_list_links_to_its_feed_where_there_is_one() -> None:
     assert views(with_corrections())[0].feed == ""
     assert views(with_corrections(), site_url=URL)[0].feed == "../corrections.xml"
+
+
+def test_arabic_that_was_changed_along_with_it_is_said() -> None:
+    both = replace(FIRST, with_arabic=True)
+    assert views(with_corrections(FIRST))[0].groups[0].articles[0].lines[0].with_arabic is False
+    assert views(with_corrections(both))[0].groups[0].articles[0].lines[0].with_arabic is True
+    for lang, words in (("en", "The Arabic was changed too."), ("ar", "وغُيّر النص العربي أيضًا.")):
+        [entry] = feed(with_corrections(both), lang).findall("a:entry", ATOM)
+        assert words in texts([entry], "content")[0]
+
+
+def test_a_title_in_the_feed_says_its_language() -> None:
+    arabic_only = replace(FIRST, slug="epsilon")
+    entries = feed(with_corrections(arabic_only, FIRST)).findall("a:entry", ATOM)
+    titles = [title for entry in entries for title in entry.findall("a:title", ATOM)]
+    languages = {title.get(LANG): title.text for title in titles}
+    assert languages["en"] == "Correction: Tokayev: order is back"
+    assert languages["ar"] == "Correction: توكاييف: عاد النظام"
+
+
+def test_the_feed_holds_no_more_than_the_newest() -> None:
+    assert len(feed(with_corrections(*many(FEED_ARTICLES + 1))).findall("a:entry", ATOM)) == 50

@@ -198,7 +198,7 @@ def test_the_template_of_a_name_is_no_name(tmp_path: Path) -> None:
     assert new_memory("a").translator == ""
 
 
-@pytest.mark.parametrize("name", ["root", "r.haddad", "rima_h2"])
+@pytest.mark.parametrize("name", ["root", "r.haddad", "rima_h2", "ROOT", "~root", "root,", "_1"])
 @pytest.mark.parametrize("address", ["", " <rima@desk.example>"])
 def test_the_computers_user_is_no_translator(tmp_path: Path, name: str, address: str) -> None:
     header = HEADER + f'"Last-Translator: {name}{address}\\n"\n'
@@ -210,6 +210,16 @@ def test_a_score_that_is_unknown_or_no_number_is_left_out(score: float | None) -
     entry = machine_entry(score=score)
     assert "score" not in "".join(entry.notes)
     assert entry.translation("").score is None
+
+
+@pytest.mark.parametrize(
+    ("said", "pieces"),
+    [("3", 3), ("99999999999", 1), ("1e300", 1), ("-4", 1), ("0", 1), ("nan", 1), ("many", 1)],
+)
+def test_a_number_of_parts_that_no_sentence_has_is_not_believed(said: str, pieces: int) -> None:
+    draft = machine_entry()
+    entry = replace(draft, notes=(*draft.notes, f"pieces: {said}"))
+    assert entry.translation("").pieces == pieces
 
 
 def test_only_untouched_drafts_of_another_machine_may_be_replaced() -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sitegen.model import Digest
+from sitegen.model import Digest, Doubt
 from sitegen.render.data import articles_jsonl
 from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
 from sitegen.render.options import Naming
@@ -20,6 +20,7 @@ from tests.unit.digest_factory import (
     options,
     reviewed,
     sample,
+    with_english,
 )
 
 URL = "https://example.org/d/"
@@ -155,6 +156,15 @@ def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:
     assert (repaired["doubts"], repaired["parts"], parts["parts"]) == ([], 1, 3)
     assert [doubt["kind"] for doubt in parts["doubts"]] == ["negation", "score"]
     assert changed["doubts"] == [{"kind": "number", "detail": "٢٥٠٠ → 2,050"}]
+
+
+def test_doubts_beyond_the_first_are_a_count_in_the_data() -> None:
+    found = tuple(Doubt("number", str(number)) for number in range(3))
+    made = with_english(doubtful(), 0, state="machine", doubts=(*found, Doubt("number", "… +33")))
+    (line,) = articles_jsonl(digest_of([made]), "name").decode().splitlines()
+    *listed, last = json.loads(line)["sentences"][0]["doubts"]
+    assert [doubt["detail"] for doubt in listed] == ["0", "1", "2"]
+    assert last == {"kind": "number", "detail": "", "more": 33}
 
 
 @pytest.mark.parametrize(

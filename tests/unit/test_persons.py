@@ -50,6 +50,14 @@ def test_persons_are_named_as_the_site_wants_it(
         ("jane at secret dot org, Sami", ("Sami",)),
         ("Rana at the foreign desk", ("Rana at the foreign desk",)),
         ("Dorothy Batdot", ("Dorothy Batdot",)),
+        ("Rana SECRET at x.org", ("Rana",)),
+        ("Rana SECRET at x.org>", ("Rana",)),
+        ("Rana &lt;x@y&gt;", ("Rana",)),
+        ("Rana &amp;lt;x@y&amp;gt;, Sami", ("Rana", "Sami")),
+        ("Rana x&#64;y.org", ("Rana",)),
+        ("&#47;home&#47;rana", ()),
+        ("~rana", ()),
+        ("Rana & Sami", ("Rana & Sami",)),
     ],
 )
 def test_addresses_and_paths_are_never_shown(translator: str, names: tuple[str, ...]) -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from sitegen.checks.reasons import concerned, in_words, what, why
+from sitegen.checks.reasons import concerned, doubt_data, in_words, what, why
 from sitegen.checks.sentence import doubts
 from sitegen.model import Doubt, DoubtKind
 
@@ -54,3 +54,6 @@ def test_what_the_checks_find_is_understood() -> None:
     numbers = [doubt for doubt in found if doubt.kind == "number"]
     assert "more of this kind" in in_words(numbers[-1])
     assert not any("more of this kind" in in_words(doubt) for doubt in numbers[:-1])
+    more = doubt_data(numbers[-1])["more"]
+    assert isinstance(more, int) and more > 1
+    assert doubt_data(numbers[0]) == {"kind": "number", "detail": numbers[0].detail}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,18 @@ def change(file: ReleaseFile, old: str, new: str) -> int:
 def test_what_is_written_is_read_again(file: ReleaseFile) -> None:
     assert read_release(file) == release()
     assert file.path.name == "2026-11-22.json"
+
+
+def test_sketches_are_kept_and_may_be_missing(tmp_path: Path) -> None:
+    made = Release(DAY, 1, snapshot(sample(), sketched=True))
+    file = next_file(tmp_path, DAY, ())
+    write_release(file.path, made)
+    nears = [one.near for article in read_release(file).articles for one in article.sentences]
+    assert nears == [one.near for article in made.articles for one in article.sentences]
+    assert all(nears)
+    file.path.write_text(re.sub(r'"near": "\w+", ', "", file.path.read_text("utf-8")), "utf-8")
+    assert read_release(file) == made
+    assert not any(one.near for article in read_release(file).articles for one in article.sentences)
 
 
 def test_one_segment_stands_on_a_line_as_people_read_it(file: ReleaseFile) -> None:

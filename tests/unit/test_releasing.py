@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.conftest import Site
+from tests.fixtures import trained
 from tests.unit.test_rights import CONTENT, everything, leaks, secrets_of, texts
+from tests.unit.test_trained_model import GLOSSARY, make_site
 
 OLD = "The Old Wording of the title"
 
@@ -31,6 +35,13 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def recorded(site: Site, ending: str) -> list[dict[str, Any]]:
+    """Return the articles of the release with this ending of its name."""
+    [path] = (site.root / "content" / "releases").glob(f"*{ending}")
+    articles: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["articles"]
+    return articles
 
 
 def content(site: Site) -> dict[str, bytes]:
@@ -70,22 +81,93 @@ def test_a_release_records_once_what_is_published(sample: Site) -> None:
 
 
 def test_a_release_writes_its_own_file_and_no_other(sample: Site) -> None:
-    before = content(sample)
+    sample.build()
+    before, pages = content(sample), sample.pages()
     sample.run("release", "--date", "2022-02-01")
     after = content(sample)
     assert {Path(path).name for path in after.keys() - before.keys()} == {"2022-02-01.json"}
     assert all(after[path] == data for path, data in before.items())
-    assert not sample.output.exists()
+    assert sample.pages() == pages
 
 
-def test_only_what_is_public_on_the_day_is_recorded(sample: Site) -> None:
+def test_only_what_is_public_is_recorded(sample: Site) -> None:
     change(article(sample, "000"), "status: published", "status: draft")
-    change(article(sample, "001"), "date: 2022-01-06", "date: 2022-02-02")
+    change(article(sample, "001"), "date: 2022-01-06", f"date: {date.today().year + 2}-01-01")
+    sample.build()
     assert "recorded 3 articles" in sample.run("release", "--date", "2022-02-01")
-    assert "recorded 4 articles" in sample.run("release", "--date", "2022-02-02")
+
+
+def test_the_name_of_a_release_does_not_decide_what_is_public(sample: Site) -> None:
+    """A day of the past leaves nothing out, and one to come is refused."""
+    sample.build()
+    assert "recorded 5 articles" in sample.run("release", "--date", "2022-01-01")
+    later = f"{date.today().year + 2}-02-01"
+    said = sample.run("release", "--date", later, code=1)
+    assert f"cannot be of a day to come: {later}" in said
+    assert releases(sample) == ["2022-01-01.json"]
+
+
+def test_an_article_that_is_not_due_yet_is_not_recorded_though_the_site_shows_it(
+    sample: Site,
+) -> None:
+    later = date.today().year + 2
+    change(article(sample, "001"), "date: 2022-01-06", f"date: {later}-01-01")
+    sample.run("build", "--date", f"{later}-02-01")
+    said = sample.run("release", code=1)
+    assert "the site does not show what content/ says by now: 001" in said
+    sample.run("build")
+    assert "recorded 4 articles" in sample.run("release")
+
+
+def test_without_a_built_site_there_is_nothing_to_record(sample: Site) -> None:
+    said = sample.run("release", code=1)
+    assert "no site was built here yet" in said
+    assert "sitegen build" in said
+    assert releases(sample) == []
+
+
+@pytest.mark.parametrize("edit", ["english", "review", "arabic", "gone"])
+def test_what_no_build_has_shown_is_not_recorded(sample: Site, edit: str) -> None:
+    sample.build()
+    slug = memory(sample).stem
+    if edit == "english":
+        change(memory(sample), "remarked that Blinken", "said that Blinken")
+    elif edit == "review":
+        change(memory(sample), "\nmsgctxt", "\n#, fuzzy\nmsgctxt")
+    elif edit == "arabic":
+        change(article(sample, "000"), "كازاخستان", "قازاخستان")
+    else:
+        change(article(sample, "000"), "status: published", "status: withdrawn")
+    said = sample.run("release", code=1)
+    assert f"the site does not show what content/ says by now: {slug}" in said.replace("\n", "")
+    assert "sitegen build" in said
+    assert releases(sample) == []
+    sample.build()
+    assert "recorded" in sample.run("release")
+
+
+def test_where_the_site_cannot_be_read_nothing_is_recorded(sample: Site) -> None:
+    sample.build()
+    (sample.output / "data" / "articles.jsonl").write_bytes(b"{")
+    assert "nobody can tell what readers see" in sample.run("release", code=1)
+    assert releases(sample) == []
+
+
+def test_machine_english_is_recorded_as_the_build_with_its_model_showed_it(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.run("models", "install", "--from", str(trained.archive()))
+    site.run("build")
+    assert "recorded 5 articles" in site.run("release")
+    states = {one["state"] for a in recorded(site, ".json") for one in a["sentences"]}
+    assert states == {"machine"}
+    (site.root / "content" / "glossary.toml").write_text(GLOSSARY, "utf-8")
+    site.run("build")
+    assert "1 correction since the last release" in site.run("release")
+    assert "Helena Rossy" in str(recorded(site, "-2.json"))
 
 
 def test_a_second_release_on_one_day_gets_a_number(released: Site) -> None:
+    released.build()
     assert "1 correction since" in released.run("release", "--date", "2022-02-01")
     assert releases(released) == ["2022-02-01-2.json", "2022-02-01.json"]
 
@@ -99,12 +181,14 @@ def test_a_release_cannot_lie_before_the_last_one(released: Site) -> None:
 def test_nothing_public_is_nothing_to_record(tmp_path: Path) -> None:
     (tmp_path / "content" / "articles").mkdir(parents=True)
     (tmp_path / "sitegen.toml").write_text("", "utf-8")
+    Site(tmp_path).run("build")
     assert "nothing is published yet" in Site(tmp_path).run("release")
     assert releases(Site(tmp_path)) == []
 
 
 def test_an_article_with_errors_is_left_out_with_a_warning(sample: Site) -> None:
     change(article(sample, "003"), "date: 2022-01-10", "date: soon")
+    sample.build(code=1)
     said = sample.run("release", "--date", "2022-02-01")
     assert "has errors, so it is not in this release" in said
     assert "recorded 4 articles" in said
@@ -120,8 +204,8 @@ def test_no_release_is_made_while_english_cannot_be_read(released: Site) -> None
 def test_a_correction_shows_at_once_and_is_dated_by_the_next_release(released: Site) -> None:
     released.build()
     shown = page(released)
-    assert "<del>remarked</del>" in shown
-    assert "<ins>said</ins>" in shown
+    assert '<del><span class="spoken">removed:</span> remarked</del>' in shown
+    assert '<ins><span class="spoken">added:</span> said</ins>' in shown
     assert "Since the last release" in shown
     assert "بعد آخر إصدار" in page(released, "ar")
     name = re.findall(r'id="(c-\w+)"', shown)
@@ -135,6 +219,27 @@ def test_a_correction_shows_at_once_and_is_dated_by_the_next_release(released: S
     assert re.findall(r'id="(c-\w+)"', page(released)) == name
     assert f"#{name[0]}" in (released.output / "en" / "corrections.xml").read_text("utf-8")
     released.run("check")
+
+
+def test_a_typing_mistake_in_the_arabic_hides_no_correction(released: Site) -> None:
+    change(article(released, "000"), "\nلفتت المتحدثة", "\nلفتت المتحدثه")
+    change(memory(released), '"لفتت المتحدثة', '"لفتت المتحدثه')
+    released.build()
+    shown = page(released)
+    assert "</span> said</ins>" in shown
+    assert "The Arabic was changed too." in shown
+    assert "what its English said is not shown" not in shown
+    [name] = re.findall(r'id="(c-\w+)"', shown)
+    released.run("release", "--date", "2022-02-20")
+    released.build()
+    assert re.findall(r'id="(c-\w+)"', page(released)) == [name]
+
+
+def test_those_who_listen_hear_which_words_went_and_of_which_article(released: Site) -> None:
+    released.build()
+    shown = page(released, "ar")
+    assert '<del><span class="spoken" lang="ar" dir="rtl">محذوف:</span> remarked</del>' in shown
+    assert re.search(r'aria-label="الجملة 1: زاخاروفا: [^"]+">الجملة 1</a>', shown)
 
 
 def test_with_releases_too_incremental_equals_clean(released: Site) -> None:
@@ -167,6 +272,7 @@ def test_without_a_release_nothing_speaks_of_corrections(built_sample: Site) -> 
 
 
 def test_a_damaged_release_is_named_and_the_others_count(released: Site) -> None:
+    released.build()
     released.run("release", "--date", "2022-02-02")
     path = released.root / "content" / "releases" / "2022-02-02.json"
     change(path, '"format": 1,', '"format": 1')
@@ -198,12 +304,13 @@ def test_old_english_of_what_is_not_shown_any_more_is_nowhere(tmp_path: Path) ->
         if path.suffix in (".toml", ".md"):
             text = re.sub(r"^(display|tombstone|withdrawn).*\n( .*\n)*", "", text, flags=re.M)
             path.write_text(re.sub("status: withdrawn", "status: published", text), "utf-8")
+    site.run("build", "--date", "2024-03-06")
     site.run("release", "--date", "2024-03-06")
     for path, text in narrow.items():
         if path.suffix == ".po":
             path.write_text(re.sub(r'(?m)^msgstr "(\w)', r'msgstr "Corrected: \1', text), "utf-8")
     site.run("build", "--date", "2024-03-06")
-    assert "<ins>Corrected:</ins>" in page(site)
+    assert "</span> Corrected:</ins>" in page(site)
     secrets = set().union(*map(secrets_of, ("excerpt", "withdrawn")))
     shown = {secret for name, secret in leaks(site, secrets) if "corrections" in name}
     assert shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import zipfile
 from collections.abc import Callable
@@ -12,10 +13,14 @@ import pytest
 from openpyxl import Workbook
 
 from sitegen.errors import SitegenError
+from sitegen.memory.entries import Entry
+from sitegen.model import Draft
 from sitegen.review import opening, spreadsheet_reader
 from sitegen.review.columns import COLUMNS
-from sitegen.review.opening import open_returned
+from sitegen.review.opening import leaves_room, open_returned
+from sitegen.review.spreadsheet import spreadsheet
 from sitegen.review.spreadsheet_reader import read_spreadsheet
+from sitegen.review.worklist import Item, quietly
 
 SHEET = "xl/worksheets/sheet1.xml"
 
@@ -91,6 +96,53 @@ def test_strings_are_read_where_excel_keeps_them(tmp_path: Path) -> None:
     assert (row.verdict, row.english) == ("reviewed", "Yes, they did_x0041_")
 
 
+def with_part(name: str, text: bytes) -> bytes:
+    """Return the workbook with one part more, whatever it is called."""
+    data = BytesIO(workbook())
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, text)
+    return data.getvalue()
+
+
+DOCTYPE = '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DOCTYPE.encode(),
+        b" \n\t" + DOCTYPE.encode(),
+        b"\xef\xbb\xbf" + DOCTYPE.encode(),
+        f'<?xml version="1.0" encoding="windows-1256"?>{DOCTYPE}'.encode(),
+        DOCTYPE.encode("utf-16"),
+        b" " * (3 * opening.CHUNK) + DOCTYPE.encode(),
+        b"<!--" + b"-=" * opening.CHUNK + b"-->" + DOCTYPE.encode(),
+    ],
+)
+def test_entities_are_refused_whatever_the_part_is_called(tmp_path: Path, text: bytes) -> None:
+    with pytest.raises(SitegenError, match="document type"):
+        read(tmp_path, with_part("xl/sst.dat", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<?xml version="1.0" encoding="utf-7"?>{DOCTYPE}'.encode(),
+        f'<?xml version="1.0" encoding="klingon"?>{DOCTYPE}'.encode(),
+        DOCTYPE.encode("utf-32"),
+        f'  <?xml version="1.0"?>{DOCTYPE}'.encode(),
+    ],
+)
+def test_xml_that_cannot_be_looked_into_is_refused(tmp_path: Path, text: bytes) -> None:
+    with pytest.raises(SitegenError, match="that no workbook has"):
+        read(tmp_path, with_part("xl/sst.dat", text))
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n" + bytes(100), b"", b"P\0r\0i\0n\0t\0"])
+def test_pictures_and_the_like_are_no_xml(tmp_path: Path, data: bytes) -> None:
+    assert read(tmp_path, with_part("xl/media/image1.png", data)) == ["confirmed"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/_rels/workbook.xml.rels"])
 def test_entities_are_refused_in_every_part(tmp_path: Path, part: str, encoding: str) -> None:
@@ -114,6 +166,50 @@ def test_what_unpacks_without_end_is_refused(
     assert len(bomb) < 100_000
     with pytest.raises(SitegenError, match="unpack to more"):
         read(tmp_path, bomb)
+
+
+def test_very_many_strings_are_not_read_however_small(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    strings = with_part("xl/sst.dat", b"<sst>" + b"<si><t>a</t></si>" * 1000 + b"</sst>")
+    assert read(tmp_path, strings) == ["confirmed"]
+    monkeypatch.setattr(opening, "MAX_ELEMENTS", 2000)
+    with pytest.raises(SitegenError, match="unpack to more"):
+        read(tmp_path, strings)
+
+
+def test_a_part_that_stands_for_very_many_sheets_is_not_read_for_each(tmp_path: Path) -> None:
+    def many(name: str, part: bytes) -> bytes:
+        found = re.search(rb"<sheet [^>]*/>", part) if name == "xl/workbook.xml" else None
+        return part.replace(found[0], found[0] * 500) if found else part
+
+    with pytest.raises(SitegenError, match="unpack to more"):
+        read(tmp_path, changed(many))
+
+
+def test_a_workbook_of_many_thousand_sentences_has_room() -> None:
+    # Of one sentence, how much it takes: rows are alike.
+    sentence = "وقال المتحدث باسم الوزارة إن الوفد التقى في العاصمة عددا من المسؤولين " * 2
+    entry = Entry(sentence).drafted_by_machine("argos ar-en 1.0", Draft("He said so. " * 16, -0.2))
+    sizes = []
+    for count in (100, 200):
+        data, _ = spreadsheet([Item("an-article", 1, entry, ())] * count, quietly)
+        assert leaves_room("xlsx", data)
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            parts = [archive.read(name) for name in archive.namelist()]
+        sizes.append((sum(map(len, parts)), sum(part.count(b"<") for part in parts)))
+    (small, few), (large, more) = sizes
+    assert 20_000 * (large - small) / 100 < opening.MAX_UNPACKED / 2
+    assert 20_000 * (more - few) / 100 < opening.MAX_ELEMENTS / 2
+
+
+def test_what_could_not_come_back_does_not_go_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert leaves_room("xlsx", workbook())
+    assert leaves_room("xliff", b"<xliff/>")
+    monkeypatch.setattr(opening, "MAX_UNPACKED", 2000)
+    monkeypatch.setattr(opening, "MAX_BYTES", 10)
+    assert not leaves_room("xlsx", workbook())
+    assert not leaves_room("xliff", b"<xliff/>")
 
 
 @pytest.mark.parametrize(
@@ -165,6 +261,14 @@ def test_other_archives_are_called_what_they_are(
             archive.writestr(name, "x")
     with pytest.raises(SitegenError, match=what):
         read(tmp_path, data.getvalue())
+
+
+def test_what_is_no_ordinary_file_is_not_even_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "review.xlsx"
+    os.mkfifo(pipe)
+    for path, what in ((Path("/dev/zero"), "ordinary"), (pipe, "ordinary"), (tmp_path, "folder")):
+        with pytest.raises(SitegenError, match=what):
+            open_returned(path)
 
 
 def test_a_file_too_large_to_be_a_review_is_not_read(

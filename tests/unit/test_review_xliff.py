@@ -12,6 +12,7 @@ import pytest
 from sitegen.errors import SitegenError
 from sitegen.memory.entries import TITLE, Entry
 from sitegen.model import Doubt, Draft
+from sitegen.review import xliff_reader
 from sitegen.review.opening import open_returned
 from sitegen.review.returned import Returned
 from sitegen.review.worklist import Item
@@ -117,6 +118,18 @@ def test_changed_english_without_such_a_state_is_a_draft() -> None:
 def test_english_that_was_taken_out_deletes_nothing() -> None:
     emptied = text().replace(">Visit</target>", "></target>")
     assert read(emptied)[0].verdict == "none"
+
+
+def test_arabic_that_a_program_put_for_what_nobody_translated_asks_for_nothing() -> None:
+    copied = text().replace('<target state="needs-translation" />', "<target>ثم عاد.</target>")
+    assert read(copied)[2].verdict == "none"
+    assert read(copied.replace('approved="no"', 'approved="yes"'))[2].verdict == "reviewed"
+
+
+def test_very_many_units_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xliff_reader, "MAX_ELEMENTS", 20)
+    with pytest.raises(SitegenError, match="holds more than any review"):
+        read(text())
 
 
 def test_what_programs_put_into_a_target_is_read_through() -> None:

@@ -301,6 +301,84 @@ def test_without_any_name_nothing_is_taken(site: Site, book: Path) -> None:
     assert "2 reviewed" in take(site, book, "--reviewer", "Rana Haidar")
 
 
+# --- what is no English
+
+COPIED, OTHER = review.SENTENCES[2], "قال الرئيس ذلك"
+NO_ENGLISH = {
+    COPIED: "the Arabic stands again",
+    OTHER: "what stands for its English is Arabic",
+    "word " * 600_000: "far too long",
+}
+
+
+@pytest.mark.parametrize("english", NO_ENGLISH)
+def test_what_cannot_be_english_is_refused_in_xliff(
+    site: Site, tmp_path: Path, english: str
+) -> None:
+    file = tmp_path / "review.xlf"
+    export(site, file, kind="xliff")
+    text = file.read_text("utf-8").replace(review.ENGLISH[COPIED], english)
+    file.write_text(text.replace('approved="no"', 'approved="yes"'), "utf-8")
+    said = take(site, file, "--reviewer", "Rana Haidar", code=1)
+    assert NO_ENGLISH[english] in said
+    assert "2 reviewed, 1 refused, 2 unchanged" in said
+    assert review.entry(site, COPIED).state == "machine"
+    assert english not in review.po(site).read_text("utf-8").replace(f'msgid "{COPIED}"', "")
+
+
+@pytest.mark.parametrize("ok", ["", "no"])
+@pytest.mark.parametrize("english", [COPIED, f" {COPIED}\n", OTHER, "word " * 1000])
+def test_what_cannot_be_english_is_refused_in_a_spreadsheet(
+    site: Site, book: Path, english: str, ok: str
+) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    sheet.fill(COPIED, english=english, ok=ok, name="Rana Haidar")
+    sheet.fill(review.DOUBTFUL, english="They said «سلام» to 12 ministers.", name="Rana Haidar")
+    sheet.save()
+    said = take(site, book, code=1)
+    assert f"review.xlsx:{sheet.row(COPIED)}: " in said
+    assert "1 reviewed, 1 refused" in said
+    assert review.entry(site, COPIED).state == "machine"
+
+
+def test_a_note_without_end_is_not_taken(site: Site, book: Path) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    sheet.fill(COPIED, note="so " * 2000, ok="yes", name="Rana Haidar")
+    sheet.save()
+    assert "its note is longer than" in take(site, book, code=1)
+    assert review.entry(site, COPIED).state == "machine"
+
+
+# --- very much at once
+
+
+def test_of_very_many_problems_the_first_are_shown(site: Site, book: Path) -> None:
+    export(site, book)
+    sheet = Sheet(book)
+    last = sheet.sheet.max_row
+    for number in range(1, 131):
+        for heading, value in (
+            ("Article", f"gone-{number:03}"),
+            ("Arabic", "نعم"),
+            ("Your English", "Yes"),
+            ("Your name", "Rana Haidar" if number > 1 else "rana@desk.example"),
+        ):
+            sheet.sheet.cell(last + number, sheet.columns()[heading]).value = value
+    sheet.save()
+    said = take(site, book, code=1)
+    assert said.count("error: ") + said.count("warning: ") == 20
+    assert "… and 111 more problems; to see them all: --all-problems" in said
+    assert said.count("gone-") < 150
+    # The 129 that are shut out and the article itself are counted even so.
+    assert "31 more articles: " in said
+    assert "in all: 130 refused, 5 unchanged" in said
+    everything = take(site, book, "--all-problems", code=1)
+    assert everything.count("there is no article gone-") == 130
+    assert "more problems" not in everything
+
+
 # --- confirmed in haste
 
 
