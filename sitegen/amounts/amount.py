@@ -20,6 +20,7 @@ _MINUTES = 60
 _HUNDRED = 100
 _PERCENT = re.compile(r"\s?(?:%|per ?cent\b|(?:في |ب)الم(?:ئ|ائ)ة)")
 _CLOCK_PARTS = 2
+_LASTING = "lasting "
 # "\u0625\u0644\u0649" and its spaces are the longest that joins two ends of a range.
 _LONGEST_CONNECTOR = 8
 
@@ -30,7 +31,8 @@ class Amount:
 
     `values` are all that it may mean. `must`: the other language has to say it too; not so for
     words that are weak as numbers (one, first, half). `parts` together say the same (3/4 may be
-    three and four). `half` is that of the day where the words beside a time tell it, "am" or "pm".
+    three and four); `together`: they do so only where the other language has them all (three decades
+    are not thirty of anything). `half` is that of the day where the words beside a time tell it, "am" or "pm".
     """
 
     start: int
@@ -39,6 +41,7 @@ class Amount:
     must: bool = True
     parts: tuple[Amount, ...] = ()
     half: str = ""
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,16 @@ def time_values(hour: str, minute: str) -> frozenset[Value]:
 def month_value(month: int) -> str:
     """Return the value of a month, which a name and a numeric date share."""
     return f"month {month}"
+
+
+def lasting_value(count: Fraction, unit: str) -> str:
+    """Return the value of a span of time, so many of a unit."""
+    return f"{_LASTING}{count} {unit}"
+
+
+def is_span_of_time(amount: Amount) -> bool:
+    """Tell a word that says how long without a number: a day."""
+    return not amount.must and all(str(value).startswith(_LASTING) for value in amount.values)
 
 
 def hijri_value(month: int) -> str:

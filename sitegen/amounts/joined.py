@@ -47,7 +47,8 @@ def _whole(text: str, first: Amount, second: Amount) -> Amount | None:
         values = _times(second, _years(first))
     elif first.must and second.must:
         values = _year_in_words(text, first, second)
-    whole = replace(first, end=second.end, values=values, parts=(first, second))
+    is_long = bool(_years(first) or _years(second))
+    whole = replace(first, end=second.end, values=values, parts=(first, second), together=is_long)
     return replace(whole, must=True) if values else None
 
 

@@ -1,7 +1,7 @@
 """Adds to the numbers of a text what they are in other words: 24 hours are a day, midnight 00:00.
 
 In go amounts in text order; out come the same with more values, and weak amounts for words that
-say a number without one (a day). Spans of time are values of their own: "1440 minutes".
+say a number without one (a day). Spans of time are values of their own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from sitegen.amounts.amount import Amount, Value
+from sitegen.amounts.amount import Amount, Value, lasting_value
 from sitegen.arabic.letters import fold, fold_text
 
 Language = Literal["ar", "en"]
@@ -92,12 +92,12 @@ def _lasting(
 ) -> frozenset[Value]:
     """Return the spans of time of a unit: of one, or of as many as the number before it says."""
     if counted is None:
-        return frozenset({f"{(unit.times + part) * unit.count} {unit.family}"})
+        return frozenset({lasting_value((unit.times + part) * unit.count, unit.family)})
     number = amounts[counted]
     # A number that has parts has the half already: ثلاث سنوات ونصف.
     more = Fraction(0) if number.parts else part
     return frozenset(
-        f"{(value + more) * unit.count} {unit.family}"
+        lasting_value((value + more) * unit.count, unit.family)
         for value in number.values
         if isinstance(value, Fraction)
     )

@@ -7,10 +7,11 @@ compared exactly, whatever they are written in; words that are weak as numbers r
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from sitegen.amounts.amount import Amount, Value
+from sitegen.amounts.amount import Amount, Value, is_span_of_time
 from sitegen.amounts.arabic_values import arabic_amounts
 from sitegen.amounts.english_numbers import english_amounts
 from sitegen.arabic.letters import fold_text
@@ -32,7 +33,7 @@ def number_doubts(source: str, english: str) -> tuple[Doubt, ...]:
     """Compare the numbers of a sentence in both languages; nothing is doubted of no English."""
     if not english.strip():
         return ()
-    arabic_said, english_said = arabic_amounts(source), english_amounts(english)
+    arabic_said, english_said = _uncommon(arabic_amounts(source), english_amounts(english))
     needed, offered = _resolved(arabic_said, english_said), _resolved(english_said, arabic_said)
     missing = _unmatched(needed, offered)
     extra = _counted(_unmatched(offered, needed), source)
@@ -72,6 +73,31 @@ def _detail(source: str, missing: Sequence[Amount], english: str, extra: Sequenc
     return f"{left} → {right}".lstrip() if right else left
 
 
+def _uncommon(
+    amounts: Sequence[Amount], others: Sequence[Amount]
+) -> tuple[tuple[Amount, ...], tuple[Amount, ...]]:
+    """Leave out the words for spans of time that are said alike; the rest may be said in numbers.
+
+    A year said as a year is no source of twelve months elsewhere in the sentence.
+    """
+    mine, theirs = (
+        Counter(amount.values for amount in side if is_span_of_time(amount))
+        for side in (amounts, others)
+    )
+    return _without(amounts, mine & theirs), _without(others, mine & theirs)
+
+
+def _without(amounts: Sequence[Amount], common: Counter[frozenset[Value]]) -> tuple[Amount, ...]:
+    left = Counter(common)
+    kept: list[Amount] = []
+    for amount in amounts:
+        if is_span_of_time(amount) and left[amount.values]:
+            left[amount.values] -= 1
+        else:
+            kept.append(amount)
+    return tuple(kept)
+
+
 def _pairs(amounts: Sequence[Amount], others: Sequence[Amount]) -> tuple[Pair, ...]:
     """Pair the numbers that stand once in either language, in the order of the first."""
     mine, theirs = _by_value(amounts), _by_value(others)
@@ -99,8 +125,9 @@ def _resolved(amounts: Sequence[Amount], others: Sequence[Amount]) -> tuple[Amou
     known = _values(others)
     resolved: list[Amount] = []
     for amount in amounts:
-        apart = amount.values.isdisjoint(known) and not _values(amount.parts).isdisjoint(known)
-        resolved += amount.parts if apart else (amount,)
+        met = [not part.values.isdisjoint(known) for part in amount.parts]
+        apart = amount.values.isdisjoint(known) and (all(met) if amount.together else any(met))
+        resolved += amount.parts if apart and met else (amount,)
     return tuple(resolved)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sitegen.checks.reasons import doubt_data
 from sitegen.errors import Problem
 from sitegen.model import Doubt, Translation
 
@@ -114,13 +115,9 @@ class Comparison:
                     "ar": one.sentence.translation.source,
                     "now": one.sentence.translation.text,
                     "then": one.then,
-                    "doubts_now": [_doubt_data(doubt) for doubt in one.doubts_now],
-                    "doubts_then": [_doubt_data(doubt) for doubt in one.doubts_then],
+                    "doubts_now": [doubt_data(doubt) for doubt in one.doubts_now],
+                    "doubts_then": [doubt_data(doubt) for doubt in one.doubts_then],
                 }
                 for one in self.lines
             ],
         }
-
-
-def _doubt_data(doubt: Doubt) -> dict[str, str]:
-    return {"kind": doubt.kind, "detail": doubt.detail}

@@ -96,8 +96,8 @@ def test_arabic_is_read(text: str, span: str, value: Value) -> None:
     [
         ("three decades", Fraction(30)),
         ("nineteen eighty-four", Fraction(1984)),
-        ("two days", "2880 minutes"),
-        ("a year and a half", "18 months"),
+        ("two days", "lasting 2880 minutes"),
+        ("a year and a half", "lasting 18 months"),
         ("midnight", "00:00"),
         ("8 in the evening", "20:00"),
     ],
@@ -111,9 +111,9 @@ def test_english_in_other_words_has_the_same_value(text: str, value: Value) -> N
     [
         ("العقود الثلاثة", Fraction(30)),
         ("ثلاثة أرباع الساعة", Fraction(45)),
-        ("ساعتين", "120 minutes"),
-        ("سنتين ونصف", "30 months"),
-        ("ثلاث سنوات ونصف", "42 months"),
+        ("ساعتين", "lasting 120 minutes"),
+        ("سنتين ونصف", "lasting 30 months"),
+        ("ثلاث سنوات ونصف", "lasting 42 months"),
         ("15 شعبان", "hijri 8"),
         ("11 قبل الظهر", "11:00"),
     ],

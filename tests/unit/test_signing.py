@@ -28,8 +28,9 @@ def test_a_person_is_named_without_address(field: str, names: str) -> None:
     "field",
     [
         "secretuser", "SECRETUSER", "secretuser,", ";secretuser", "~secretuser", "secretuser.",
-        "(secretuser)", "&quot;secretuser&quot;", "secretuser&comma;", "ｓｅｃｒｅｔ", "secret-user2",
-        "SECRET$", "FULL NAME <EMAIL@ADDRESS>", "~", ", ,", "secretuser; SECRETUSER",
+        "(secretuser)", "&quot;secretuser&quot;", "secretuser&comma;", "ｓｅｃｒｅｔ",
+        "secret-user2", "SECRET$", "FULL NAME <EMAIL@ADDRESS>", "~", ", ,",
+        "secretuser; SECRETUSER",
     ],
 )  # fmt: skip
 def test_a_user_of_the_computer_is_nobody(field: str) -> None:
