@@ -31,8 +31,8 @@ class Amount:
 
     `values` are all that it may mean. `must`: the other language has to say it too; not so for
     words that are weak as numbers (one, first, half). `parts` together say the same (3/4 may be
-    three and four); `together`: they do so only where the other language has them all (three decades
-    are not thirty of anything). `half` is that of the day where the words beside a time tell it, "am" or "pm".
+    three and four); `together`: only where the other language has all of them (three decades are
+    not three of anything). `half` of the day, "am" or "pm", where words beside a time tell it.
     """
 
     start: int

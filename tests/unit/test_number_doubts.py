@@ -47,7 +47,8 @@ def test_endless_numbers_take_no_endless_time(piece: str) -> None:
 WORDS = """
 1 2 12 500 0230 9:30 10.5 3/4 1,234 ٣ ٫ ٬ % and a half million hundred twenty first third quarter
 of o'clock p.m. s th k bn 1970s XVI dozen to - – , . : / ( ) الساعة ال و ب ثلاثة عشر مئة ألف آلاف
-مليون نصف القرن سبعينيات العشرين أرباع خمس والنصف مساء كوفيد بعد المئة في ² ½ سبتمبر كانون الثاني Sept. December 15 رمضان Ramadan يوم الجمعة Friday صباحا a.m. morning
+مليون نصف القرن سبعينيات العشرين أرباع خمس والنصف مساء كوفيد بعد المئة في ² ½
+سبتمبر كانون الثاني Sept. December 15 رمضان Ramadan يوم الجمعة Friday صباحا a.m. morning
 بالمئة percent درجات degrees minus -5 تحت الصفر below zero الحرب العالمية الثانية World War II
 المرتبة first place مرتين once twice أهداف مقابل هدفين goals عقود decades سنة year day ليلة
 midnight 90+3 1.500 3,500 20

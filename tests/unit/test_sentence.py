@@ -60,7 +60,7 @@ def test_doubts_come_in_a_fixed_order_and_each_once() -> None:
 
 def test_a_missing_name_is_told_with_the_english_it_should_have() -> None:
     found = doubts(ARABIC, ENGLISH, missing=[("الجزيرة", "Al Jazeera")])
-    assert found == (Doubt("name", "الجزيرة → Al Jazeera"),)
+    assert found == (Doubt("name", "Al Jazeera (الجزيرة)"),)
 
 
 def test_an_input_that_did_not_fit_is_doubted_whatever_its_english_looks_like() -> None:
