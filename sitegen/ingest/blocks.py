@@ -36,8 +36,6 @@ INLINE_TAGS: Final[Mapping[str, MarkupKind | None]] = {
     "a": "link",
     "br": None,
 }
-# These have no closing tag.
-VOID_TAGS = frozenset({"br", "hr"})
 
 
 @dataclass(frozen=True, slots=True)

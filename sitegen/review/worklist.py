@@ -18,7 +18,6 @@ from sitegen.memory.entries import TITLE, Entry, Key
 from sitegen.model import Doubt, TranslationState
 
 Only = Literal["doubtful", "machine", "untranslated", "all"]
-CHOICES: Final[tuple[Only, ...]] = ("doubtful", "machine", "untranslated", "all")
 UNREVIEWED: Final[tuple[TranslationState, ...]] = ("machine", "drafted")
 # 64 bits: ample to tell the sentences of one article apart.
 KEY_LENGTH = 16
