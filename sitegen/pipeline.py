@@ -58,24 +58,6 @@ from sitegen.translate.service import (
     translate,
 )
 
-__all__ = [
-    "BuildOptions",
-    "Gathered",
-    "analyse_all",
-    "build",
-    "check",
-    "clean",
-    "engine_options",
-    "gather",
-    "ingest",
-    "jobs_of",
-    "load_content",
-    "load_editorial",
-    "rehearse",
-    "render_options",
-    "translate_all",
-]
-
 HELD_BACK = ("draft", "withdrawn", "future")
 STOPPED = Problem("--strict: stopped before anything was written")
 

@@ -19,6 +19,7 @@ from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import ContentError, Problem, Severity
 from sitegen.lock import alone
+from sitegen.memory.characters import on_one_line
 from sitegen.model import Correction, Digest
 from sitegen.releases.record import (
     ReleaseFile,
@@ -27,7 +28,7 @@ from sitegen.releases.record import (
     read_release,
     write_release,
 )
-from sitegen.releases.snapshot import Release, plain, snapshot
+from sitegen.releases.snapshot import Release, snapshot
 from sitegen.render.data import articles_jsonl
 from sitegen.render.urls import ARTICLES_DATA
 from sitegen.report import Reporter
@@ -78,7 +79,7 @@ def release(config: Config, day: date, note: str, reporter: Reporter, *, today: 
         if articles != (last.articles if last else ()):
             target = next_file(config.releases, day, files)
             path = target.path
-            write_release(path, Release(day, target.number, articles, plain(note)))
+            write_release(path, Release(day, target.number, articles, on_one_line(note)))
     broken = (one for one in gathered.content.problems if one.severity is Severity.ERROR)
     return Released(
         path=path,

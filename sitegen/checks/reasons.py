@@ -16,8 +16,6 @@ from sitegen.model import Doubt, DoubtKind
 ENGLISH: Final = NullTranslations()
 # How a doubt's detail parts the words of the Arabic from those of the English.
 ARROW: Final = "\N{RIGHTWARDS ARROW}"
-# What stands in the place of further doubts of a kind: how many they are.
-MORE: Final = re.compile(r"\N{HORIZONTAL ELLIPSIS} \+(\d+)")
 # How the detail of a name has its English and then its Arabic: "Damas (دمشق)".
 NAME: Final = re.compile(r"(?P<english>.*\S) \((?P<arabic>[^()]+)\)")
 
@@ -42,8 +40,6 @@ def concerned(doubt: Doubt) -> tuple[str, ...]:
 
     A name has its English first, the one that is missing.
     """
-    if MORE.fullmatch(doubt.detail):
-        return ()
     name = NAME.fullmatch(doubt.detail) if doubt.kind == "name" else None
     if name:
         return name["english"], name["arabic"]
@@ -53,14 +49,13 @@ def concerned(doubt: Doubt) -> tuple[str, ...]:
 def why(doubt: Doubt, words: NullTranslations = ENGLISH) -> str:
     """Say in a sentence why it is to be checked."""
     before, after = _sides(doubt)
-    more = MORE.fullmatch(doubt.detail)
-    if more:
+    if doubt.more:
         said = words.ngettext(
             "There is %(count)s more of this kind.",
             "There are %(count)s more of this kind.",
-            int(more[1]),
+            doubt.more,
         )
-        return said % {"count": more[1]}
+        return said % {"count": doubt.more}
     if doubt.kind == "number" and doubt.detail:
         return _why_number(bool(before), bool(after), words)
     reasons: dict[DoubtKind, str] = {
@@ -91,10 +86,8 @@ def in_words(doubt: Doubt) -> str:
 
 def doubt_data(doubt: Doubt) -> dict[str, str | int]:
     """Return a doubt as JSON-ready data; `more`: how many of its kind are not listed."""
-    more = MORE.fullmatch(doubt.detail)
-    if more:
-        return {"kind": doubt.kind, "detail": "", "more": int(more[1])}
-    return {"kind": doubt.kind, "detail": doubt.detail}
+    more: dict[str, str | int] = {"more": doubt.more} if doubt.more else {}
+    return {"kind": doubt.kind, "detail": doubt.detail} | more
 
 
 def _sides(doubt: Doubt) -> tuple[str, str]:

@@ -30,14 +30,13 @@ def doubts(
     *,
     score: float | None = None,
     missing: Iterable[tuple[str, str]] = (),
-    cut: bool = False,
 ) -> tuple[Doubt, ...]:
     """Return every doubt about a sentence's English, each once; none where there is no English.
 
     In the order number, name, negation, loop, untranslated, length, truncated, score. `score` is
     the mean log-probability of the answer's tokens, None where the engine gives none. `missing`
-    are names of the sentence, each with the English it should have and has not. `cut`: the engine
-    said that the sentence did not fit. Of one kind no more than a few are named.
+    are names of the sentence, each with the English it should have and has not. Of one kind no
+    more than a few are named.
     """
     if not english.strip():
         return ()
@@ -50,7 +49,7 @@ def doubts(
         *loop_doubts(sides),
         *untranslated_doubts(sides),
         *length_doubts(sides),
-        *truncation_doubts(sides, cut=cut),
+        *truncation_doubts(sides),
         *score_doubts(score),
     )
     return tuple(_limited(dict.fromkeys(found)))
@@ -62,4 +61,4 @@ def _limited(found: Iterable[Doubt]) -> Iterator[Doubt]:
         doubts = tuple(group)
         yield from doubts[:MOST_OF_A_KIND]
         if len(doubts) > MOST_OF_A_KIND:
-            yield Doubt(kind, f"… +{len(doubts) - MOST_OF_A_KIND}")
+            yield Doubt(kind, more=len(doubts) - MOST_OF_A_KIND)

@@ -1,7 +1,7 @@
 """Tells whether the English stops before its Arabic does.
 
-In: a sentence, its English, and whether the engine said that its input did not fit. Out: at most
-one doubt, with the words at which the English stops or with the Arabic that seems to be left over.
+In: a sentence and its English. Out: at most one doubt, with the words at which the English stops
+or with the Arabic that seems to be left over.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ _INITIAL = 1
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"))
 
 
-def truncation_doubts(sides: Sides, *, cut: bool = False) -> tuple[Doubt, ...]:
-    """Return a doubt where the English stops in mid-air, or where `cut` says that it does."""
+def truncation_doubts(sides: Sides) -> tuple[Doubt, ...]:
+    """Return a doubt where the English stops in mid-air, or lacks a sentence of the Arabic."""
     source, text = sides.source, sides.english.rstrip()
     short = deviation(sides) < _SHORT
     last = sides.words[-_SHOWN:]
@@ -51,7 +51,7 @@ def truncation_doubts(sides: Sides, *, cut: bool = False) -> tuple[Doubt, ...]:
         parts, answered = _sentences(source), len(_sentences(text))
         if len(parts) > answered:
             return (Doubt("truncated", detail(_left_out(parts, text))),)
-    return (Doubt("truncated"),) if cut else ()
+    return ()
 
 
 def _hangs(last: EnglishWord, *, loose: bool) -> bool:

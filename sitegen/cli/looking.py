@@ -10,12 +10,13 @@ from pathlib import Path
 
 import click
 
-from sitegen import inspection, pipeline
+from sitegen import inspection
 from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.names import build_gazetteer, known_actors
 from sitegen.cli.frame import Command, Day, Place, as_json, leave
 from sitegen.config import find_site
 from sitegen.errors import Problem, Severity, SitegenError
+from sitegen.loading import load_editorial
 from sitegen.model import Actor
 from sitegen.report import Reporter
 
@@ -65,7 +66,7 @@ def _names(place: Place, reporter: Reporter) -> tuple[tuple[Actor, ...], tuple[s
     if place.folder is None and find_site(Path.cwd()) is None:
         return known_actors(()), ()
     try:
-        editorial = pipeline.load_editorial(place.config())
+        editorial = load_editorial(place.config())
     except SitegenError as error:
         if place.folder is not None:
             raise

@@ -11,8 +11,8 @@ from datetime import date
 
 from sitegen import pipeline
 from sitegen.cache import Cache
-from sitegen.checks.likeness import chrf
 from sitegen.comparing.choosing import for_comparing, other_engine
+from sitegen.comparing.chrf import chrf
 from sitegen.comparing.comparison import Agreement, Choice, Compared, Comparison, Sentence
 from sitegen.config import Config
 from sitegen.derived import Derived

@@ -108,8 +108,8 @@ def load_translator(folder: Path) -> Translator:
 def _keep_freed_memory() -> None:
     """Let the C library use freed memory again instead of giving it back at once.
 
-    A decoder frees and takes the same megabytes at every step: with glibc's own settings a tenth of
-    its time goes there. Elsewhere nothing happens. See mallopt(3).
+    A decoder frees and takes the same megabytes at every step, and with glibc's own settings the
+    system has to hand them out anew each time. Elsewhere nothing happens. See mallopt(3).
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
     if mallopt is not None:

@@ -6,6 +6,7 @@ In: a text from a machine or a person. Out: the text without them. White space s
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # Controls but tabs and line ends; half of a UTF-16 pair, which cannot be written; embeddings,
 # overrides and isolates, which would turn the page around them; what XML and so a feed cannot hold.
@@ -17,3 +18,10 @@ UNSEEN = re.compile(
 def seen(text: str) -> str:
     """Return a text without the characters that nobody sees and that no page should hold."""
     return UNSEEN.sub("", text)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text on one line, in NFC, without what nobody sees: as it survives any program."""
+    # White space first: some of it counts as controls, but parts words.
+    line = " ".join(text.split())
+    return unicodedata.normalize("NFC", " ".join(seen(line).split()))

@@ -106,7 +106,8 @@ def _repair_line(repair: Repair) -> str:
 
 
 def _doubt_line(doubt: Doubt) -> str:
-    return f"{doubt.kind}: {doubt.detail}" if doubt.detail else doubt.kind
+    detail = f"and {doubt.more} more" if doubt.more else doubt.detail
+    return f"{doubt.kind}: {detail}" if detail else doubt.kind
 
 
 def _shown(score: float | None) -> str:

@@ -18,11 +18,13 @@ class Doubt:
     """A reason to look at a sentence's English again.
 
     `detail` holds the words it is about, source first where both sides are concerned
-    ("٠٢٣٠ → 2030"); "" where the kind says it all.
+    ("٠٢٣٠ → 2030"); "" where the kind says it all. `more`, where it is not 0, stands for so many
+    further doubts of the kind that are not listed.
     """
 
     kind: DoubtKind
     detail: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

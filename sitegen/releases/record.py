@@ -17,7 +17,8 @@ import msgspec
 
 from sitegen.errors import ContentError, Problem, Severity
 from sitegen.files import write_atomic
-from sitegen.releases.snapshot import Release, ReleasedArticle, Segment, plain
+from sitegen.memory.characters import on_one_line
+from sitegen.releases.snapshot import Release, ReleasedArticle, Segment
 
 # Raised when the files change in a way that an older sitegen would misread.
 FORMAT = 1
@@ -193,7 +194,7 @@ def _tidied(article: ReleasedArticle) -> ReleasedArticle:
 
 
 def _tidy(segment: Segment) -> Segment:
-    english = plain(segment.english)
+    english = on_one_line(segment.english)
     return segment if english == segment.english else replace(segment, english=english)
 
 

@@ -6,13 +6,12 @@ Arabic goes in, no person's name, and nothing that a page does not show.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from sitegen.files import sha256_hex
-from sitegen.memory.characters import seen
+from sitegen.memory.characters import on_one_line
 from sitegen.model import ComposedArticle, Digest, Display, Translation, TranslationState
 from sitegen.releases.nearness import sketch
 
@@ -85,21 +84,16 @@ def record_of(composed: ComposedArticle, *, sketched: bool) -> ReleasedArticle:
     )
 
 
-def plain(text: str) -> str:
-    """Return a text on one line, in NFC, without what nobody sees: a change of these is none."""
-    return " ".join(seen(unicodedata.normalize("NFC", text)).split())
-
-
 def text_hash(text: str) -> str:
     """Return a short hash of a text, the same however its white space lies."""
-    return sha256_hex(plain(text).encode())[:HASH_LENGTH]
+    return sha256_hex(on_one_line(text).encode())[:HASH_LENGTH]
 
 
 def _segment(arabic: str, translation: Translation, sketched: bool) -> Segment:
-    english = plain(translation.text)
+    english = on_one_line(translation.text)
     return Segment(
         source=text_hash(arabic),
         state=translation.state if english else "untranslated",
         english=english,
-        near=sketch(plain(arabic)) if sketched else "",
+        near=sketch(on_one_line(arabic)) if sketched else "",
     )

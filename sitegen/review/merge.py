@@ -15,11 +15,12 @@ from typing import Final, Literal
 
 from sitegen.checks.no_english import is_arabic, is_copied, is_far_longer
 from sitegen.errors import Problem, Severity
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.decisions import REMARK, drafted, remarked, reviewed
 from sitegen.memory.entries import TITLE, Entry
 from sitegen.review.misfits import AGAIN, is_jumbled, is_wholesale, jumbled, lost, rewritten
 from sitegen.review.returned import Origin, Returned
-from sitegen.review.worklist import current, plain, same, text_key
+from sitegen.review.worklist import current, same, text_key
 
 Outcome = Literal["reviewed", "drafts", "conflicts", "refused", "unchanged"]
 OUTCOMES: Final[tuple[Outcome, ...]] = (
@@ -211,7 +212,7 @@ def _judged(row: Returned, entry: Entry, day: date) -> _Taken:
             return _Taken(
                 "refused",
                 message="its English is another than when the file was made, so that the OK was "
-                f"for other words; now: “{plain(entry.english)}”",
+                f"for other words; now: “{on_one_line(entry.english)}”",
                 hint=(f"OK was said of: “{english}”; " if english else "") + AGAIN,
             )
     no_english = _no_english(entry.source, english)
@@ -248,6 +249,6 @@ def _no_english(source: str, english: str) -> _Taken | None:
 def _conflict(message: str, entry: Entry, english: str) -> _Taken:
     return _Taken(
         "conflicts",
-        message=f"{message}: “{plain(entry.english)}”",
+        message=f"{message}: “{on_one_line(entry.english)}”",
         hint=f"the file has: “{english}”; to take it, write it into the PO file yourself",
     )

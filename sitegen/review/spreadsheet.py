@@ -18,6 +18,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from sitegen.checks.reasons import in_words
 from sitegen.errors import ContentError, Problem, Severity
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.entries import TITLE
 from sitegen.review.columns import (
     COLUMNS,
@@ -29,7 +30,7 @@ from sitegen.review.columns import (
     Name,
     repaired,
 )
-from sitegen.review.worklist import Item, Progress, plain, text_key
+from sitegen.review.worklist import Item, Progress, text_key
 
 # What Excel takes in one cell and in one sheet.
 MAX_CELL = 32_767
@@ -194,12 +195,12 @@ def _row(sheet: object, item: Item, place: str) -> Iterator[WriteOnlyCell]:
 def _values(item: Item, place: str) -> Mapping[Name, str]:
     entry = item.entry
     is_title = entry.context == TITLE
-    english = plain(entry.english)
+    english = on_one_line(entry.english)
     return {
         "article": item.slug,
         "number": TITLE_NUMBER if is_title else str(item.number),
         "state": STATES[entry.state],
-        "arabic": plain(entry.source),
+        "arabic": on_one_line(entry.source),
         "sent": english,
         "english": english if entry.state == "reviewed" else "",
         "verdict": "",
@@ -221,7 +222,7 @@ def _said(item: Item) -> Iterator[str]:
     said = item.entry.translation("")
     yield from (f"draft: {said.note}",) if said.note else ()
     yield from (repaired(repair) for repair in said.repairs)
-    yield from (plain(line) for line in item.entry.comment.split("\n") if line.strip())
+    yield from (on_one_line(line) for line in item.entry.comment.split("\n") if line.strip())
 
 
 def _cell(sheet: object, text: str, style: str) -> WriteOnlyCell:

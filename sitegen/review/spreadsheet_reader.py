@@ -19,13 +19,14 @@ from typing import Any
 from openpyxl import load_workbook
 
 from sitegen.errors import ContentError, Problem
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.decisions import MAX_NAME
 from sitegen.memory.entries import TITLE
 from sitegen.review.columns import COLUMNS, NEEDED, NO, STATES, TITLE_NUMBER, YES, Name
 from sitegen.review.opening import AGAIN
 from sitegen.review.returned import Link, Returned, ReturnedFile, Verdict
 from sitegen.review.spreadsheet import MAX_ROWS
-from sitegen.review.worklist import Progress, plain, quietly, same, text_key
+from sitegen.review.worklist import Progress, quietly, same, text_key
 
 # People put a line or two above the headings, and columns of their own beside ours.
 HEADING_ROWS = 20
@@ -171,7 +172,7 @@ def _text(cell: Any) -> str:
         return f"{value:.15g}"
     if not isinstance(value, str):
         raise ValueError(f"was turned into a date or a time ({value})")
-    return plain(value.replace(RETURN, " ").replace(UNDERLINE, "_"))
+    return on_one_line(value.replace(RETURN, " ").replace(UNDERLINE, "_"))
 
 
 def _returned_file(rows: Sequence[_Row], path: Path) -> ReturnedFile:

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.checks.reasons import doubt_data, in_words
+from sitegen.memory.characters import on_one_line
 from sitegen.report import shown_path
 from sitegen.review.columns import TITLE_NUMBER
-from sitegen.review.worklist import Item, Work, plain
+from sitegen.review.worklist import Item, Work
 
 # Two lines of a terminal: enough to know a sentence; all of it stands in the file.
 SHOWN = 160
@@ -145,7 +146,7 @@ def _sentence_lines(work: Work, item: Item) -> Iterator[str]:
 
 
 def _short(text: str) -> str:
-    line = plain(text)
+    line = on_one_line(text)
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1].rstrip()}…"
 
 

@@ -6,14 +6,13 @@ the keys by which it is known again when a colleague's file comes back. Changes 
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from sitegen.files import sha256_hex
-from sitegen.memory.characters import seen
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.entries import TITLE, Entry, Key
 from sitegen.model import Doubt, TranslationState
 
@@ -94,14 +93,9 @@ def chosen(work: Work, only: Only) -> tuple[Item, ...]:
 
 def same(one: str, other: str) -> bool:
     """Tell whether two texts say the same, white space and what nobody sees aside."""
-    return plain(one) == plain(other)
-
-
-def plain(text: str) -> str:
-    """Return a text on one line, in NFC, without what nobody sees: as it survives any program."""
-    return " ".join(seen(unicodedata.normalize("NFC", text)).split())
+    return on_one_line(one) == on_one_line(other)
 
 
 def text_key(text: str) -> str:
     """Return a short hash of Arabic or English, the same for whatever `same` finds the same."""
-    return sha256_hex(plain(text).encode())[:KEY_LENGTH]
+    return sha256_hex(on_one_line(text).encode())[:KEY_LENGTH]

@@ -13,10 +13,11 @@ from typing import Final
 from xml.etree.ElementTree import Element, ElementTree, SubElement, indent, register_namespace
 
 from sitegen.checks.reasons import in_words
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState
 from sitegen.review.columns import repaired
-from sitegen.review.worklist import Item, plain, text_key
+from sitegen.review.worklist import Item, text_key
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 VERSION: Final = "1.2"
@@ -74,11 +75,11 @@ def _add_unit(body: Element, item: Item) -> None:
     is_reviewed = entry.state == "reviewed"
     attributes = {"id": unit_id(item), "approved": "yes" if is_reviewed else "no"}
     unit = SubElement(body, _name("trans-unit"), attributes)
-    SubElement(unit, _name("source")).text = plain(entry.source)
+    SubElement(unit, _name("source")).text = on_one_line(entry.source)
     target = SubElement(unit, _name("target"), {"state": TARGET_STATES[entry.state]})
     if entry.state == "machine":
         target.set("state-qualifier", "mt-suggestion")
-    target.text = plain(entry.english) or None
+    target.text = on_one_line(entry.english) or None
     for note in _notes(item):
         SubElement(unit, _name("note"), {"from": TOOL, "annotates": "target"}).text = note
 
@@ -93,7 +94,7 @@ def _notes(item: Item) -> Iterator[str]:
         yield f"draft: {said.note}"
     yield from (repaired(repair) for repair in said.repairs)
     yield from (f"look at: {in_words(doubt)}" for doubt in item.doubts)
-    yield from (plain(line) for line in entry.comment.split("\n") if plain(line))
+    yield from (on_one_line(line) for line in entry.comment.split("\n") if on_one_line(line))
 
 
 def _name(tag: str) -> str:

@@ -15,11 +15,12 @@ from xml.parsers import expat
 
 from sitegen.checks.no_english import is_copied
 from sitegen.errors import ContentError
+from sitegen.memory.characters import on_one_line
 from sitegen.memory.entries import TITLE
 from sitegen.model import TranslationState
 from sitegen.review.opening import AGAIN, no_doctype_parser
 from sitegen.review.returned import Returned, ReturnedFile, Verdict
-from sitegen.review.worklist import KEY_LENGTH, plain, text_key
+from sitegen.review.worklist import KEY_LENGTH, text_key
 from sitegen.review.xliff import NAMESPACE, TOOL, VERSION
 
 # States that say: nobody needs to look at this again.
@@ -49,7 +50,7 @@ class _Unit:
 
     def text(self, name: str) -> str:
         """Return what the source or the target says, on one line."""
-        return plain("".join(self.texts[name]))
+        return on_one_line("".join(self.texts[name]))
 
 
 def read_xliff(data: bytes, path: Path) -> ReturnedFile:
@@ -165,7 +166,7 @@ def _returned(unit: _Unit) -> Returned:
         sent=known["english"] if known else "",
         is_title=known["place"] == TITLE if known else None,
         link="kept" if is_ours else "unknown",
-        note=" / ".join(filter(None, (plain("".join(note)) for note in unit.notes))),
+        note=" / ".join(filter(None, (on_one_line("".join(note)) for note in unit.notes))),
     )
 
 

@@ -15,12 +15,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen import pipeline
 from sitegen.analyse.names import build_gazetteer
 from sitegen.cache import FILE_NAME, Cache
 from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import Problem, Severity
+from sitegen.loading import analyse_all, jobs_of, load_content, load_editorial
 from sitegen.memory.adopt import orphans
 from sitegen.memory.entries import Entry
 from sitegen.model import Doubt
@@ -63,16 +63,16 @@ def open_desk(config: Config, reporter: Reporter, slugs: Collection[str] = ()) -
     Warnings are left to `sitegen check`.
     """
     with _remembered(config) as derived:
-        editorial = pipeline.load_editorial(config)
-        content = pipeline.load_content(config, editorial, derived, reporter)
+        editorial = load_editorial(config)
+        content = load_content(config, editorial, derived, reporter)
         articles = [
             article
             for article in sorted(content.articles, key=lambda article: article.slug)
             if (article.slug in slugs if slugs else article.status != "withdrawn")
         ]
         gazetteer = build_gazetteer(editorial.known, editorial.other_names)
-        analyses = pipeline.analyse_all(articles, gazetteer, config, derived, reporter)
-        jobs = pipeline.jobs_of(articles, analyses)
+        analyses = analyse_all(articles, gazetteer, config, derived, reporter)
+        jobs = jobs_of(articles, analyses)
         opened, _, problems = open_articles(
             jobs, config.memory, orphans(config.memory, content.slugs)
         )

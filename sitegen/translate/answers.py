@@ -9,11 +9,10 @@ from __future__ import annotations
 import html
 import logging
 import re
-import unicodedata
 from dataclasses import replace
 
 from sitegen.checks.no_english import is_arabic, is_far_longer
-from sitegen.memory.characters import seen
+from sitegen.memory.characters import on_one_line
 from sitegen.model import Answer, Hypothesis
 
 # Models that learnt from web pages write these marks as pages do, and with spaces around them.
@@ -30,9 +29,7 @@ def cleaned(source: str, hypothesis: Hypothesis) -> Hypothesis:
     if ENTITY.search(written) and not ENTITY.search(source):
         written = APOSTROPHE.sub("'", QUOTED.sub(r'"\1"', written))
         written = ENTITY.sub(lambda found: html.unescape(found[0]), written)
-    # White space first: some of it counts as controls, but parts words.
-    line = " ".join(written.split())
-    text = unicodedata.normalize("NFC", " ".join(seen(line).split()))
+    text = on_one_line(written)
     if is_far_longer(source, text):
         log.warning("a translation was far longer than its sentence and was dropped")
         text = ""

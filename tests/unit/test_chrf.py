@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.checks.likeness import chrf
+from sitegen.comparing.chrf import chrf
 
 
 def test_the_same_text_is_nearest_whatever_its_white_space() -> None:

@@ -160,7 +160,7 @@ def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:
 
 def test_doubts_beyond_the_first_are_a_count_in_the_data() -> None:
     found = tuple(Doubt("number", str(number)) for number in range(3))
-    made = with_english(doubtful(), 0, state="machine", doubts=(*found, Doubt("number", "… +33")))
+    made = with_english(doubtful(), 0, state="machine", doubts=(*found, Doubt("number", more=33)))
     (line,) = articles_jsonl(digest_of([made]), "name").decode().splitlines()
     *listed, last = json.loads(line)["sentences"][0]["doubts"]
     assert [doubt["detail"] for doubt in listed] == ["0", "1", "2"]
