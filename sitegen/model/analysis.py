@@ -9,6 +9,8 @@ from typing import Literal
 from sitegen.model.articles import ActorType
 
 MentionKind = Literal["name", "short", "nominal", "demonym"]
+# A local id is this sign and the actor's place among those that the article's analysis found.
+_LOCAL = "?"
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade"]
 DateKind = Literal["explicit", "relative", "vague"]
 
@@ -25,7 +27,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in the text; `actor` is an actor's id or None. The span leaves clitics out."""
+    """A name in the text, or words that mean an actor. The span leaves clitics out.
+
+    `actor` is an actor's id, or a local one (see `FoundActor`) until all articles are joined; None
+    where nobody can be named. `sure` is how sure the program is of these words being a name of
+    this type, 0 to 1; 1 where a list or the editor says so.
+    """
 
     start: int
     end: int
@@ -35,6 +42,34 @@ class Mention:
     actor: str | None = None
     name_en: str | None = None
     by_editor: bool = False
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FoundActor:
+    """One that an article names and no list has; its local id is its place in `Analysis.found`.
+
+    `name` is the fullest name there, as written without particles; `forms` all full names and
+    `short` all short ones, `sure` the best of its mentions. `full` is False where the article
+    never says more than a part of the name.
+    """
+
+    name: str
+    type: ActorType
+    forms: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    sure: float = 1.0
+    full: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Words of the text that say which office a person holds; `actor` is who holds it."""
+
+    start: int
+    end: int
+    text: str
+    actor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +163,8 @@ class Analysis:
     """What one article's words say, article by article; offsets into the article's text.
 
     `scores` holds one number per sentence, higher is more worth telling; `summary` the indices of
-    the chosen sentences in text order. `title_mentions` has offsets into the title.
+    the chosen sentences in text order. `title_mentions` has offsets into the title. `found` are the
+    actors that no list has, of title and text together.
     """
 
     sentences: tuple[Sentence, ...]
@@ -139,3 +175,15 @@ class Analysis:
     quotes: tuple[Quote, ...]
     dates: tuple[DateExpression, ...]
     numbers: tuple[Number, ...]
+    found: tuple[FoundActor, ...] = ()
+    offices: tuple[Office, ...] = ()
+
+
+def local_id(index: int) -> str:
+    """Return the id, within one article, of the actor at this place in `Analysis.found`."""
+    return f"{_LOCAL}{index}"
+
+
+def local_index(actor: str | None) -> int | None:
+    """Return the place in `Analysis.found` that a local id tells; None for any other id."""
+    return int(actor[len(_LOCAL) :]) if actor and actor.startswith(_LOCAL) else None

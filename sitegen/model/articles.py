@@ -109,7 +109,10 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class MentionOverride:
-    """In this article, `text` means the actor with this id; an empty id: no mention at all."""
+    """In this article, `text` means the actor with this id, or the one of this Arabic name.
+
+    An empty `actor`: these words mention nobody.
+    """
 
     text: str
     actor: str
@@ -204,7 +207,9 @@ class Actor:
 
     `variants` are further full names in Arabic, `short` are short forms (a surname, an acronym).
     `country` is an ISO 3166 alpha-2 code where the actor is a country. `listed_by` says whose
-    word the entry is: the editor's (actors.toml) or CLDR's (countries).
+    word the entry is: the editor's (actors.toml), CLDR's (countries), or nobody's: found by the
+    program in the articles, `name_en` then being romanised by it as well. `noindex`: it is known
+    and linked nowhere, and has no page.
     """
 
     id: str
@@ -218,4 +223,43 @@ class Actor:
     description_en: str = ""
     wikidata: str = ""
     country: str = ""
-    listed_by: Literal["editor", "cldr"] = "editor"
+    listed_by: Literal["editor", "cldr", "found"] = "editor"
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """The editor's word that these Arabic names mean one actor.
+
+    `into` is the id of a listed actor; "" where none of the names is listed: then the first of
+    `names` is the one to show.
+    """
+
+    names: tuple[str, ...]
+    into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """The editor's word that no two of these Arabic names mean the same actor."""
+
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOff:
+    """The editor's word that in these articles (slugs) a name means this actor (an id)."""
+
+    name: str
+    articles: tuple[str, ...]
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorDecisions:
+    """What actors.toml decides beyond its entries; `ignored` are words that name nobody."""
+
+    merges: tuple[Merge, ...] = ()
+    splits: tuple[Split, ...] = ()
+    split_off: tuple[SplitOff, ...] = ()
+    ignored: tuple[str, ...] = ()

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from sitegen.model.analysis import Analysis, ResolvedDate
 from sitegen.model.articles import Actor, Article, Bilingual, Display, Licence, Outlet
 from sitegen.model.releases import Corrections
 from sitegen.model.translation import ArticleTranslation
+
+# Spelt almost alike; sounding alike; one a part of the other; alike but of another type.
+JoinReason = Literal["spelling", "sound", "part", "type"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +69,68 @@ class ActorMention:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldOffice:
+    """An office as articles word it, and the slugs of those that say so, newest first."""
+
+    text: str
+    slugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePlace:
+    """Where a quote stands: the article's slug and its place among the quotes of its analysis."""
+
+    slug: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An actor named beside another: in which articles, newest first, in how many sentences."""
+
+    actor: str
+    slugs: tuple[str, ...]
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActorEntry:
     """An actor of the index with every place it is named, newest article first.
 
     `slugs` are all articles that name it, `mentions` the places that readers see, `unshown` the
-    number of sentences that they do not see.
+    number of sentences that they do not see. `offices` are those that readers see words of, the
+    latest held first. `quotes_by` and `quotes_about` (that name it, by others) are newest first.
+    `related` are strongest first.
     """
 
     actor: Actor
     slugs: tuple[str, ...]
     mentions: tuple[ActorMention, ...]
     unshown: int = 0
+    offices: tuple[HeldOffice, ...] = ()
+    quotes_by: tuple[QuotePlace, ...] = ()
+    quotes_about: tuple[QuotePlace, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def named(self) -> int:
         """How many titles and sentences name the actor, shown or not."""
         return len(self.mentions) + self.unshown
+
+
+@dataclass(frozen=True, slots=True)
+class JoinProposal:
+    """Two actors that may be one, in the program's eyes not surely so; `reason` says why.
+
+    `first` and `second` are ids; names as they are to be shown; `slugs` name either.
+    """
+
+    first: str
+    second: str
+    name_first: str
+    name_second: str
+    reason: JoinReason
+    slugs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
