@@ -1,0 +1,1 @@
+"""Scripts that make the packaged models anew; no part of the installed package."""

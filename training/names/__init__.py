@@ -1,0 +1,1 @@
+"""Trains the name tagger of `sitegen.tagging` and builds its word lists."""
