@@ -18,7 +18,6 @@ from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
-from sitegen.arabic.romanise import romanise
 from sitegen.config import FILE_NAME, find_site
 from sitegen.errors import ArticleError, OutputError, Problem, Severity
 from sitegen.files import MAX_SLUG, TEMP_PREFIX, slugify, write_atomic
@@ -26,6 +25,7 @@ from sitegen.ingest.articles import PLACEHOLDER, SUFFIX, list_articles
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.front_matter import FrontMatter, write_front_matter
 from sitegen.model import Outlet
+from sitegen.romanising.romanise import romanise
 
 # A name that begins with a dot would leave this file out of the clone that packages it.
 GIT_IGNORE = "gitignore"
@@ -231,7 +231,7 @@ def _refuse_unknown(outlet: str, outlets: Sequence[Outlet]) -> None:
 def _given_slug(slug: str, taken: set[str]) -> str:
     """Return the slug that was asked for; it is an address, so no other will do."""
     if slugify(slug) != slug:
-        near = slugify(romanise(slug)) or "a-name-in-latin-letters"
+        near = slugify(_latin(slug)) or "a-name-in-latin-letters"
         raise ArticleError(
             f"this cannot be an address: {slug}",
             hint=f"write it with a-z, 0-9 and single hyphens, at most {MAX_SLUG} long: {near}",
@@ -245,7 +245,7 @@ def _given_slug(slug: str, taken: set[str]) -> str:
 
 def _free_slug(title: str, day: date, taken: set[str]) -> str:
     """Make a slug of the title that no article has yet."""
-    long = slugify(romanise(title)[: MAX_SLUG * 2])
+    long = slugify(_latin(title)[: MAX_SLUG * 2])
     # Cut between words where the limit would cut inside one.
     base = long if len(long) < MAX_SLUG else long.rpartition("-")[0] or long
     base = base or f"article-{day.isoformat()}"
@@ -254,3 +254,8 @@ def _free_slug(title: str, day: date, taken: set[str]) -> str:
         number += 1
         slug = f"{base}-{number}"
     return slug
+
+
+def _latin(text: str) -> str:
+    """Return a text in Latin letters."""
+    return romanise([text])[0].text

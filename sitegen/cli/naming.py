@@ -5,14 +5,17 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import click
 
-from sitegen.arabic.romanise import romanise as romanised
 from sitegen.cli.frame import Command
 from sitegen.errors import SitegenError
 from sitegen.report import Reporter
+from sitegen.romanising.romanise import romanise as romanised
+
+# Names: a second's work or two, so that a long list is seen to move.
+_TOGETHER = 1_000
 
 
 @click.command(cls=Command)
@@ -21,16 +24,34 @@ def romanise(names: Sequence[str]) -> None:
     """Write names in Latin letters.
 
     One line for each NAME, in order; without any, one for each line of standard input. Places and
-    common names have their usual English form, all others go by letter rules. No site is needed.
+    common names have their usual English form, all others are guessed. No site is needed.
     """
     reporter = Reporter()
+    # A person who types sees each answer at once; many names together take less time.
+    size = 1 if not names and sys.stdin.isatty() else _TOGETHER
     try:
-        for name in _arguments(names) if names else _lines(reporter):
-            reporter.line(romanised(name))
+        for batch in _batches(_arguments(names) if names else _lines(reporter), size):
+            for latin in romanised(batch):
+                reporter.line(latin.text)
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader has seen enough, as `head` does. Python would try to write once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _batches(names: Iterable[str], size: int) -> Iterator[list[str]]:
+    """Yield the names, so many at a time; those before an error too, and then the error."""
+    batch: list[str] = []
+    try:
+        for name in names:
+            batch.append(name)
+            if len(batch) == size:
+                yield batch
+                batch = []
+    except SitegenError:
+        yield batch
+        raise
+    yield batch
 
 
 def _arguments(names: Sequence[str]) -> Iterator[str]:

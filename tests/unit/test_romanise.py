@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 
 import sitegen
 from sitegen.arabic.places import english_places
-from sitegen.arabic.romanise import romanise
 from sitegen.cli import cli
+from sitegen.romanising.romanise import romanise as romanise_all
+from sitegen.romanising.romanise import romaniser_digest
 
 CASES = Path(__file__).parents[1] / "cases" / "romanise.txt"
 LIST = Path(sitegen.__file__).parent / "data" / "romanise.toml"
 WORDS = ("names", "particles", "before")
 ARABIC = "ءآأؤإئابةتثجحخدذرزسشصضطظعغـفقكلمنهوىيپچژگڤکیہ"
 MARKS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+
+
+def romanise(name: str) -> str:
+    return romanise_all([name])[0].text
 
 
 def read_cases() -> list[tuple[str, str]]:
@@ -68,7 +73,7 @@ def test_places_of_cldr_have_their_english_names_in_ascii() -> None:
 @given(st.text(ARABIC + MARKS, max_size=12))
 def test_every_arabic_word_becomes_plain_ascii_without_heaps(word: str) -> None:
     latin = romanise(word)
-    assert re.fullmatch("[A-Za-z -]*", latin)
+    assert re.fullmatch("[A-Za-z' -]*", latin)
     if not set(word) & set("ىةـ" + MARKS) and len(word) > 1:
         assert latin
     assert not re.search("[bcdfghjklmnpqrstvwxyz]{7}", latin)
@@ -103,6 +108,28 @@ def run(*names: str, given: bytes | None = None) -> Result:
     return CliRunner().invoke(cli, ["romanise", *names], input=given)
 
 
+def test_the_weakest_word_says_how_a_name_was_found() -> None:
+    names = ["محمد", "محمد جهانغيري", "جهانغيري بَشِير", "القاهرة", "Reuters", "عبد الرحمن", ""]
+    sources = [latin.by for latin in romanise_all(names)]
+    assert sources == ["list", "model", "rules", "list", "list", "list", "list"]
+
+
+def test_many_names_are_what_each_is_alone() -> None:
+    names = [arabic for arabic, _ in read_cases()]
+    assert [latin.text for latin in romanise_all(names)] == [romanise(name) for name in names]
+    assert romanise_all([]) == ()
+
+
+def test_alef_and_lam_of_a_learnt_name_are_its_own() -> None:
+    assert romanise("اليكسا") == "Alexa"
+    assert romanise("الخطيب") == "Al-Khatib"
+
+
+def test_the_digest_is_a_hash_that_stays() -> None:
+    assert re.fullmatch("[0-9a-f]{64}", romaniser_digest())
+    assert romaniser_digest() == romaniser_digest()
+
+
 def test_the_command_gives_one_line_for_each_name_in_order() -> None:
     result = run("محمد", "علي\nحسن", "John", "")
     assert result.exit_code == 0
@@ -127,6 +154,12 @@ def test_a_line_that_is_no_utf8_is_named() -> None:
     assert "line 2" in result.stderr
     assert "WINDOWS-1256" in result.stderr
     assert result.stdout == "Muhammad\n"
+
+
+def test_lines_before_a_bad_one_come_out_in_whole_batches_too() -> None:
+    result = run(given="علي\n".encode() * 1_203 + "علي\n".encode("cp1256"))
+    assert result.exit_code == 1
+    assert result.stdout == "Ali\n" * 1_203
 
 
 def test_many_lines_come_out_whole() -> None:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sitegen.arabic.letters import MARKS
-from sitegen.arabic.syllables import Sound, write
+from sitegen.romanising.syllables import Sound, write
 
 _CONSONANTS = {
     "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh",

@@ -1,0 +1,1 @@
+"""Arabic names in Latin letters, each marked with how it was found."""
