@@ -1,37 +1,40 @@
 """Analyses one article: sentences, summary, names, quotes, dates, numbers, the editor's word last.
 
-Pure: the same article, gazetteer and options give the same analysis. Dates stay unresolved, for
-their meaning hangs on the article's day, which the editor may still change.
+Pure: the same article, gazetteer, options and tagged names give the same analysis. Dates stay
+unresolved, for their meaning hangs on the article's day, which the editor may still change.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from sitegen.analyse.article_names import name_article
+from sitegen.analyse.corrections import correct_quotes, is_arabic_name, listed_by_name
 from sitegen.analyse.dates import find_dates
-from sitegen.analyse.names import Gazetteer, find_mentions
-from sitegen.analyse.quote_marks import MARKS
+from sitegen.analyse.names import Gazetteer
+from sitegen.analyse.parties import name_key, name_words
 from sitegen.analyse.quotes import find_quotes
 from sitegen.analyse.summary import choose, score_sentences
+from sitegen.analyse.tagged import TaggedNames
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.matcher import Match, Matcher
 from sitegen.arabic.numbers import find_numbers
 from sitegen.arabic.sentences import split_sentences
 from sitegen.model import (
-    Actor,
     Analysis,
     Article,
     DateExpression,
+    FoundActor,
     Mention,
-    MentionKind,
-    MentionOverride,
     Number,
-    Quote,
-    QuoteOverride,
     Sentence,
+    local_id,
 )
+
+# Whom a summary should name: a nationality or "the minister" in passing makes no sentence telling.
+_TELLING = ("name", "short")
+_NOTHING_TAGGED = TaggedNames()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +48,68 @@ class AnalyseOptions:
     share: float | None = None
 
 
-def analyse(article: Article, gazetteer: Gazetteer, options: AnalyseOptions) -> Analysis:
+def analyse(
+    article: Article,
+    gazetteer: Gazetteer,
+    options: AnalyseOptions,
+    tagged: TaggedNames = _NOTHING_TAGGED,
+) -> Analysis:
     """Analyse an article; offsets into its text, and for `title_mentions` into its title.
 
-    The editor's overrides of mentions and quotes are applied; one that names an actor the
-    gazetteer does not know changes nothing.
+    `tagged` is what `tag_article` sees in it; without it only listed names are found. The editor's
+    overrides of mentions and quotes are applied; one that names an actor by an id the gazetteer
+    does not know changes nothing.
     """
     sentences = split_sentences(article.text, article.blocks)
-    overrides = article.overrides
-    corrections = _corrections(overrides.mentions)
-    mentions = _corrected(article.text, gazetteer, corrections)
-    quotes = find_quotes(article.text, sentences, mentions)
+    names = name_article(article, gazetteer, tagged)
+    telling = [mention for mention in names.mentions if mention.kind in _TELLING]
+    quotes = find_quotes(article.text, sentences, _speaking(names.mentions))
+    speakers = _Speakers(gazetteer, names.found)
+    corrected = correct_quotes(article.text, quotes, article.overrides.quotes, speakers.id_of)
     dates = find_dates(article.text)
     scores = _without_headings(
-        score_sentences(sentences, article.title, mentions), sentences, article
+        score_sentences(sentences, article.title, telling), sentences, article
     )
     return Analysis(
         sentences=sentences,
         scores=scores,
         summary=_summary(sentences, scores, options),
-        mentions=mentions,
-        title_mentions=_corrected(article.title, gazetteer, corrections),
-        quotes=_quotes(article.text, quotes, overrides.quotes),
+        mentions=names.mentions,
+        title_mentions=names.title_mentions,
+        quotes=corrected,
         dates=dates,
         numbers=_counting(find_numbers(article.text), dates),
+        found=tuple(speakers.found),
+        offices=names.offices,
     )
+
+
+def _speaking(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions that may be a speaker: no country speaks by its adjective."""
+    return tuple(mention for mention in mentions if mention.kind != "demonym")
+
+
+class _Speakers:
+    """Turns the speakers that the editor names into ids, noting those whom nobody else names."""
+
+    def __init__(self, gazetteer: Gazetteer, found: Sequence[FoundActor]) -> None:
+        self._gazetteer = gazetteer
+        self.found = list(found)
+
+    def id_of(self, speaker: str) -> str:
+        """Return an id for an Arabic name; an id stays what it is."""
+        if speaker in self._gazetteer.actors or not is_arabic_name(speaker):
+            return speaker
+        listed = listed_by_name(self._gazetteer.actors).get(fold_text(speaker))
+        if listed:
+            return listed.id
+        key = name_key(name_words(speaker))
+        for at, actor in enumerate(self.found):
+            names = (actor.name, *actor.forms) if actor.full else (actor.name, *actor.short)
+            if key in (name_key(name_words(name)) for name in names):
+                return local_id(at)
+        self.found.append(FoundActor(speaker, "person", forms=(speaker,)))
+        return local_id(len(self.found) - 1)
 
 
 def _summary(
@@ -99,93 +139,3 @@ def _counting(numbers: Sequence[Number], dates: Sequence[DateExpression]) -> tup
         if at == len(dates) or dates[at].start >= number.end:
             kept.append(number)
     return tuple(kept)
-
-
-def _corrections(overrides: Iterable[MentionOverride]) -> Matcher[tuple[MentionOverride, ...]]:
-    """Make the editor's corrections findable; those that fold alike are told apart later."""
-    alike: dict[str, tuple[MentionOverride, ...]] = {}
-    for override in overrides:
-        folded = fold_text(override.text)
-        alike[folded] = (*alike.get(folded, ()), override)
-    return Matcher(alike.items())
-
-
-def _corrected(
-    text: str, gazetteer: Gazetteer, corrections: Matcher[tuple[MentionOverride, ...]]
-) -> tuple[Mention, ...]:
-    """Find the mentions and apply the corrections.
-
-    A correction stands in for the mentions it overlaps, but leaves a longer name around it alone.
-    """
-    mentions = list(find_mentions(text, gazetteer))
-    for match in corrections.find(text):
-        override = _meant(text, match)
-        actor = gazetteer.actors.get(override.actor) if override else None
-        if override is None or (override.actor and actor is None):
-            continue
-        span = (match.start, match.end)
-        if any(_holds((mention.start, mention.end), span) for mention in mentions):
-            continue
-        mentions = [
-            mention for mention in mentions if mention.end <= span[0] or mention.start >= span[1]
-        ]
-        if actor:
-            mentions.append(_by_editor(text, match, override, actor))
-    return tuple(sorted(mentions, key=lambda mention: mention.start))
-
-
-def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _meant(text: str, match: Match[tuple[MentionOverride, ...]]) -> MentionOverride | None:
-    """Return the correction whose very words stand there; after ل a name loses its alef."""
-    words = text[match.start : match.end]
-    spellings = (words, "ا" + words) if match.proclitic.endswith("ل") else (words,)
-    return next((override for override in match.payload if override.text in spellings), None)
-
-
-def _by_editor(
-    text: str, match: Match[tuple[MentionOverride, ...]], override: MentionOverride, actor: Actor
-) -> Mention:
-    words = text[match.start : match.end]
-    folded = fold_text(override.text)
-    kind: MentionKind = "nominal"
-    if folded in map(fold_text, (actor.name_ar, *actor.variants)):
-        kind = "name"
-    elif folded in map(fold_text, actor.short):
-        kind = "short"
-    return Mention(
-        match.start, match.end, words, actor.type, kind, actor.id, actor.name_en, by_editor=True
-    )
-
-
-def _quotes(
-    text: str, found: Sequence[Quote], overrides: Sequence[QuoteOverride]
-) -> tuple[Quote, ...]:
-    """Return the quotes with the speakers the editor gives; an empty one: nobody is named.
-
-    Words of an override that are in no quote become one, in place of any that it overlaps.
-    """
-    quotes = list(found)
-    for override in reversed(overrides):
-        words = _without_marks(override.text.strip())
-        inside = [quote for quote in quotes if words and words in quote.text]
-        speaker = override.speaker or None
-        if inside:
-            corrected = [replace(quote, speaker=speaker, by_editor=True) for quote in inside]
-        else:
-            start = text.find(words) if words else -1
-            if start < 0:
-                continue
-            end = start + len(words)
-            inside = [quote for quote in quotes if quote.start < end and start < quote.end]
-            corrected = [Quote(start, end, words, speaker, by_editor=True)]
-        quotes = [*(quote for quote in quotes if quote not in inside), *corrected]
-    return tuple(sorted(quotes, key=lambda quote: quote.start))
-
-
-def _without_marks(words: str) -> str:
-    """Take off the quotation marks that the editor may have copied with the words."""
-    is_marked = words[:1] in MARKS and words[-1:] in MARKS
-    return words[1:-1] if is_marked else words

@@ -1,6 +1,6 @@
 """Finds the listed actors in a text: full names, variants and short forms, with particles off.
 
-In go the editor's actors and the countries; out come mentions whose spans hold the name alone,
+In go the editor's actors, the countries and known places; out come mentions whose spans hold the name alone,
 none inside another. It names nobody who is not listed, and leaves a word alone where it could
 just as well be something else.
 """
@@ -17,6 +17,7 @@ from importlib import resources
 import msgspec
 
 from sitegen.analyse.countries import country_actors
+from sitegen.analyse.known_places import lands_of_namesakes, place_actors
 from sitegen.arabic.letters import MARKS, fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
 from sitegen.arabic.words import stop_words
@@ -37,7 +38,10 @@ _SHORTENED_ARTICLE = "لل"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a phrase of the gazetteer may stand for; no actors: something that is no actor."""
+    """What a phrase of the gazetteer may stand for; no actors: something that is no actor.
+
+    Of a full name the first actor counts; a second one is a place that bears a country's name.
+    """
 
     actors: tuple[Actor, ...]
     kind: MentionKind
@@ -47,11 +51,30 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """The known actors, ready for finding; `digest` is a hex hash over all that they are."""
+    """The known actors, ready for finding; `digest` is a hex hash over all that they are.
+
+    `ignored` are folded words that the editor says name nobody.
+    """
 
     actors: Mapping[str, Actor]
     matcher: Matcher[Listed]
     digest: str
+    ignored: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedNames:
+    """What the lists say of a text: mentions, and the spans of two kinds of words besides.
+
+    `nobody` are listed as no actor's name (others' names that hold one); `doubtful` are an actor's
+    name that may mean something else there. `proposed` are known places whose names are other
+    words too: they count where the tagger sees a place.
+    """
+
+    mentions: tuple[Mention, ...]
+    proposed: tuple[Mention, ...] = ()
+    nobody: tuple[tuple[int, int], ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 class _Ambiguous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +82,7 @@ class _Ambiguous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     other: frozenset[str]
     after: frozenset[str]
+    place: frozenset[str]
     place_words: frozenset[str]
     named: frozenset[str]
     noun: frozenset[str]
@@ -66,27 +90,46 @@ class _Ambiguous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the editor's actors, then the countries that the editor does not list.
+    """Return the editor's actors, then the countries and known places that the editor lacks.
 
-    A country is the editor's where an actor has its code or its id.
+    A country is the editor's where an actor has its code or its id, another place where one has
+    its id or one of its names.
     """
     codes = {actor.country for actor in editor if actor.country}
     ids = {actor.id for actor in editor}
-    return *editor, *(
+    countries = tuple(
         actor for actor in country_actors() if actor.country not in codes and actor.id not in ids
     )
+    taken = ids | {actor.id for actor in countries}
+    names = {fold_text(name) for actor in editor for name in (actor.name_ar, *actor.variants)}
+    places = (
+        actor
+        for actor in place_actors()
+        if actor.id not in taken
+        and names.isdisjoint(map(fold_text, (actor.name_ar, *actor.variants)))
+    )
+    return *editor, *countries, *places
 
 
-def build_gazetteer(actors: Sequence[Actor], others: Iterable[str] = ()) -> Gazetteer:
+def is_known_place(actor: Actor | None) -> bool:
+    """Tell a city or a region that no editor lists from a country and from all others."""
+    return actor is not None and actor.listed_by == "cldr" and not actor.country
+
+
+def build_gazetteer(
+    actors: Sequence[Actor], others: Iterable[str] = (), ignored: Iterable[str] = ()
+) -> Gazetteer:
     """Make actors findable; of several with the same full name the first one counts.
 
-    `others` are names that are nobody's here: no actor is meant by a part of one.
+    `others` are names that are nobody's here: no actor is meant by a part of one. `ignored` are
+    words that the tagger may take for a name and that name nobody.
     """
-    others = sorted(others)
+    others, ignored = sorted(others), sorted(map(fold_text, ignored))
     return Gazetteer(
         actors={actor.id: actor for actor in reversed(actors)},
         matcher=Matcher((entry.folded, entry) for entry in _entries(actors, others)),
-        digest=sha256_hex(msgspec.json.encode([*actors, *others])),
+        digest=sha256_hex(msgspec.json.encode([*actors, *others, ignored])),
+        ignored=frozenset(ignored),
     )
 
 
@@ -96,29 +139,44 @@ def find_mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     A short form that several actors share means the one whose full name stands nearest before it;
     without one it is nobody.
     """
+    return find_listed(text, gazetteer).mentions
+
+
+def find_listed(text: str, gazetteer: Gazetteer) -> ListedNames:
+    """Find the mentions in NFC text as `find_mentions` does, and what is none."""
     found = gazetteer.matcher.find(text)
     matches = [match for match in found if not _is_common_word(text, match)]
     in_full = _named_in_full(matches)
     latest: dict[str, int] = {}
     mentions: list[Mention] = []
+    nobody: list[tuple[int, int]] = []
+    doubtful: list[tuple[int, int]] = []
+    proposed: list[Mention] = []
     for position, match in enumerate(matches):
         if match.payload.kind == "short":
             actor = _sharer(match, latest)
         else:
             actor = _named(text, matches, position, in_full)
         if actor is None or not _may_take(actor, match):
+            (doubtful if match.payload.actors else nobody).append((match.start, match.end))
+            continue
+        if is_known_place(actor) and match.payload.folded in _ambiguous().place:
+            proposed.append(_mention(text, match, actor))
             continue
         if match.payload.kind == "name":
             latest[actor.id] = position
         mentions.append(_mention(text, match, actor))
-    return tuple(mentions)
+    return ListedNames(tuple(mentions), tuple(proposed), tuple(nobody), tuple(doubtful))
 
 
 def _entries(actors: Sequence[Actor], others: Iterable[str]) -> Iterator[Listed]:
     """Yield the phrases, those that win over an equal later one first."""
+    namesakes = _namesakes(actors)
     for actor in actors:
         for name in (actor.name_ar, *actor.variants):
-            yield Listed((actor,), "name", name, fold_text(name))
+            folded = fold_text(name)
+            others = namesakes.get(folded, ()) if actor.country else ()
+            yield Listed((actor, *others), "name", name, folded)
     for phrase in sorted(_ambiguous().other):
         yield Listed((), "name", phrase, phrase)
     for name in others:
@@ -133,6 +191,16 @@ def _entries(actors: Sequence[Actor], others: Iterable[str]) -> Iterator[Listed]
         yield Listed(tuple(among.values()), "short", spellings[folded], folded)
 
 
+def _namesakes(actors: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """Return the places that bear a country's name, by their folded names."""
+    return {
+        fold_text(name): (actor,)
+        for actor in actors
+        if is_known_place(actor) and actor.id in lands_of_namesakes()
+        for name in (actor.name_ar, *actor.variants)
+    }
+
+
 def _mention(text: str, match: Match[Listed], actor: Actor) -> Mention:
     words = text[match.start : match.end]
     kind = match.payload.kind
@@ -145,15 +213,15 @@ def _is_common_word(text: str, match: Match[Listed]) -> bool:
     return words != match.payload.spelling and words in stop_words()
 
 
-def _named_in_full(matches: Sequence[Match[Listed]]) -> frozenset[str]:
-    """Return the ids of the actors that a name says which is no other thing's too."""
+def _named_in_full(matches: Sequence[Match[Listed]]) -> dict[str, str]:
+    """Return, with their countries' codes, the ids of actors named as no other thing is."""
     named = _ambiguous().named
-    return frozenset(
-        actor.id
+    return {
+        actor.id: actor.country
         for match in matches
         if match.payload.kind == "name" and match.payload.folded not in named
-        for actor in match.payload.actors
-    )
+        for actor in match.payload.actors[:1]
+    }
 
 
 def _sharer(match: Match[Listed], latest: Mapping[str, int]) -> Actor | None:
@@ -176,7 +244,7 @@ def _may_take(actor: Actor, match: Match[Listed]) -> bool:
 
 
 def _named(
-    text: str, matches: Sequence[Match[Listed]], position: int, in_full: frozenset[str]
+    text: str, matches: Sequence[Match[Listed]], position: int, in_full: Mapping[str, str]
 ) -> Actor | None:
     """Return whom a full name means; None where it is no actor or could be something else."""
     match, lists = matches[position], _ambiguous()
@@ -191,7 +259,21 @@ def _named(
     )
     if folded in lists.named and _is_marked(text, match):
         is_doubtful = text[match.start : match.end] not in (actor.name_ar, *actor.variants)
-    return None if is_doubtful else actor
+    return _namesake(text, match, in_full) if is_doubtful else actor
+
+
+def _namesake(text: str, match: Match[Listed], in_full: Mapping[str, str]) -> Actor | None:
+    """Return the place that bears a country's name and is plainly meant instead: Amman."""
+    lands = lands_of_namesakes()
+    words = text[match.start : match.end]
+    for actor in match.payload.actors[1:]:
+        if _is_marked(text, match):
+            is_meant = words in (actor.name_ar, *actor.variants)
+        else:
+            is_meant = lands[actor.id] in in_full.values()
+        if is_meant:
+            return actor
+    return None
 
 
 def _is_marked(text: str, match: Match[Listed]) -> bool:

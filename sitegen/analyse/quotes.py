@@ -9,17 +9,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sitegen.analyse.quote_marks import MARKS, Quoted, find_quoted
-from sitegen.analyse.speakers import Report, find_reports, report_words
+from sitegen.analyse.reporting_words import report_words
+from sitegen.analyse.reports import Report, find_reports
+from sitegen.analyse.speaker_names import actor_of
+from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, tokenise
 from sitegen.model import Mention, Quote, Sentence
 
 # Fewer words are a name or an odd word, unless a verb leads straight to them.
 _FEWEST_WORDS = 4
-# In what somebody is reported to say, two words are theirs; one is an odd word or a name.
-_FEWEST_WORDS_AFTER_THAT = 2
+# In what somebody is reported to say, or to want or fear, two words are theirs; one is an odd word
+# or a name. After other verbs two are often a name.
+_FEWEST_WORDS_OF_ALL = 2
+_FEWEST_WORDS_AFTER_VERB = 3
 # A longer stretch after a name's head (حركة, كتاب) is speech all the same.
 _LONGEST_NAME = 8
 # Words that may stand between "what he called" and the mark.
@@ -29,8 +36,27 @@ _VERB_WITHIN = 12
 # Characters before a quote in which the words stand that lead to it.
 _LEAD_WITHIN = 150
 _COLON = ":"
+_IN = fold_text("في")
+_MARKS = "".join(sorted(MARKS))
 # What stands between the colon and the words.
-_LEAD_END = " \u00a0" + "".join(sorted(MARKS))
+_LEAD_END = " \u00a0" + _MARKS
+# A sentence that ends so is told on in the next one.
+_LEADS_ON = (_COLON, "..", ". .", "\u2026")
+# What may follow a quote that is a whole sentence.
+_SENTENCE_END = " \u00a0.!?\u061f\u2026" + _MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text with all that quotes are judged by, in text order."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+    quoted: Sequence[Quoted]
+    reports: Sequence[Report]
+    leading: Sequence[Report]
+    breaks: Sequence[int]
 
 
 def find_quotes(
@@ -46,32 +72,107 @@ def find_quotes(
     found = find_reports(text, sentences, ordered, quoted)
     reports = [report for report in found if report.kind != "break"]
     breaks = [report.start for report in found if report.kind == "break"]
-    starts = [report.start for report in reports]
+    leading = [report for report in reports if report.kind != "trailing"]
+    page = _Page(text, sentences, ordered, quoted, reports, leading, breaks)
     quotes: list[Quote] = []
     for index, stretch in enumerate(quoted):
-        begin = _sentence_start(text, sentences, stretch.start)
-        at = bisect_right(starts, stretch.start) - 1
-        before = reports[at] if at >= 0 and reports[at].start >= begin else None
-        report = (
-            before
-            if before is not None
-            else _after(text, reports, at + 1, quoted[index : index + 2])
-        )
-        if report is None or not _is_speech(text, stretch, report):
-            continue
         is_said = bool(quotes) and quotes[-1].start == quoted[index - 1].start
+        if is_said and _goes_on(text, quoted[index - 1], stretch):
+            quotes.append(_quote(text, stretch, quotes[-1].speaker, quotes[-1].verb))
+            continue
+        report = _report(page, index)
+        if report is None:
+            named = _named_before(page, stretch)
+            if named is not None:
+                quotes.append(_quote(text, stretch, named, None))
+            continue
         if index and not is_said and _is_list_of_names(text, quoted[index - 1], stretch):
             continue
-        quotes.append(
-            Quote(
-                stretch.start,
-                stretch.end,
-                text[stretch.start : stretch.end],
-                None if _is_broken(breaks, report.end, stretch.start) else report.speaker,
-                text[report.start : report.end],
-            )
-        )
+        speaker = None if _is_broken(breaks, report.end, stretch.start) else report.speaker
+        quotes.append(_quote(text, stretch, speaker, text[report.start : report.end]))
     return tuple(quotes)
+
+
+def _quote(text: str, stretch: Quoted, speaker: str | None, verb: str | None) -> Quote:
+    return Quote(stretch.start, stretch.end, text[stretch.start : stretch.end], speaker, verb)
+
+
+def _report(page: _Page, index: int) -> Report | None:
+    """Return the verb that reports a stretch as speech; None where none does, or it is a name.
+
+    It stands before in the sentence, else right after, else in the sentence before.
+    """
+    stretch = page.quoted[index]
+    if any(
+        mention.start <= stretch.start and stretch.end <= mention.end
+        for mention in _mentions_at(page, stretch)
+    ):
+        return None
+    begin = _sentence_start(page.text, page.sentences, stretch.start)
+    at = bisect_right(page.leading, stretch.start, key=_report_start) - 1
+    last = page.leading[at] if at >= 0 else None
+    following = bisect_right(page.reports, stretch.start, key=_report_start)
+    after = _after(page.text, page.reports, following, page.quoted[index : index + 2])
+    if last is not None and last.start >= begin:
+        is_better = last.speaker is None and after is not None and after.speaker is not None
+        nearest = after if is_better and after is not None else last
+        return nearest if _is_speech(page.text, stretch, nearest) else None
+    if after is not None:
+        return after if _is_speech(page.text, stretch, after) else None
+    return last if last is not None and _is_from_before(page, stretch, begin, last) else None
+
+
+def _report_start(report: Report) -> int:
+    return report.start
+
+
+def _mentions_at(page: _Page, stretch: Quoted) -> Sequence[Mention]:
+    """Return the mentions that may hold the first words of a stretch."""
+    at = bisect_right(page.mentions, stretch.start + 1, key=lambda mention: mention.start)
+    return page.mentions[max(at - 1, 0) : at]
+
+
+def _is_from_before(page: _Page, stretch: Quoted, begin: int, last: Report) -> bool:
+    """Tell whether a quote is told by the verb in the sentence before its own.
+
+    It is where it opens its sentence and that one ends on a colon or dots; and where the quote is
+    its whole sentence, or too long for a name, and nobody else may have begun to speak.
+    """
+    text = page.text
+    before = bisect_left(page.sentences, begin, key=lambda sentence: sentence.start) - 1
+    words = len(_words(text[stretch.start : stretch.end]))
+    if before < 0 or last.start < page.sentences[before].start or words < _FEWEST_WORDS:
+        return False
+    is_first = not text[begin : stretch.start].strip(_LEAD_END)
+    if is_first and text[last.end : begin].rstrip().endswith(_LEADS_ON):
+        return True
+    rest = text[stretch.end + 1 : stretch.end + 1 + _VERB_WITHIN].split("\n", 1)[0]
+    is_whole = is_first and not rest.strip(_SENTENCE_END)
+    is_told = stretch.closed and (is_whole or words > _LONGEST_NAME)
+    is_verb = last.kind in {"verb", "participle"} and last.speaker is not None
+    return is_told and is_verb and not _is_broken(page.breaks, last.end, stretch.start)
+
+
+def _goes_on(text: str, previous: Quoted, stretch: Quoted) -> bool:
+    """Tell whether a paragraph in marks goes on with a quote that the one before left open."""
+    between = text[previous.end : stretch.start]
+    return not previous.closed and "\n" in between and not between.strip(_LEAD_END + "\n")
+
+
+def _named_before(page: _Page, stretch: Quoted) -> str | None:
+    """Tell who is named alone before a colon and a quote, as in a heading: بوتين: «…»."""
+    text = page.text
+    begin = _sentence_start(text, page.sentences, stretch.start)
+    lead = text[begin : stretch.start].rstrip(_LEAD_END)
+    if not lead.endswith(_COLON) or len(_words(text[stretch.start : stretch.end])) < _FEWEST_WORDS:
+        return None
+    end = begin + len(lead.rstrip(_COLON + " "))
+    at = bisect_left(page.mentions, begin, key=lambda mention: mention.start)
+    if at >= len(page.mentions):
+        return None
+    mention = page.mentions[at]
+    is_alone = mention.start == begin and mention.end == end and mention.type != "place"
+    return actor_of(mention) if is_alone else None
 
 
 def _is_broken(breaks: Sequence[int], verb_end: int, start: int) -> bool:
@@ -100,12 +201,14 @@ def _after(
     report = reports[at]
     if not stretch.end <= report.start <= stretch.end + _VERB_WITHIN:
         return None
+    between = text[stretch.end : report.start]
     is_free = len(quoted) == 1 or quoted[1].start > report.start
-    return report if is_free and "\n" not in text[stretch.end : report.start] else None
+    is_other = not report_words()["contrast"].isdisjoint(_words(between))
+    return report if is_free and not is_other and "\n" not in between else None
 
 
 def _plain(report: Report) -> bool:
-    return report.kind == "verb" and not report.has_conjunction
+    return report.kind in {"verb", "trailing"} and not report.has_conjunction
 
 
 def _is_speech(text: str, stretch: Quoted, report: Report) -> bool:
@@ -124,10 +227,17 @@ def _is_speech(text: str, stretch: Quoted, report: Report) -> bool:
         return False
     if len(words) >= _FEWEST_WORDS:
         return True
-    is_told = not report_words()["that"].isdisjoint(lead_words)
+    is_told = any(
+        word in report_words()["that"] and before not in report_words()["until"]
+        for before, word in pairwise(["", *lead_words])
+    )
     # Words with the article alone are a name (الاتحاد الأوروبي): they say nothing.
     is_definite = all(word.startswith(ARTICLE) for word in words)
-    return is_told and len(words) >= _FEWEST_WORDS_AFTER_THAT and not is_definite
+    is_towards = fold_text(text[report.start : report.end]) in report_words()["towards"]
+    # "In" leads to a name (في "مؤسسة المعارض"), and so does what it names (المشروع "سيتي لايف").
+    is_name = any(word == _IN or word.startswith(ARTICLE) for word in lead_words[-1:])
+    fewest = _FEWEST_WORDS_OF_ALL if is_told or is_towards else _FEWEST_WORDS_AFTER_VERB
+    return len(words) >= fewest and not is_definite and (is_told or not is_name)
 
 
 @cache

@@ -1,0 +1,132 @@
+"""All names of one article: listed, tagged and by the editor, joined, with demonyms and offices.
+
+In go an article, the gazetteer and what the tagger saw; out come mentions of title and text that
+never overlap, the actors that no list has, and the offices. Reads like a table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sitegen.analyse.corrections import Corrected, Corrections
+from sitegen.analyse.demonyms import find_demonyms
+from sitegen.analyse.echoes import Echoes
+from sitegen.analyse.introduced import find_introduced
+from sitegen.analyse.joining import Naming, join
+from sitegen.analyse.names import Gazetteer, find_listed
+from sitegen.analyse.nominals import find_nominals
+from sitegen.analyse.offices import find_offices, surround
+from sitegen.analyse.settling import free, part_joinable, settle, with_agreed
+from sitegen.analyse.tagged import TaggedNames, as_mentions, spelt_name
+from sitegen.arabic.letters import fold_text
+from sitegen.arabic.tokens import tokenise
+from sitegen.model import Article, FoundActor, Mention, Office
+from sitegen.tagging.tagger import TaggedName
+
+# The parts of an article in reading order.
+_TITLE, _TEXT = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNames:
+    """What an article's names say; see Analysis for the fields."""
+
+    mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...]
+    found: tuple[FoundActor, ...]
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The names of title or text after the corrections; `nobodys` can be joined with nobody."""
+
+    corrected: Corrected
+    nobodys: tuple[Mention, ...]
+
+
+def name_article(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> ArticleNames:
+    """Find and join the names of an article, the editor's corrections applied."""
+    title, text = _parts(article, gazetteer, tagged)
+    joined = join(
+        (*_namings(_TITLE, article.title, title), *_namings(_TEXT, article.text, text)),
+        gazetteer.actors,
+    )
+    in_title = [one.mention for one in joined.namings if one.part == _TITLE]
+    in_text = [one.mention for one in joined.namings if one.part == _TEXT]
+    named = {mention.actor for mention in (*in_title, *in_text) if mention.actor}
+    tokens = tokenise(article.text)
+    demonyms = find_demonyms(article.title, tokenise(article.title), gazetteer, named)
+    in_title = _more(in_title, title, (*title.nobodys, *demonyms))
+    demonyms = find_demonyms(article.text, tokens, gazetteer, named)
+    in_text = _more(in_text, text, (*text.nobodys, *demonyms))
+    around = surround(article.text, tokens, in_text)
+    offices = find_offices(around, in_text)
+    nominals = find_nominals(around, in_text, offices)
+    return ArticleNames(
+        mentions=tuple(_more(in_text, text, nominals)),
+        title_mentions=tuple(in_title),
+        found=joined.found,
+        offices=offices,
+    )
+
+
+def _parts(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> tuple[_Part, _Part]:
+    """Return the names of title and text after the corrections, nobody joined yet."""
+    title = _settled(article.title, tagged.title, gazetteer)
+    text = _settled(article.text, tagged.text, gazetteer)
+    again = Echoes((*title.settled, *text.settled), gazetteer)
+    corrections = Corrections(article.overrides.mentions, gazetteer.actors)
+    return (
+        _corrected(article.title, title, again, corrections),
+        _corrected(article.text, text, again, corrections),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The names of one part of an article, none overlapping, and those that several may bear."""
+
+    settled: tuple[Mention, ...]
+    nobodys: tuple[Mention, ...]
+
+
+def _settled(text: str, tagged: Sequence[TaggedName], gazetteer: Gazetteer) -> _Settled:
+    listed = find_listed(text, gazetteer)
+    names, nobodys = part_joinable(as_mentions(text, tagged), listed.nobody, listed.doubtful)
+    known = with_agreed(listed.mentions, listed.proposed, names)
+    settled = settle(known, names, gazetteer.actors, gazetteer.ignored)
+    nobodys = free(settled, nobodys)
+    taken = tuple(sorted((*settled, *nobodys), key=lambda mention: mention.start))
+    introduced = find_introduced(surround(text, tokenise(text), taken))
+    wanted = [one for one in introduced if fold_text(one.text) not in gazetteer.ignored]
+    settled = tuple(sorted((*settled, *wanted), key=lambda mention: mention.start))
+    return _Settled(settled, nobodys)
+
+
+def _corrected(text: str, part: _Settled, again: Echoes, corrections: Corrections) -> _Part:
+    mentions = again.added(text, part.settled)
+    return _Part(corrections.apply(text, mentions), part.nobodys)
+
+
+def _namings(number: int, text: str, part: _Part) -> list[Naming]:
+    namings = []
+    done = 0
+    for mention in part.corrected.mentions:
+        name = part.corrected.names.get(mention.start) or spelt_name(
+            text, mention.start, mention.end
+        )
+        namings.append(Naming(number, mention, name, text[done : mention.start]))
+        done = mention.end
+    return namings
+
+
+def _more(mentions: Sequence[Mention], part: _Part, further: Iterable[Mention]) -> list[Mention]:
+    """Add what touches neither a mention nor words that the editor says mean nobody."""
+    wanted = [
+        mention
+        for mention in further
+        if all(mention.end <= start or mention.start >= end for start, end in part.corrected.nobody)
+    ]
+    return sorted((*mentions, *free(mentions, wanted)), key=lambda mention: mention.start)

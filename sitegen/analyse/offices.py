@@ -1,0 +1,189 @@
+"""Finds the words beside a person's name that say which office they hold.
+
+In go a text and the mentions in it; out come the offices as they are written, without the name:
+"وزير الخارجية الأميركي" before it, "المتحدثة باسم وزارة الخارجية" behind it and a comma. Every word
+between the first and the name must plainly belong, or nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.analyse.clitics import Cut, cuts
+from sitegen.analyse.demonyms import is_demonym
+from sitegen.analyse.titles import bare_holder, office_words
+from sitegen.arabic.tokens import ARTICLE, Token
+from sitegen.model import Mention, Office
+
+_COMMAS = frozenset({"\u060c", ","})
+_BEHIND = _COMMAS | {"-", "(", "\u2013"}
+# Offices of more words are sentences.
+_LONGEST = 14
+_TO_THE = "لل"
+# "In the name of" goes on to whoever is spoken for: the office is the speaker's.
+_NAME_OF = "باسم"
+_IN = "في"
+# What a token is covered by.
+_PERSON, _OTHER = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A text's tokens, with what mentions cover them and where each mention begins and ends."""
+
+    text: str
+    tokens: Sequence[Token]
+    cover: Sequence[int]
+
+
+def surround(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> Surroundings:
+    """Note for each token whether it is part of a person's name or of another mention."""
+    cover = [0] * len(tokens)
+    at = 0
+    for mention in mentions:
+        while at < len(tokens) and tokens[at].end <= mention.start:
+            at += 1
+        covering = at
+        while covering < len(tokens) and tokens[covering].start < mention.end:
+            cover[covering] = _PERSON if mention.type == "person" else _OTHER
+            covering += 1
+    return Surroundings(text, tokens, cover)
+
+
+def find_offices(around: Surroundings, mentions: Sequence[Mention]) -> tuple[Office, ...]:
+    """Return the offices of the persons among the mentions, sorted, none overlapping."""
+    found: list[Office] = []
+    done = 0
+    at = 0
+    for mention in mentions:
+        while at < len(around.tokens) and around.tokens[at].end <= mention.start:
+            at += 1
+        if mention.type != "person" or mention.actor is None or mention.kind == "nominal":
+            continue
+        end = at
+        while end < len(around.tokens) and around.tokens[end].start < mention.end:
+            end += 1
+        # A particle on the name parts it from an office before it.
+        is_whole = at < len(around.tokens) and around.tokens[at].start == mention.start
+        for span in (_before(around, at) if is_whole else None, _behind(around, end)):
+            if span is not None and span[0] >= done:
+                words = around.text[span[0] : span[1]]
+                found.append(Office(span[0], span[1], words, mention.actor))
+                done = span[1]
+    return tuple(sorted(found, key=lambda office: office.start))
+
+
+def office_end(around: Surroundings, head: int) -> int | None:
+    """Return where the office that begins at this token ends; None where none is told in full.
+
+    It is told in full by a nationality, a body or a place in it, or by whom it speaks for.
+    """
+    if _holder(around, head) is None:
+        return None
+    end = head + 1
+    while end < min(head + _LONGEST, len(around.tokens)):
+        if not (_holder(around, end) or _belongs(around, end)) or around.tokens[end].form == _IN:
+            break
+        end += 1
+    inside = range(head + 1, end)
+    is_full = any(
+        around.cover[at] == _OTHER or form == _NAME_OF or is_demonym(form)
+        for at, form in ((at, around.tokens[at].form) for at in inside)
+    )
+    return end if is_full else None
+
+
+def _before(around: Surroundings, name: int) -> tuple[int, int] | None:
+    """Return the span of an office that ends right before the token `name`, ranks between."""
+    last, has_comma = _without_ranks(around, name - 1)
+    head: int | None = None
+    for at in range(last, max(last - _LONGEST, -1), -1):
+        cut = _holder(around, at)
+        if cut is not None and (head is None or _goes_on(around, at, head, has_comma=has_comma)):
+            head = at
+        if cut is None and not _belongs(around, at):
+            break
+        if cut is not None and cut.attached and not cut.has_article:
+            break
+    if head is None:
+        return None
+    return _span(around, head, last)
+
+
+def _without_ranks(around: Surroundings, last: int) -> tuple[int, bool]:
+    """Step back over a comma and the ranks and titles that stand before a name."""
+    has_comma = False
+    while last >= 0:
+        form = around.tokens[last].form
+        is_rank = form in office_words().titles and not bare_holder(form)
+        if not (is_rank or (form in _COMMAS and not has_comma)):
+            break
+        has_comma = has_comma or form in _COMMAS
+        last -= 1
+    return last, has_comma
+
+
+def _goes_on(around: Surroundings, at: int, head: int, *, has_comma: bool) -> bool:
+    """Tell whether an office begins earlier than at its nearest holder.
+
+    "The president's adviser Putin" is Putin the president; with a comma he is the adviser. A
+    deputy, or who speaks in somebody's name, is never the one spoken of.
+    """
+    between = [token.form for token in around.tokens[at + 1 : head]]
+    cut = _holder(around, at)
+    if cut is not None and cut.word in office_words().deputies and not between:
+        return True
+    head_cut = _holder(around, head)
+    is_bare = head_cut is not None and not head_cut.attached
+    return has_comma or _NAME_OF in between or (is_bare and not between)
+
+
+def _behind(around: Surroundings, first: int) -> tuple[int, int] | None:
+    """Return the span of an office that begins at a mark right behind a name."""
+    tokens = around.tokens
+    if first + 1 >= len(tokens) or tokens[first].form not in _BEHIND:
+        return None
+    head = first + 1
+    cut = _holder(around, head)
+    if cut is None or cut.attached not in ("", ARTICLE):
+        return None
+    last = head
+    for at in range(head + 1, min(head + _LONGEST, len(tokens))):
+        is_holder = _holder(around, at) is not None
+        if not (is_holder or _belongs(around, at)) or tokens[at].form == _IN:
+            break
+        last = at
+    while tokens[last].form in office_words().links:
+        last -= 1
+    after = last + 1 + (last + 1 < len(tokens) and tokens[last + 1].form in _COMMAS)
+    if after < len(tokens) and around.cover[after] == _PERSON:
+        return None
+    return _span(around, head, last)
+
+
+def _span(around: Surroundings, head: int, last: int) -> tuple[int, int] | None:
+    """Return an office's span; None for a holder without an article and without a word more."""
+    cut = _holder(around, head)
+    if cut is None or (head == last and not cut.has_article):
+        return None
+    return around.tokens[head].start + cut.outside, around.tokens[last].end
+
+
+def _holder(around: Surroundings, at: int) -> Cut | None:
+    """Return how the word at this place says who holds an office; None where it does not."""
+    token = around.tokens[at]
+    if token.kind != "word" or around.cover[at]:
+        return None
+    return next((cut for cut in cuts(token.form) if cut.word in office_words().holders), None)
+
+
+def _belongs(around: Surroundings, at: int) -> bool:
+    """Tell whether a word may stand inside an office."""
+    token = around.tokens[at]
+    if token.kind != "word" or around.cover[at] == _PERSON:
+        return False
+    if around.cover[at] == _OTHER:
+        return True
+    lists = office_words()
+    return token.form.startswith((ARTICLE, _TO_THE)) or token.form in lists.inside | lists.links
