@@ -85,11 +85,22 @@ class SummarySection:
     sentences: Annotated[int, msgspec.Meta(ge=1, le=MAX_SUMMARY_SENTENCES)] = 3
 
 
+@dataclass(frozen=True, slots=True)
+class ActorsSection:
+    """Which people, organisations and places get a page that the program found by itself.
+
+    Those that are surely names, all, or none but the editor's own.
+    """
+
+    found: Literal["sure", "all", "none"] = "sure"
+
+
 SECTIONS: dict[str, type] = {
     "site": SiteSection,
     "paths": PathsSection,
     "translation": TranslationSection,
     "summary": SummarySection,
+    "actors": ActorsSection,
 }
 
 
@@ -105,6 +116,7 @@ class Config:
     paths: PathsSection = field(default_factory=PathsSection)
     translation: TranslationSection = field(default_factory=TranslationSection)
     summary: SummarySection = field(default_factory=SummarySection)
+    actors: ActorsSection = field(default_factory=ActorsSection)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     @property

@@ -7,7 +7,7 @@ machine's English, what the page was made from: from the cache where nothing the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,23 +16,32 @@ import msgspec
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import Gazetteer
+from sitegen.analyse.tagged import TaggedNames, tag_article
 from sitegen.cache import FILE_NAME, Cache, code_digest
+from sitegen.compose.found_actors import Policy
+from sitegen.compose.identities import Decided, decide
+from sitegen.compose.joining import Found
 from sitegen.errors import ArticleError, ContentError, Problem
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
-from sitegen.model import Analysis, Article, Doubt, Draft
+from sitegen.model import Actor, ActorDecisions, Analysis, Article, Doubt, Draft
 from sitegen.packages.stock import ALL, remove_models
 from sitegen.releases.history import History, history_of
 from sitegen.releases.record import list_releases, read_release
 from sitegen.render.site import PageRecord
+from sitegen.romanising.romanise import Latin, romanise
+from sitegen.tagging.tagger import tagger_digest
 from sitegen.translate.judging import Judged, judge
 
 T = TypeVar("T")
 
 ARTICLES = "article"
 ANALYSES = "analysis"
+TAGGED = "tagged"
 DOUBTS = "doubts"
 RELEASES = "releases"
+LATIN = "latin"
+DECIDED = "decided"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
@@ -46,7 +55,7 @@ class Derived:
         self._cache = cache
         self.answers = MachineAnswers(cache)
         self._used: dict[str, set[str]] = {
-            kind: set() for kind in (ARTICLES, ANALYSES, DOUBTS, RELEASES)
+            kind: set() for kind in (ARTICLES, ANALYSES, TAGGED, LATIN, DECIDED, DOUBTS, RELEASES)
         }
 
     def article(self, path: Path, root: Path) -> Article:
@@ -68,24 +77,64 @@ class Derived:
 
     def analysis(self, article: Article, gazetteer: Gazetteer, options: AnalyseOptions) -> Analysis:
         """Return the article's analysis, made anew only if it or the known names changed."""
-        subject = (article.title, article.text, article.blocks, article.overrides, options)
-        key = self._key(ANALYSES, gazetteer.digest, hashlib.sha256(_encode(subject)).hexdigest())
+        words = _digest((article.title, article.text, article.blocks))
+        tagged_key = self._key(TAGGED, tagger_digest(), words)
+        rest = _digest((article.overrides, options))
+        key = self._key(ANALYSES, gazetteer.digest, tagged_key, rest)
         known = self._cache.get(ANALYSES, key)
         if known is not None:
             return _decode(known, Analysis)
-        analysis = analyse(article, gazetteer, options)
+        analysis = analyse(article, gazetteer, options, self._tagged(article, tagged_key))
         self._cache.put(ANALYSES, [(key, _encode(analysis))])
         return analysis
 
+    def _tagged(self, article: Article, key: str) -> TaggedNames:
+        """Return what the tagger sees in an article, whatever the editor's lists say."""
+        known = self._cache.get(TAGGED, key)
+        if known is not None:
+            return _decode(known, TaggedNames)
+        tagged = tag_article(article)
+        self._cache.put(TAGGED, [(key, _encode(tagged))])
+        return tagged
+
     def doubts(self, subjects: tuple[Judged, ...]) -> tuple[tuple[Doubt, ...], ...]:
         """Return the doubts about an article's English, looked for anew only where it changed."""
-        key = self._key(DOUBTS, hashlib.sha256(_encode(subjects)).hexdigest())
+        key = self._key(DOUBTS, _digest(subjects))
         known = self._cache.get(DOUBTS, key)
         if known is not None:
             return _decode(known, tuple[tuple[Doubt, ...], ...])
         found = judge(subjects)
         self._cache.put(DOUBTS, [(key, _encode(found))])
         return found
+
+    def latin(self, names: Sequence[str]) -> tuple[Latin, ...]:
+        """Return the Latin forms of names, romanised anew only where one was not asked for yet."""
+        if not names:
+            return ()
+        known = self._cache.all(LATIN)
+        keys = {name: self._key(LATIN, name) for name in names}
+        forms = {name: _decode(known[key], Latin) for name, key in keys.items() if key in known}
+        new = tuple(name for name in keys if name not in forms)
+        forms |= dict(zip(new, romanise(new), strict=True))
+        self._cache.put(LATIN, [(keys[name], _encode(forms[name])) for name in new])
+        return tuple(forms[name] for name in names)
+
+    def decided(
+        self,
+        found: Sequence[Found],
+        listed: Sequence[Actor],
+        decisions: ActorDecisions,
+        *,
+        policy: Policy,
+    ) -> Decided:
+        """Return who is who, looked for anew only if an article, a list or the policy changed."""
+        key = self._key(DECIDED, _digest((found, listed, decisions, policy)))
+        known = self._cache.get(DECIDED, key)
+        if known is not None:
+            return _decode(known, Decided)
+        decided = decide(found, listed, decisions, romanise=self.latin, policy=policy)
+        self._cache.put(DECIDED, [(key, _encode(decided))])
+        return decided
 
     def history(self, folder: Path) -> History:
         """Return what the releases in this folder say together, read anew only if one changed.
@@ -180,6 +229,10 @@ def forget(state: Path, packages: Path | None) -> int:
 
 def _encode(value: object) -> bytes:
     return msgspec.msgpack.encode(value, enc_hook=_path_to_str)
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(_encode(value)).hexdigest()
 
 
 def _decode(data: bytes, kind: type[T]) -> T:

@@ -13,9 +13,18 @@ from typing import Any
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import Gazetteer
+from sitegen.analyse.tagged import tag_article
 from sitegen.compose.dates import resolve_dates
 from sitegen.ingest.raw import article_from_raw
-from sitegen.model import Analysis, Article, Mention, ResolvedDate
+from sitegen.model import (
+    Analysis,
+    Article,
+    FoundActor,
+    Mention,
+    Office,
+    ResolvedDate,
+    local_id,
+)
 from sitegen.render.data import date_data, mention_data, quote_data
 
 
@@ -43,7 +52,7 @@ def inspect(
     article = article_from_raw(data, name)
     if published is not None:
         article = replace(article, date=published)
-    analysis = analyse(article, gazetteer, options)
+    analysis = analyse(article, gazetteer, options, tag_article(article))
     return Inspection(name, article, analysis, resolve_dates(article, analysis))
 
 
@@ -61,16 +70,45 @@ def as_data(found: Inspection) -> dict[str, Any]:
             for sentence in analysis.sentences
         ],
         "summary": list(analysis.summary),
-        "mentions": [mention_data(mention) for mention in analysis.mentions],
+        "mentions": [_mention_data(mention) for mention in analysis.mentions],
+        "title_mentions": [_mention_data(mention) for mention in analysis.title_mentions],
+        "found": [_found_data(at, actor) for at, actor in enumerate(analysis.found)],
+        "offices": [_office_data(office) for office in analysis.offices],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
         "dates": [date_data(found_date) for found_date in found.dates],
+    }
+
+
+def _mention_data(mention: Mention) -> dict[str, Any]:
+    return mention_data(mention) | {"sure": mention.sure, "by_editor": mention.by_editor}
+
+
+def _found_data(index: int, actor: FoundActor) -> dict[str, Any]:
+    """Return one whom no list has; `id` is what its mentions have for an actor."""
+    return {
+        "id": local_id(index),
+        "name": actor.name,
+        "type": actor.type,
+        "forms": list(actor.forms),
+        "short": list(actor.short),
+        "sure": actor.sure,
+        "full": actor.full,
+    }
+
+
+def _office_data(office: Office) -> dict[str, Any]:
+    return {
+        "start": office.start,
+        "end": office.end,
+        "text": office.text,
+        "actor": office.actor,
     }
 
 
 def as_lines(found: Inspection) -> Sequence[str]:
     """Return an inspection as lines for a terminal."""
     article, analysis = found.article, found.analysis
-    names = {m.actor: m.name_en for m in (*analysis.title_mentions, *analysis.mentions) if m.actor}
+    names = _names(analysis)
     lines = [f"{found.file}", f"  title  {article.title or '—'}", f"  date   {article.date or '—'}"]
     if article.removed:
         lines.append("removed by cleaning")
@@ -82,9 +120,13 @@ def as_lines(found: Inspection) -> Sequence[str]:
     lines += _section(
         "names",
         [
-            f"{m.text}  →  {m.name_en or m.actor or '?'} ({m.type}, {m.kind})"
+            f"{m.text}  →  {names.get(m.actor or '') or '?'} ({m.type}, {m.kind})"
             for m in _once(analysis)
         ],
+    )
+    lines += _section(
+        "offices",
+        [f"{names.get(office.actor) or '?'}: {office.text}" for office in analysis.offices],
     )
     lines += _section(
         "quotes",
@@ -99,6 +141,14 @@ def as_lines(found: Inspection) -> Sequence[str]:
         [f"{d.text}  →  {_span(d)} ({d.precision}, {d.kind})" for d in found.dates],
     )
     return lines
+
+
+def _names(analysis: Analysis) -> dict[str, str]:
+    """Return what each actor is called: in English where a list has it, else as the text does."""
+    mentions = (*analysis.title_mentions, *analysis.mentions)
+    names = {mention.actor: mention.name_en or "" for mention in mentions if mention.actor}
+    found = {local_id(at): actor.name for at, actor in enumerate(analysis.found)}
+    return names | found
 
 
 def _once(analysis: Analysis) -> list[Mention]:

@@ -8,19 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Literal
 
 from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.countries import country_actors
 from sitegen.analyse.names import Gazetteer, known_actors
 from sitegen.compose.consistency import check_actors, check_overrides, check_terms
+from sitegen.compose.identities import Identified, identify
 from sitegen.compose.rights import check_rights
 from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import ContentError, Problem, Severity
 from sitegen.ingest.articles import check_articles, list_articles
-from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
+from sitegen.ingest.editorial import load_actors_file, load_glossary, load_outlets
 from sitegen.ingest.seeds import changed_seeds
-from sitegen.model import Actor, Analysis, Article, Outlet, Term
+from sitegen.model import Actor, ActorDecisions, Analysis, Article, Outlet, Term
 from sitegen.report import Reporter
 from sitegen.terms.actors import actor_terms
 from sitegen.translate.service import TranslateJob
@@ -30,13 +33,15 @@ from sitegen.translate.service import TranslateJob
 class Editorial:
     """What the editor says of the world beyond single articles.
 
-    `known` are the editor's actors and the countries that they leave.
+    `known` are the editor's actors and the countries that they leave, `decisions` which names are
+    joined, kept apart, or nobody's.
     """
 
     actors: tuple[Actor, ...]
     known: tuple[Actor, ...]
     outlets: tuple[Outlet, ...]
     glossary: tuple[Term, ...]
+    decisions: ActorDecisions
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -65,12 +70,17 @@ class Content:
 
 def load_editorial(config: Config) -> Editorial:
     """Read the editor's TOML files. Raises EditorialError."""
-    actors = load_actors(config.content / "actors.toml")
+    actors, decisions = load_actors_file(
+        config.content / "actors.toml",
+        known_actors,
+        lambda: frozenset(path.stem for path in list_articles(config.articles)),
+    )
     return Editorial(
         actors=actors,
         known=known_actors(actors),
         outlets=load_outlets(config.content / "outlets.toml"),
         glossary=load_glossary(config.content / "glossary.toml"),
+        decisions=decisions,
     )
 
 
@@ -125,6 +135,29 @@ def analyse_all(
             analyses[article.slug] = derived.analysis(article, gazetteer, options)
             progress(number, len(articles))
     return analyses
+
+
+def identify_all(
+    analyses: Mapping[str, Analysis],
+    editorial: Editorial,
+    config: Config,
+    derived: Derived,
+    *,
+    at_least: Literal["sure", "none"] = "none",
+) -> Identified:
+    """Join whom the articles name, so that each actor has one id in all of them.
+
+    Found actors have an entry by the site's configuration, with `at_least` "sure" in any case those
+    that are sure.
+    """
+    found = config.actors.found
+    policy = at_least if found == "none" else found
+    return identify(
+        analyses,
+        editorial.known,
+        editorial.decisions,
+        partial(derived.decided, policy=policy),
+    )
 
 
 def jobs_of(

@@ -21,6 +21,7 @@ from sitegen.analyse.names import build_gazetteer
 from sitegen.cache import Cache
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published, tombstones
+from sitegen.compose.renderings import NameRenderings, collect_renderings
 from sitegen.config import BEAMS, Config
 from sitegen.derived import Derived, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
@@ -32,6 +33,7 @@ from sitegen.loading import (
     Content,
     Editorial,
     analyse_all,
+    identify_all,
     jobs_of,
     load_content,
     load_editorial,
@@ -132,8 +134,10 @@ def gather(
     if options.strict and count((*content.problems, *history.problems), Severity.ERROR):
         raise ContentError.of((*content.problems, *history.problems, STOPPED))
     public = published(content.articles, options.today, drafts=options.drafts)
-    gazetteer = build_gazetteer(editorial.known, editorial.other_names)
-    analyses = analyse_all(public, gazetteer, config, derived, reporter)
+    gazetteer = build_gazetteer(editorial.known, editorial.other_names, editorial.decisions.ignored)
+    analysed = analyse_all(public, gazetteer, config, derived, reporter)
+    identified = identify_all(analysed, editorial, config, derived)
+    analyses = identified.analyses
     translated = translate_all(
         public, analyses, engine, config, derived, content, editorial, reporter, keep=keep
     )
@@ -141,7 +145,7 @@ def gather(
         public,
         analyses,
         translated.by_slug,
-        gazetteer.actors.values(),
+        (*gazetteer.actors.values(), *identified.actors),
         editorial.outlets,
         tombstones(content.articles),
     )
@@ -159,6 +163,17 @@ def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
         releases = derived.history(config.releases).problems
     memory = check_memory(config.memory, set(content.slugs))
     return (*content.problems, *memory, *releases, *check_site(config.output))
+
+
+def renderings(
+    config: Config, options: BuildOptions, reporter: Reporter
+) -> tuple[NameRenderings, ...]:
+    """Return how every name stands in the English that a build would show; changes no PO file."""
+    with Cache(config.state) as cache:
+        gathered = gather(config, options, None, Derived(cache), reporter, keep=False)
+    digest, terms = gathered.digest, build_terms(gathered.editorial.glossary)
+    with reporter.progress("comparing names") as progress:
+        return collect_renderings(digest.articles, digest.known, terms, progress)
 
 
 def rehearse(config: Config, options: BuildOptions, reporter: Reporter) -> Rehearsal:
@@ -295,6 +310,7 @@ def _report(
         sentences={state: states[state] for state in get_args(TranslationState)},
         doubtful=sum(bool(sentence.doubts) for sentence in shown),
         actors=len(digest.actors),
+        found=sum(entry.actor.listed_by == "found" for entry in digest.actors.values()),
         pages={
             "written": rendered.written,
             "unchanged": rendered.unchanged,

@@ -48,7 +48,8 @@ class BuildReport:
     """What a build did.
 
     `left_out` counts articles that are not on the site, by the reason; `sentences` those of the
-    bodies by the state of their English, `doubtful` those whose English has a doubt.
+    bodies by the state of their English, `doubtful` those whose English has a doubt. `found` are
+    those of the actors that no list has.
     """
 
     output: str
@@ -60,6 +61,7 @@ class BuildReport:
     seconds: float
     doubtful: int = 0
     problems: tuple[Problem, ...] = field(default=())
+    found: int = 0
 
     @property
     def held_back(self) -> dict[str, int]:
@@ -85,6 +87,7 @@ class BuildReport:
             "sentences": self.sentences,
             "doubtful": self.doubtful,
             "actors": self.actors,
+            "actors_found": self.found,
             "pages": self.pages,
             "warnings": self.warnings,
             "errors": self.errors,
@@ -217,7 +220,7 @@ class Reporter:
                 ", ".join(f"{number} {state}" for state, number in sentences.items()),
             ),
             ("doubtful", _doubtful(report.doubtful)),
-            ("actors", str(report.actors)),
+            ("actors", _actors(report.actors, report.found)),
             ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
             ("problems", tally(report.problems)),
         ]
@@ -314,6 +317,13 @@ def _doubtful(number: int) -> str:
     if not number:
         return ""
     return f"{plural(number, 'sentence')}; listed by: sitegen review status --sentences"
+
+
+def _actors(number: int, found: int) -> str:
+    """Say how many actors there are, and which command lists those that nobody decided."""
+    if not found:
+        return str(number)
+    return f"{number}, {found} of them found and not decided; listed by: sitegen actors review"
 
 
 def _counts(numbers: dict[str, int]) -> str:

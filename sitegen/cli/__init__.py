@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from sitegen import __version__
+from sitegen.cli.actors import actors
 from sitegen.cli.building import build, check, clean, ingest
 from sitegen.cli.comparing import compare
 from sitegen.cli.frame import Commands, Place
@@ -61,6 +62,7 @@ for command in (
     watch,
     check,
     review,
+    actors,
     release,
     inspect,
     models,

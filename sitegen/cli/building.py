@@ -7,6 +7,7 @@ from datetime import date
 import click
 
 from sitegen import pipeline
+from sitegen.cli import renderings
 from sitegen.cli.frame import Command, Place, as_json, build_date, build_day, leave
 from sitegen.report import Reporter, plural, problem_data, shown_path, tally
 
@@ -68,20 +69,28 @@ def build(place: Place, drafts: bool, strict: bool, day: date | None, as_json: b
 
 @click.command(cls=Command)
 @click.option("--strict", is_flag=True, help="Let warnings fail.")
+@click.option("--names", is_flag=True, help="List every name with its wordings in the English.")
 @as_json
 @click.pass_obj
-def check(place: Place, strict: bool, as_json: bool) -> None:
+def check(place: Place, strict: bool, names: bool, as_json: bool) -> None:
     """Check the content and the built site.
 
     Articles, actors, outlets and translations as the editor left them; every link, anchor and
-    twin of the pages in site/. Writes nothing there.
+    twin of the pages in site/. Also counts the names whose English is not always the same, which
+    is no error. Writes nothing there.
     """
     reporter = Reporter(as_json=as_json)
-    problems = pipeline.check(place.config(), reporter)
+    config = place.config()
+    problems = pipeline.check(config, reporter)
+    options = pipeline.BuildOptions(build_date(config))
+    rendered = pipeline.renderings(config, options, reporter)
     if as_json:
-        reporter.data({"problems": [problem_data(problem) for problem in problems]})
+        listed = [problem_data(problem) for problem in problems]
+        reporter.data({"problems": listed, **renderings.as_data(rendered, whole=names)})
     else:
         reporter.problems(problems)
+        for line in renderings.as_lines(rendered, whole=names):
+            reporter.say(line)
         reporter.say(tally(problems) if problems else "nothing to mend")
     leave(problems, strict=strict)
 

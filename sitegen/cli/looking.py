@@ -58,21 +58,23 @@ def inspect(
     leave(problems)
 
 
-def _names(place: Place, reporter: Reporter) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
+def _names(
+    place: Place, reporter: Reporter
+) -> tuple[tuple[Actor, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the actors known where we stand, and names that are no actor's.
 
     Outside a site, or in a broken one: the countries.
     """
     if place.folder is None and find_site(Path.cwd()) is None:
-        return known_actors(()), ()
+        return known_actors(()), (), ()
     try:
         editorial = load_editorial(place.config())
     except SitegenError as error:
         if place.folder is not None:
             raise
         reporter.problems(replace(one, severity=Severity.WARNING) for one in error.problems)
-        return known_actors(()), ()
-    return editorial.known, editorial.other_names
+        return known_actors(()), (), ()
+    return editorial.known, editorial.other_names, editorial.decisions.ignored
 
 
 def _bytes(name: str) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
-from sitegen.arabic.letters import fold_text
+from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.errors import Problem, Severity
 from sitegen.model import Actor, Article, DateOverride, MentionOverride, QuoteOverride, Term
 
@@ -46,15 +46,24 @@ def _missing(article: Article) -> Iterator[Problem]:
 
 def _unknown(article: Article, actors: Collection[str]) -> Iterator[Problem]:
     for item in article.overrides.mentions:
-        if item.actor and item.actor not in actors:
+        if item.actor and item.actor not in actors and not _is_name(item.actor):
             near = get_close_matches(item.actor, actors, n=1, cutoff=NEAR)
-            advice = f"did you mean {near[0]}?" if near else "add the actor to content/actors.toml"
+            advice = (
+                f"did you mean {near[0]}?"
+                if near
+                else "write the name in Arabic, or add the actor to content/actors.toml"
+            )
             yield Problem(
                 f"overrides.mentions: no actor has the id {item.actor}",
                 article.path,
                 hint=advice,
                 severity=Severity.WARNING,
             )
+
+
+def _is_name(actor: str) -> bool:
+    """Tell an Arabic name, which may be nobody's entry, from an id."""
+    return not actor.isascii() and any(map(is_letter, actor))
 
 
 def check_terms(

@@ -8,17 +8,28 @@ right. A missing file is empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
 from sitegen.files import slugify
+from sitegen.ingest.actor_decisions import Slugs, read_decisions
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.toml_file import Entry, TomlFile
-from sitegen.model import Actor, ActorType, Bilingual, Display, Licence, Outlet, Rights, Term
+from sitegen.model import (
+    Actor,
+    ActorDecisions,
+    ActorType,
+    Bilingual,
+    Display,
+    Licence,
+    Outlet,
+    Rights,
+    Term,
+)
 
 ACTOR_KEYS = ("id", "type", "name_ar", "name_en", "variants", "variants_en", "short",
-              "description_ar", "description_en", "wikidata", "country")  # fmt: skip
+              "description_ar", "description_en", "wikidata", "country", "noindex")  # fmt: skip
 OUTLET_KEYS = ("id", "name_ar", "name_en", "kind", "url", "variants",
                "display", "credit", "credit_ar", "credit_en", "licence", "licence_url")  # fmt: skip
 TERM_KEYS = ("ar", "en", "note")
@@ -43,11 +54,44 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
 def load_actors(path: Path) -> tuple[Actor, ...]:
-    """Return the actors in order of the file. Raises EditorialError with all problems found."""
-    file = TomlFile(path, "actor")
+    """Return the actors in order of the file. Raises EditorialError with all problems found.
+
+    What the file decides beyond its entries is left unread; see `load_actors_file`.
+    """
+    file = open_actors(path)
+    actors = read_actors(file)
+    file.finish()
+    return actors
+
+
+def load_actors_file(
+    path: Path, known: Callable[[tuple[Actor, ...]], Iterable[Actor]], slugs: Callable[[], Slugs]
+) -> tuple[tuple[Actor, ...], ActorDecisions]:
+    """Return the actors and the decisions. Raises EditorialError with all problems of the file.
+
+    `known` adds to the file's actors those that need no entry; `slugs`, those of all articles, is
+    asked only if a decision is about single articles.
+    """
+    file = open_actors(path)
+    actors = read_actors(file)
+    decisions = read_decisions(file, tuple(known(actors)), slugs)
+    file.finish()
+    return actors, decisions
+
+
+def open_actors(path: Path) -> TomlFile:
+    """Open an actors.toml, with all the tables that it may hold."""
+    return TomlFile(path, "actor", more=("merge", "split"), texts=("ignore",))
+
+
+def read_actors(file: TomlFile) -> tuple[Actor, ...]:
+    """Read the actors of an opened file, in its order."""
     actors = []
     for entry in file.entries():
-        entry.known_keys(ACTOR_KEYS, required=NAMES)
+        if entry.has("ignore"):
+            hint = "move it above the first [[…]] of the file; below one it belongs to the entry"
+            entry.problem("ignore", "ignore stands inside an entry", hint)
+        entry.known_keys((*ACTOR_KEYS, "ignore"), required=NAMES)
         wikidata, country = entry.text("wikidata"), entry.text("country")
         entry.match("wikidata", wikidata, _WIKIDATA, "write the item's number: Q42")
         entry.match("country", country, _COUNTRY, "write two capital letters: KZ")
@@ -63,9 +107,9 @@ def load_actors(path: Path) -> tuple[Actor, ...]:
             description_en=entry.text("description_en"),
             wikidata=wikidata,
             country=country,
+            noindex=entry.flag("noindex"),
         )
         actors.append(actor)
-    file.finish()
     return tuple(actors)
 
 

@@ -1,4 +1,4 @@
-"""A TOML file that is a list of tables of one kind, as an editor writes it.
+"""A TOML file that is made of lists of tables, as an editor writes it.
 
 In: the file. Out: its entries, read key by key. Gathers every problem with its line, so that all
 of them are reported at once; a missing file is empty.
@@ -26,19 +26,64 @@ _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
 
 
 class TomlFile:
-    """A TOML file that is a list of tables of one name; gathers its problems."""
+    """A TOML file that is made of lists of tables; gathers its problems.
 
-    def __init__(self, path: Path, table: str) -> None:
+    `more` are the further tables that it may hold beside `table`, `texts` the keys above them all
+    that are lists of texts.
+    """
+
+    def __init__(
+        self, path: Path, table: str, *, more: tuple[str, ...] = (), texts: tuple[str, ...] = ()
+    ) -> None:
         self.problems: list[Problem] = []
         self._path = path
-        self._table = table
+        self._tables = (table, *more)
+        self._keys = texts
         self._lines: list[str] = []
         self._ids: dict[str, int] = {}
+        self._data: dict[str, Any] | None = None
 
-    def entries(self) -> list[Entry]:
-        """Parse the file into entries. Raises EditorialError for what is no TOML."""
-        if not self._path.exists():
+    def entries(self, table: str = "") -> list[Entry]:
+        """Return the entries of a table, of the main one if none is named.
+
+        Raises EditorialError for what is no TOML.
+        """
+        name = table or self._tables[0]
+        listed = self._read().get(name, [])
+        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
+            hint = f"begin each entry with [[{name}]], in double brackets"
+            self.problem(f"{name} is no list of tables", self._line_of(name, 0), hint)
             return []
+        return [Entry(self, item, line) for item, line in self._with_lines(name, listed)]
+
+    def top_texts(self, key: str) -> tuple[tuple[str, int | None], ...]:
+        """Return the texts of a key above all tables, each with the line it stands on."""
+        listed = self._read().get(key, [])
+        if not isinstance(listed, list) or not all(isinstance(item, str) for item in listed):
+            self.problem(
+                f"{key} must be a list of texts",
+                self._line_of(key, 0),
+                f'write {key} = ["…", "…"]',
+            )
+            return ()
+        first = self._line_of(key, 0)
+        return tuple((one_line(text), self._line_holding(text, first)) for text in listed)
+
+    def _read(self) -> dict[str, Any]:
+        """Parse the file, once; note what is not known in it."""
+        if self._data is None:
+            self._data = self._parsed()
+            for key in self._data:
+                if key not in self._tables and key not in self._keys:
+                    begins = " or ".join(f"[[{table}]]" for table in self._tables)
+                    near = f"each entry begins with {begins}"
+                    self.problem(f"{key} is not known here", self._line_of(key, 0), near)
+        return self._data
+
+    def _parsed(self) -> dict[str, Any]:
+        if not self._path.exists():
+            return {}
+        text = ""
         try:
             text = read_text(self._path)
             data = tomllib.loads(text)
@@ -47,16 +92,7 @@ class TomlFile:
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise self._broken(error, text) from error
         self._lines = text.split("\n")
-        for key in data:
-            if key != self._table:
-                near = f"each entry begins with [[{self._table}]]"
-                self.problem(f"{key} is not known here", self._line_of(key, 0), near)
-        listed = data.get(self._table, [])
-        if not isinstance(listed, list) or not all(isinstance(item, dict) for item in listed):
-            hint = f"begin each entry with [[{self._table}]], in double brackets"
-            self.problem(f"{self._table} is no list of tables", self._line_of(self._table, 0), hint)
-            return []
-        return [Entry(self, item, line) for item, line in self._with_lines(listed)]
+        return data
 
     def finish(self) -> None:
         """Raise EditorialError if anything was wrong."""
@@ -81,9 +117,11 @@ class TomlFile:
             )
         self._ids.setdefault(name, line or 0)
 
-    def _with_lines(self, listed: list[dict[str, Any]]) -> list[tuple[dict[str, Any], int | None]]:
+    def _with_lines(
+        self, table: str, listed: list[dict[str, Any]]
+    ) -> list[tuple[dict[str, Any], int | None]]:
         """Pair each table with the line of its header, None where the file is written otherwise."""
-        header = re.compile(rf"\s*\[\[\s*{self._table}\s*\]\]")
+        header = re.compile(rf"\s*\[\[\s*{table}\s*\]\]")
         lines = [number for number, line in enumerate(self._lines, 1) if header.match(line)]
         if len(lines) != len(listed):
             return [(item, None) for item in listed]
@@ -98,6 +136,15 @@ class TomlFile:
             if first and line.lstrip().startswith("[["):
                 break
         return None
+
+    def _line_holding(self, text: str, first: int | None) -> int | None:
+        """Return the first line from this one on that holds a text in quotation marks."""
+        if first is None:
+            return None
+        for number, line in enumerate(self._lines[first - 1 :], first):
+            if f'"{text}"' in line or f"'{text}'" in line:
+                return number
+        return first
 
     def _broken(self, error: Exception, text: str) -> EditorialError:
         found = _LINE_IN_MESSAGE.search(str(error))
@@ -149,6 +196,18 @@ class Entry:
                 "id", message, "write it with a-z, 0-9 and single hyphens: maria-zakharova"
             )
         return value
+
+    def has(self, key: str) -> bool:
+        """Tell whether the entry has this key at all."""
+        return key in self._data
+
+    def flag(self, key: str) -> bool:
+        """Return yes or no, no where the key is missing."""
+        value = self._data.get(key, False)
+        if isinstance(value, bool):
+            return value
+        self.problem(key, f"{key} must be true or false", f"write {key} = true")
+        return False
 
     def text(self, key: str) -> str:
         """Return a text, empty where the key is missing."""

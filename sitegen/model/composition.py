@@ -122,7 +122,8 @@ class ActorEntry:
 class JoinProposal:
     """Two actors that may be one, in the program's eyes not surely so; `reason` says why.
 
-    `first` and `second` are ids; names as they are to be shown; `slugs` name either.
+    `first` and `second` are ids, "" for one that has no entry (a surname alone); names as they are
+    to be shown; `slugs` name either.
     """
 
     first: str

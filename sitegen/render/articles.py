@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from itertools import groupby
 
-from sitegen.model import ActorType, ComposedArticle, Quote
+from sitegen.model import ActorType, ComposedArticle
 from sitegen.render.article_views import (
     ArticleView,
     CountedThing,
     DatedPhrase,
-    QuoteLine,
-    SaidLine,
     SegmentNotes,
     SegmentRow,
-    SentenceEnglish,
 )
 from sitegen.render.cards import (
     actor_line,
@@ -31,15 +27,16 @@ from sitegen.render.cards import (
     title_provenance,
 )
 from sitegen.render.corrections import corrected_lines
-from sitegen.render.edition import Place, actor_name, text_as_written
+from sitegen.render.edition import Place, text_as_written
 from sitegen.render.notes import segment_notes
-from sitegen.render.provenance import article_share, key_lines, provenance
+from sitegen.render.provenance import article_share, key_lines
+from sitegen.render.quotes import quote_lines
 from sitegen.render.record import record, removed_passages, title_evidence
 from sitegen.render.rights import rights_view
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
 from sitegen.render.structured import structured
-from sitegen.render.views import ActorLine, Text
+from sitegen.render.views import ActorLine
 from sitegen.render.wording import iso_stretch
 
 # Where the template shows what is to be said of the title.
@@ -78,7 +75,7 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         places=_actors(place, composed, "place"),
         dates=_dates(place, composed),
         numbers=_numbers(place, composed),
-        quotes=_quotes(place, composed),
+        quotes=quote_lines(place, composed, composed.analysis.quotes),
         removed=removed_passages(article, wording),
         record=record(place, composed),
         newer=article_card(place, newer) if newer else None,
@@ -148,59 +145,3 @@ def _numbers(place: Place, composed: ComposedArticle) -> tuple[CountedThing, ...
         href = _sentence_href(place, composed, number.start)
         found.setdefault((value, phrase), CountedThing(value, phrase, href))
     return tuple(found.values())
-
-
-def _quotes(place: Place, composed: ComposedArticle) -> tuple[QuoteLine, ...]:
-    """Return the quotes; those in the same sentences stand together, and by who says them."""
-    sentences = composed.analysis.sentences
-
-    def held_by(quote: Quote) -> tuple[int, int]:
-        last = max(quote.start, quote.end - 1)
-        return sentence_at(sentences, quote.start), sentence_at(sentences, last)
-
-    return tuple(
-        QuoteLine(
-            said=_said(place, quotes),
-            href=place.article(composed.article.slug, first),
-            english=_english(place, composed, first, last),
-        )
-        for (first, last), quotes in groupby(composed.analysis.quotes, held_by)
-    )
-
-
-def _said(place: Place, quotes: Iterable[Quote]) -> tuple[SaidLine, ...]:
-    return tuple(
-        SaidLine(
-            texts=tuple(quote.text for quote in said),
-            speaker=_speaker(place, speaker),
-            speaker_href=place.actor(speaker),
-            by_editor=by_editor,
-        )
-        for (speaker, by_editor), said in groupby(quotes, _voice)
-    )
-
-
-def _voice(quote: Quote) -> tuple[str, bool]:
-    """Return who speaks, and whether that is the editor's word."""
-    return quote.speaker or "", quote.by_editor
-
-
-def _speaker(place: Place, speaker: str) -> Text | None:
-    """Name a speaker: an actor's id, whether or not it has a page, or a name as written."""
-    actor = place.digest.known.get(speaker)
-    if actor:
-        return actor_name(actor, place.lang)
-    return text_as_written(speaker) if speaker else None
-
-
-def _english(
-    place: Place, composed: ComposedArticle, first: int, last: int
-) -> tuple[SentenceEnglish, ...]:
-    """Return the English of some sentences, first to last; none where there is no word of it."""
-    found = composed.translation.sentences[first : last + 1]
-    if not any(translation.text for translation in found):
-        return ()
-    return tuple(
-        SentenceEnglish(translation.text, provenance(translation, place.wording, place.naming))
-        for translation in found
-    )

@@ -194,8 +194,5 @@ def _summary_text(
 
 
 def _card_actors(place: Place, composed: ComposedArticle) -> tuple[Link, ...]:
-    links = []
-    for actor, _ in most_mentioned(place, composed)[:CARD_ACTORS]:
-        name = actor_name(actor, place.lang)
-        links.append(Link(place.actor(actor.id), name.text, name.lang, name.dir))
-    return tuple(links)
+    actors = most_mentioned(place, composed)[:CARD_ACTORS]
+    return tuple(place.actor_link(actor) for actor, _ in actors)

@@ -11,7 +11,16 @@ from datetime import date
 from typing import Any
 
 from sitegen.checks.reasons import doubt_data
-from sitegen.model import ComposedArticle, Digest, Mention, Quote, Repair, ResolvedDate, Translation
+from sitegen.model import (
+    ComposedArticle,
+    Digest,
+    Mention,
+    Office,
+    Quote,
+    Repair,
+    ResolvedDate,
+    Translation,
+)
 from sitegen.render import urls
 from sitegen.render.notes import doubts_of
 from sitegen.render.options import Naming
@@ -22,6 +31,8 @@ from sitegen.render.wording import load_wording
 
 # Line ends to some readers of lines, though not to JSON: written as escapes.
 LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\u0085\u2028\u2029"}
+# More would tell differences that mean nothing.
+SURE_DIGITS = 3
 # What ingest proposes until an editor says otherwise.
 INFERRED = ("title", "date", "outlet", "agency", "author", "url")
 
@@ -76,6 +87,7 @@ def _article(composed: ComposedArticle, naming: Naming) -> dict[str, Any]:
         "mentions": [mention_data(mention) for mention in analysis.mentions],
         "dates": [date_data(found) for found in composed.dates],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
+        "offices": [office_data(office) for office in analysis.offices],
         "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
     }
 
@@ -125,6 +137,7 @@ def mention_data(mention: Mention) -> dict[str, Any]:
         "kind": mention.kind,
         "actor": mention.actor,
         "name_en": mention.name_en,
+        "sure": round(mention.sure, SURE_DIGITS),
     }
 
 
@@ -136,6 +149,16 @@ def quote_data(quote: Quote) -> dict[str, Any]:
         "text": quote.text,
         "speaker": quote.speaker,
         "verb": quote.verb,
+    }
+
+
+def office_data(office: Office) -> dict[str, Any]:
+    """Return an office as JSON-ready data."""
+    return {
+        "start": office.start,
+        "end": office.end,
+        "text": office.text,
+        "actor": office.actor,
     }
 
 

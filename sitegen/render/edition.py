@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import Actor, ComposedArticle, Digest
 from sitegen.render import urls
@@ -25,7 +25,8 @@ ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077
 class Edition:
     """The site in one language; `order` holds all slugs newest first, the undated last.
 
-    `corrected` are the corrections of each article that has any.
+    `corrected` are the corrections of each article that has any. `romanises` tells that some of its
+    actors have names in Latin letters of the program's choice.
     """
 
     digest: Digest
@@ -35,6 +36,7 @@ class Edition:
     order: tuple[str, ...]
     position: Mapping[str, int]
     corrected: Mapping[str, tuple[Listed, ...]]
+    romanises: bool
 
     @property
     def lang(self) -> Language:
@@ -93,6 +95,11 @@ class Place:
         known = actor_id in self.digest.actors
         return self.href(urls.actor(self.lang, actor_id)) if known else ""
 
+    def actor_link(self, actor: Actor) -> Link:
+        """Return a link to an actor's page with its name in the edition's language."""
+        name = actor_name(actor, self.lang)
+        return Link(self.actor(actor.id), name.text, name.lang, name.dir, romanised=name.romanised)
+
     def link(self, address: str, text: str) -> Link:
         """Return a link in the edition's language."""
         return Link(
@@ -115,6 +122,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         order=order,
         position={slug: place for place, slug in enumerate(order)},
         corrected=by_article(digest.corrections),
+        romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
     )
 
 
@@ -130,6 +138,12 @@ def text_as_written(words: str) -> Text:
 
 def actor_name(actor: Actor, lang: Language) -> Text:
     """Return an actor's name in a language, in the other one where it has none."""
-    if lang == "ar":
-        return text_in("ar", actor.name_ar) if actor.name_ar else text_in("en", actor.name_en)
-    return text_in("en", actor.name_en) if actor.name_en else text_in("ar", actor.name_ar)
+    arabic = actor.name_ar if lang == "ar" or not actor.name_en else ""
+    if arabic:
+        return text_in("ar", arabic)
+    return replace(text_in("en", actor.name_en), romanised=is_romanised(actor))
+
+
+def is_romanised(actor: Actor) -> bool:
+    """Tell whether the Latin letters of an actor's name are the program's choice."""
+    return actor.listed_by == "found" and bool(actor.name_en)

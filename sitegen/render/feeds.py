@@ -13,7 +13,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from sitegen.checks.changed_words import Piece, changed_words
-from sitegen.model import ComposedArticle, Translation, TranslationState
+from sitegen.model import ActorEntry, ComposedArticle, Translation, TranslationState
 from sitegen.render import urls
 from sitegen.render.cards import (
     editor_summary,
@@ -21,7 +21,7 @@ from sitegen.render.cards import (
     page_title,
     summary_indices,
 )
-from sitegen.render.edition import Edition, text_in
+from sitegen.render.edition import Edition, actor_name, text_in
 from sitegen.render.frame import alternates, without_controls
 from sitegen.render.listing import Listed
 from sitegen.render.options import RenderOptions
@@ -42,21 +42,36 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def atom(edition: Edition) -> bytes:
     """Write the feed of the newest dated articles in the edition's language."""
-    options, lang, spelling = edition.options, edition.lang, edition.spelling
+    options, lang = edition.options, edition.lang
     slugs = [slug for day in edition.digest.days for slug in day.slugs][:FEED_ARTICLES]
     newest = edition.digest.days[0].day if edition.digest.days else NEVER
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
-    _add(feed, "id", spelling.identity(urls.home(lang)))
-    _add(feed, "title", options.title(lang))
-    if options.description(lang):
-        _add(feed, "subtitle", options.description(lang))
-    _add(feed, "updated", _timestamp(newest))
-    _add(feed, "link", rel="self", href=spelling.absolute(urls.feed(lang)))
-    _add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(urls.home(lang)))
-    _add(_add(feed, "author"), "name", options.title(lang))
+    titles = options.title(lang), options.description(lang)
+    feed = _feed(edition, urls.home(lang), urls.feed(lang), newest, *titles)
     for slug in slugs:
         _add_entry(feed, edition, edition.digest.articles[slug])
     return _xml(feed)
+
+
+def actor_atom(edition: Edition, entry: ActorEntry) -> bytes:
+    """Write the feed of the newest dated articles that name an actor."""
+    lang, actor = edition.lang, entry.actor
+    title = f"{edition.options.title(lang)}: {actor_name(actor, lang).text}"
+    slugs = actor_feed_slugs(edition, entry)
+    newest = (edition.digest.articles[slug].article.date for slug in slugs[:1])
+    address, own = urls.actor(lang, actor.id), urls.actor_feed(lang, actor.id)
+    unconfirmed = edition.wording.gettext("Found by the program, not confirmed by an editor")
+    subtitle = unconfirmed if actor.listed_by == "found" else ""
+    feed = _feed(edition, address, own, next(newest, None) or NEVER, title, subtitle)
+    for slug in slugs:
+        _add_entry(feed, edition, edition.digest.articles[slug])
+    return _xml(feed)
+
+
+def actor_feed_slugs(edition: Edition, entry: ActorEntry) -> tuple[str, ...]:
+    """Return the articles of an actor's feed: the newest of those that have a day."""
+    articles = edition.digest.articles
+    dated = [slug for slug in entry.slugs if articles[slug].article.date]
+    return tuple(dated[:FEED_ARTICLES])
 
 
 def corrections_atom(edition: Edition) -> bytes:
@@ -64,7 +79,7 @@ def corrections_atom(edition: Edition) -> bytes:
 
     What was changed since the last release and has none comes with the next release.
     """
-    options, lang, spelling = edition.options, edition.lang, edition.spelling
+    options, lang = edition.options, edition.lang
     listed = [one for several in edition.corrected.values() for one in several]
     dated = sorted(
         ((one.correction.day or one.correction.reviewed_on or NEVER, one) for one in listed),
@@ -72,16 +87,10 @@ def corrections_atom(edition: Edition) -> bytes:
         reverse=True,
     )
     dated = [(day, one) for day, one in dated if day != NEVER][:FEED_ARTICLES]
-    address = urls.corrections(lang)
     latest = edition.digest.corrections.latest if edition.digest.corrections else NEVER
     title = edition.wording.gettext("%(site)s: corrections") % {"site": options.title(lang)}
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
-    _add(feed, "id", spelling.identity(address))
-    _add(feed, "title", title)
-    _add(feed, "updated", _timestamp(max([latest, *(day for day, _ in dated[:1])])))
-    _add(feed, "link", rel="self", href=spelling.absolute(urls.corrections_feed(lang)))
-    _add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
-    _add(_add(feed, "author"), "name", options.title(lang))
+    updated = max([latest, *(day for day, _ in dated[:1])])
+    feed = _feed(edition, urls.corrections(lang), urls.corrections_feed(lang), updated, title)
     for day, one in dated:
         _add_correction(feed, edition, day, one)
     return _xml(feed)
@@ -114,6 +123,23 @@ def robots(options: RenderOptions) -> bytes:
     if options.site_url:
         lines.append(f"Sitemap: {options.site_url}{urls.SITEMAP}")
     return "\n".join([*lines, ""]).encode()
+
+
+def _feed(
+    edition: Edition, address: str, own: str, updated: date, title: str, subtitle: str = ""
+) -> ET.Element:
+    """Begin a feed, whose own address is `own`, of what stands on the page at `address`."""
+    lang, spelling = edition.lang, edition.spelling
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
+    _add(feed, "id", spelling.identity(address))
+    _add(feed, "title", title)
+    if subtitle:
+        _add(feed, "subtitle", subtitle)
+    _add(feed, "updated", _timestamp(updated))
+    _add(feed, "link", rel="self", href=spelling.absolute(own))
+    _add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    _add(_add(feed, "author"), "name", edition.options.title(lang))
+    return feed
 
 
 def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) -> None:

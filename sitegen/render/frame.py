@@ -39,6 +39,7 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         preview=options.preview,
         chooser=place.href(urls.CHOOSER),
         corrections=place.href(urls.corrections(lang)) if edition.digest.corrections else "",
+        romanises=edition.romanises,
     )
 
 
@@ -125,7 +126,8 @@ def _navigation(place: Place) -> tuple[Link, ...]:
         place.link(urls.about(lang), wording.gettext("About")),
     )
     # Every address of the edition begins with the front page's; only its further pages are its own.
-    sections = (f"{home}page/", urls.actors(lang), urls.archive(lang), urls.about(lang))
+    of_actors = (urls.actors(lang), urls.network(lang))
+    sections = ((f"{home}page/",), of_actors, (urls.archive(lang),), (urls.about(lang),))
     return tuple(
         replace(link, within=place.address.startswith(section))
         for link, section in zip(links, sections, strict=True)

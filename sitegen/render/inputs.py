@@ -8,7 +8,7 @@ is not, the view itself decides.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ import msgspec
 from sitegen.model import ComposedArticle, Digest
 from sitegen.render.listing import by_article
 from sitegen.render.options import RenderOptions
-from sitegen.render.plans import PagePlan
+from sitegen.render.plans import FeedPlan, PagePlan
 
 
 class PageInputs:
@@ -45,13 +45,19 @@ class PageInputs:
 
     def key(self, plan: PagePlan) -> str:
         """Return the key of a page."""
-        key = hashlib.sha256(self._shared)
         place = (plan.template, plan.place.lang, plan.place.address)
+        return self._key(place, plan.slugs, self._corrections if plan.lists_corrections else b"")
+
+    def feed_key(self, plan: FeedPlan) -> str:
+        """Return the key of a feed."""
+        return self._key((plan.place.lang, plan.place.address), plan.slugs)
+
+    def _key(self, place: tuple[str, ...], slugs: Iterable[str], more: bytes = b"") -> str:
+        key = hashlib.sha256(self._shared)
         key.update(msgspec.json.encode(place))
-        for slug in plan.slugs:
+        for slug in slugs:
             key.update(self._articles[slug])
-        if plan.lists_corrections:
-            key.update(self._corrections)
+        key.update(more)
         return key.hexdigest()
 
 

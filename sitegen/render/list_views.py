@@ -1,4 +1,4 @@
-"""What templates of lists see: the digest, the archive, the actors, and the pages about the site.
+"""What templates of lists see: the digest, the archive, and the pages about the site.
 
 Plain frozen values as in views.py, which has the pieces that pages share.
 """
@@ -8,15 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model import ActorType
 from sitegen.render.views import (
-    ActorLine,
     ArticleCard,
     DateLine,
     Link,
-    Provenance,
-    Run,
-    Text,
     TranslationShare,
 )
 
@@ -76,56 +71,6 @@ class PeriodView:
     parts: tuple[PeriodLine, ...]
     days: tuple[DayGroup, ...]
     undated_href: str
-    pager: Pager
-
-
-@dataclass(frozen=True, slots=True)
-class ActorGroup:
-    """The actors of one type in the page language's alphabetical order."""
-
-    type: ActorType
-    label: str
-    actors: tuple[ActorLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorsView:
-    """The index of actors."""
-
-    groups: tuple[ActorGroup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MentionRow:
-    """A sentence that names an actor, in both languages; `english` empty without translation."""
-
-    href: str
-    arabic: tuple[Run, ...]
-    english: tuple[Run, ...]
-    provenance: Provenance
-
-
-@dataclass(frozen=True, slots=True)
-class MentionsOfArticle:
-    """An article with the sentences in it that name the actor."""
-
-    card: ArticleCard
-    rows: tuple[MentionRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ActorView:
-    """An actor's page; `origin` says who lists the actor and under what name."""
-
-    name_ar: str
-    name_en: str
-    type_label: str
-    variants: tuple[Text, ...]
-    description: Text | None
-    wikidata: str
-    origin: str
-    articles: tuple[MentionsOfArticle, ...]
-    mentions: int
     pager: Pager
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from sitegen.model import ActorEntry, ComposedArticle, Tombstone
+from sitegen.model import ComposedArticle, Tombstone
 from sitegen.render import tombstones, urls
 from sitegen.render.about import about_view, languages_view
-from sitegen.render.actors import actor_view, actors_view
+from sitegen.render.actors.plans import plan_actors
 from sitegen.render.articles import article_view
 from sitegen.render.cards import editor_summary, page_title, summary_items
 from sitegen.render.corrections import plan_corrections
-from sitegen.render.edition import Edition, Place, actor_name
+from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import bare_frame, frame
 from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
@@ -50,10 +50,7 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         place = Place(edition, urls.article(lang, stone.slug))
         builder = partial(_tombstone, stone)
         yield PagePlan(place, tombstones.TEMPLATE, builder, (stone.slug,), listed=False)
-    yield PagePlan(Place(edition, urls.actors(lang)), "actors.html", _actors)
-    for actor_id, entry in digest.actors.items():
-        address = urls.actor(lang, actor_id)
-        yield from plan_list(edition, address, "actor.html", entry.slugs, partial(_actor, entry))
+    yield from plan_actors(edition)
     yield from plan_archive(edition)
     yield from plan_corrections(edition)
     yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
@@ -84,15 +81,6 @@ def _description(composed: ComposedArticle, place: Place) -> str:
     if all(item.text.lang == "ar" or item.provenance.state == "reviewed" for item in items):
         return words
     return f"{article_share(composed.translation, place.wording, place.naming).label}: {words}"
-
-
-def _actors(place: Place) -> Built:
-    return frame(place, place.wording.gettext("Actors")), actors_view(place)
-
-
-def _actor(entry: ActorEntry, part: Part, place: Place) -> Built:
-    title = numbered_title(place, actor_name(entry.actor, place.lang).text, part)
-    return frame(place, title), actor_view(place, entry, part)
 
 
 def _about(place: Place) -> Built:

@@ -1,4 +1,4 @@
-"""A page to be made, and lists that run over several of them."""
+"""A page or a feed to be made, and lists that run over several pages."""
 
 from __future__ import annotations
 
@@ -38,6 +38,20 @@ class PagePlan:
     def build(self) -> Built:
         """Build the page's frame and view."""
         return self.builder(self.place)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FeedPlan:
+    """A feed to be made: its address, what writes it, and the articles that it tells of."""
+
+    place: Place
+    write: Callable[[], bytes]
+    slugs: Sequence[str]
+
+    @property
+    def file(self) -> str:
+        """The file that will hold the feed, relative to the site's folder."""
+        return urls.file_of(self.place.address)
 
 
 def plan_list(

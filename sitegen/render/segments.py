@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from sitegen.model import Actor, ComposedArticle
 from sitegen.render import urls
+from sitegen.render.actor_views import MentionRow
 from sitegen.render.article_views import SegmentRow
 from sitegen.render.cards import arabic_title, summary_indices
 from sitegen.render.edition import Place
-from sitegen.render.list_views import MentionRow
 from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import provenance
 from sitegen.render.runs import (

@@ -15,6 +15,8 @@ from typing import Protocol
 from sitegen.errors import OutputError, Problem, Severity
 from sitegen.model import Digest
 from sitegen.render import urls
+from sitegen.render.actors.plans import plan_actor_feeds
+from sitegen.render.actors_data import actors_jsonl
 from sitegen.render.data import articles_jsonl
 from sitegen.render.edition import make_edition
 from sitegen.render.environment import Theme, open_theme
@@ -22,7 +24,7 @@ from sitegen.render.feeds import atom, corrections_atom, robots, sitemap
 from sitegen.render.inputs import PageInputs
 from sitegen.render.options import RenderOptions
 from sitegen.render.pages import plan_pages
-from sitegen.render.plans import PagePlan
+from sitegen.render.plans import FeedPlan, PagePlan
 from sitegen.render.write import SiteFolder
 
 __all__ = ["PageMemory", "PageRecord", "RenderOptions", "RenderResult", "render_site"]
@@ -41,7 +43,10 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """What a page was made from: all that its view may draw on, the view, and its bytes."""
+    """What a page was made from: all that its view may draw on, the view, and its bytes.
+
+    A feed has no view.
+    """
 
     input_key: str
     view_key: str
@@ -83,6 +88,7 @@ def render_site(
     }
     files[urls.ROBOTS] = partial(robots, options)
     files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest, options.reviewer)
+    files[urls.ACTORS_DATA] = partial(actors_jsonl, digest)
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
@@ -91,8 +97,11 @@ def render_site(
                 urls.corrections_feed(lang): partial(corrections_atom, edition)
                 for lang, edition in editions.items()
             }
-    with SiteFolder(options.output, [*files, *(plan.file for plan in plans)]) as folder:
+    feeds = [feed for edition in editions.values() for feed in plan_actor_feeds(edition)]
+    planned = [*files, *(plan.file for plan in plans), *(feed.file for feed in feeds)]
+    with SiteFolder(options.output, planned) as folder:
         pages = _write_pages(plans, inputs, theme, folder, memory, progress)
+        pages |= _write_feeds(feeds, inputs, folder, memory)
         for address, make in sorted(files.items()):
             folder.put(address, make())
         removed = folder.finish()
@@ -131,6 +140,22 @@ def _write_pages(
     return pages
 
 
+def _write_feeds(
+    feeds: Sequence[FeedPlan], inputs: PageInputs, folder: SiteFolder, memory: PageMemory
+) -> dict[str, PageRecord]:
+    """Write feeds whose inputs or files changed; an archive has thousands."""
+    made: dict[str, PageRecord] = {}
+    for feed in feeds:
+        input_key = inputs.feed_key(feed)
+        known = memory.get(feed.file)
+        if known and known.input_key == input_key and folder.holds(feed.file, known.sha256):
+            folder.keep(feed.file, known.sha256)
+            made[feed.file] = known
+        else:
+            made[feed.file] = PageRecord(input_key, "", folder.put(feed.file, feed.write()))
+    return made
+
+
 def _asset(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -146,7 +171,8 @@ def _left_out(digest: Digest, options: RenderOptions) -> tuple[Problem, ...]:
         return ()
     feeds = [urls.feed(lang) for lang in urls.LANGUAGES]
     feeds += [urls.corrections_feed(lang) for lang in urls.LANGUAGES] if digest.corrections else []
-    missing = [*feeds, urls.SITEMAP, *LINKS_WITH_ADDRESS]
+    of_actors = ["the feeds of actors"] if digest.actors else []
+    missing = [*feeds, urls.SITEMAP, *of_actors, *LINKS_WITH_ADDRESS]
     return (
         Problem(
             f"left out because they need the site's address: {', '.join(missing)}",

@@ -21,6 +21,7 @@ NOT_FOUND: Final = "404.html"
 SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 ARTICLES_DATA: Final = "data/articles.jsonl"
+ACTORS_DATA: Final = "data/actors.jsonl"
 ASSETS: Final = "assets/"
 INDEX: Final = "index.html"
 # More links than a page has: most are asked for again and again while it is made.
@@ -61,6 +62,19 @@ def actors(lang: Language) -> str:
 def actor(lang: Language, actor_id: str) -> str:
     """Return the address of an actor's page."""
     return f"{lang}/actors/{actor_id}/"
+
+
+def actor_feed(lang: Language, actor_id: str) -> str:
+    """Return the address of an actor's Atom feed."""
+    return f"{lang}/actors/{actor_id}/feed.xml"
+
+
+def network(lang: Language) -> str:
+    """Return the address of the drawing of who is named with whom.
+
+    It stands beside the index of actors, not below it: there an actor's id could be in its way.
+    """
+    return f"{lang}/network/"
 
 
 def archive(lang: Language) -> str:

@@ -1,7 +1,7 @@
 """What templates see: plain frozen values, ready to print; nothing here computes.
 
 The pieces that several pages share. Every template gets `page` (a Page: the frame around it) and
-`view` (one of the *View classes in article_views.py and list_views.py).
+`view` (one of the *View classes of the other *views.py).
 Text that may be in either language is a `Text`; running text with links in it is a tuple of `Run`.
 All hrefs are final: relative to the page they stand on, or absolute where that is the point.
 """
@@ -20,18 +20,23 @@ RunKind = Literal["plain", "actor", "date", "quote", "link", "emphasis", "strong
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words with the language they are in; `lang` goes into the element's lang attribute."""
+    """Words with the language they are in; `lang` goes into the element's lang attribute.
+
+    `romanised` marks a name whose Latin letters are the program's choice.
+    """
 
     text: str
     lang: Language
     dir: Direction
+    romanised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link to a page of the site; `current` where it is the page it stands on.
 
-    `within` where that page belongs to what the link leads to: a day to the archive.
+    `within` where that page belongs to what the link leads to: a day to the archive. `romanised`
+    marks a name whose Latin letters are the program's choice.
     """
 
     href: str
@@ -40,6 +45,7 @@ class Link:
     dir: Direction
     current: bool = False
     within: bool = False
+    romanised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Page:
     site's root ("../../"), `twin` the same page in the other language, `canonical` and
     `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed,
     `chooser` the page where the reader chooses a language (empty: no link to it), `corrections` the
-    list of corrections (empty: there is none).
+    list of corrections (empty: there is none). `romanises` tells that names on the site are in
+    Latin letters of the program's choice.
     """
 
     lang: Language
@@ -79,6 +86,7 @@ class Page:
     preview: bool
     chooser: str = ""
     corrections: str = ""
+    romanises: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,9 @@ def open_desk(config: Config, reporter: Reporter, slugs: Collection[str] = ()) -
             for article in sorted(content.articles, key=lambda article: article.slug)
             if (article.slug in slugs if slugs else article.status != "withdrawn")
         ]
-        gazetteer = build_gazetteer(editorial.known, editorial.other_names)
+        gazetteer = build_gazetteer(
+            editorial.known, editorial.other_names, editorial.decisions.ignored
+        )
         analyses = analyse_all(articles, gazetteer, config, derived, reporter)
         jobs = jobs_of(articles, analyses)
         opened, _, problems = open_articles(

@@ -22,7 +22,7 @@ def actor_terms(actors: Iterable[Actor]) -> tuple[Term, ...]:
     for actor in actors:
         for short in actor.short:
             # Several actors may share a short form: then each one's English is right.
-            found = tuple(_sounding_like(short, actor))
+            found = sounding_like(short, (actor.name_en, *actor.variants_en))
             english[short] = tuple(dict.fromkeys((*english.get(short, ()), *found)))
     return full + tuple(
         Term((short,), accepted, by_sound=True) for short, accepted in english.items() if accepted
@@ -33,9 +33,13 @@ def _full_name(actor: Actor) -> Term:
     return Term((actor.name_ar, *actor.variants), (actor.name_en, *actor.variants_en))
 
 
-def _sounding_like(short: str, actor: Actor) -> Iterator[str]:
-    """Yield the words of an actor's English names that a short form sounds like, as written."""
-    for name in (actor.name_en, *actor.variants_en):
+def sounding_like(short: str, names_en: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of English names that a part of the Arabic one sounds like, as written."""
+    return tuple(dict.fromkeys(_sounding_like(short, names_en)))
+
+
+def _sounding_like(short: str, names_en: Iterable[str]) -> Iterator[str]:
+    for name in names_en:
         written = [word.written for word in words(name)]
         size = len(short.split())
         stretches = [written[at : at + size] for at in range(len(written) - size + 1)]

@@ -200,16 +200,17 @@ def _adjectival(stretch: Sequence[Word], name: Name) -> float:
     """Return what an adjective loses, made from a rendering of one word: Norwegian, Somali."""
     if len(stretch) > 1:
         return 0.0
-    form = stretch[0].form
-    for one in name.renderings:
-        target = one.forms[0]
-        stem = _stem(form, target)
-        if len(one.forms) > 1 or stem < max(_MIN_STEM, len(target) - _MOST_LACKING):
-            continue
-        ending = form[stem:]
-        if _ADJECTIVE.fullmatch(ending) or (not ending and _SHORTENED.search(form)):
-            return _ADJECTIVAL
-    return 0.0
+    alone = [one.forms[0] for one in name.renderings if len(one.forms) == 1]
+    return _ADJECTIVAL if any(is_adjective_of(stretch[0].form, one) for one in alone) else 0.0
+
+
+def is_adjective_of(form: str, name: str) -> bool:
+    """Tell whether a word is made from a name as adjectives are: Somali; both comparable."""
+    stem = _stem(form, name)
+    if stem < max(_MIN_STEM, len(name) - _MOST_LACKING):
+        return False
+    ending = form[stem:]
+    return bool(_ADJECTIVE.fullmatch(ending) or (not ending and _SHORTENED.search(form)))
 
 
 def _stem(first: str, second: str) -> int:

@@ -24,6 +24,7 @@ KINDS = (
     "articles/003-17f18ee68b87133c/",
     "actors/",
     "actors/maria-zakharova/",
+    "network/",
     "digest/",
     "digest/2022/",
     "digest/2022/01/",
@@ -118,7 +119,8 @@ def test_every_link_of_both_trees_leads_somewhere(
         browser.get(page)
         found = browser.execute_script(
             "return {ids: [...document.querySelectorAll('[id]')].map(e => e.id), links: "
-            "[...document.querySelectorAll('a[href]')].map(e => e.href), title: document.title}"
+            "[...document.querySelectorAll('a[href]')].map(e => new URL(e.getAttribute('href'), "
+            "document.baseURI).href), title: document.title}"
         )
         assert found["title"], page
         ids[page] = set(found["ids"])

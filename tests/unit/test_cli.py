@@ -131,9 +131,14 @@ def test_inspect_gives_one_object_a_file_with_spans_into_its_text() -> None:
     for one in found:
         assert list(one) == [
             "file", "title", "date", "text", "removed",
-            "sentences", "summary", "mentions", "quotes", "dates",
+            "sentences", "summary", "mentions", "title_mentions", "found", "offices", "quotes",
+            "dates",
         ]  # fmt: skip
-        for kind in ("sentences", "mentions", "quotes", "dates"):
+        known = {actor["id"] for actor in one["found"]}
+        for mention in (*one["mentions"], *one["title_mentions"]):
+            assert 0 < mention["sure"] <= 1
+            assert not (mention["actor"] or "").startswith("?") or mention["actor"] in known
+        for kind in ("sentences", "mentions", "offices", "quotes", "dates"):
             assert one[kind]
             for span in one[kind]:
                 assert one["text"][span["start"] : span["end"]] == span["text"]

@@ -167,6 +167,14 @@ def test_corrections_that_correct_nothing_are_reported() -> None:
     assert "stanislav-zas" in said[2][1]
 
 
+def test_a_correction_may_name_its_actor_in_arabic() -> None:
+    one = replace(
+        article("a", "قال زاس أمس."),
+        overrides=Overrides(mentions=(MentionOverride("زاس", "ستانيسلاف زاس"),)),
+    )
+    assert check_overrides(one, {"putin"}) == ()
+
+
 def test_what_is_held_back_is_counted_by_its_reason() -> None:
     articles = [
         article("a", "نص.", date(2022, 1, 6)),

@@ -80,7 +80,7 @@ def test_cases(text: str, expected: Found) -> None:
         ("000", "zakharova zakharova blinken zakharova zakharova blinken blinken zas"),
         ("001", "zas zas zas zas zas dujarric khatibzadeh khatibzadeh khatibzadeh tokayev"),
         ("002", "zakharova zakharova"),
-        ("003", "putin putin putin putin putin tokayev"),
+        ("003", "putin putin putin putin putin tokayev الحكومة"),
         ("004", "konashenkov defence"),
     ],
 )

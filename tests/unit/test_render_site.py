@@ -120,6 +120,7 @@ def test_without_the_sites_url_one_warning_names_what_was_left_out(tmp_path: Pat
     (problem,) = result.problems
     assert problem.severity is Severity.WARNING
     assert "ar/feed.xml, en/feed.xml, sitemap.xml" in problem.message
+    assert "the feeds of actors" in problem.message
     assert "canonical" in problem.message
     assert "url" in problem.hint
     names = content(tmp_path / "site").keys()

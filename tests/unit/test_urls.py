@@ -22,6 +22,8 @@ def test_addresses_are_the_promised_ones() -> None:
     assert urls.article("en", "a-b") == "en/articles/a-b/"
     assert urls.actors("en") == "en/actors/"
     assert urls.actor("en", "kz") == "en/actors/kz/"
+    assert urls.actor_feed("en", "kz") == "en/actors/kz/feed.xml"
+    assert urls.network("ar") == "ar/network/"
     assert urls.archive("en") == "en/digest/"
     assert urls.year("en", DAY) == "en/digest/2022/"
     assert urls.month("en", DAY) == "en/digest/2022/01/"

@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
-from sitegen.model import Actor, Digest
+from sitegen.model import Digest
 from sitegen.render.about import safe_html
-from sitegen.render.actors import actor_view, actors_view
 from sitegen.render.pages import plan_pages
 from sitegen.render.paging import Part, parts_of
 from sitegen.render.periods import archive_view, front_view
@@ -15,50 +13,6 @@ from tests.unit.digest_factory import article, digest_of, edition, place, sample
 def plans(tmp_path, digest: Digest, **changes: object):
     editions = {lang: edition(digest, tmp_path, lang, **changes) for lang in ("ar", "en")}
     return {plan.place.address: plan for plan in plan_pages(editions)}
-
-
-def test_the_index_groups_actors_and_leaves_empty_groups_out() -> None:
-    digest = sample()
-    view = actors_view(place(digest, "en/actors/"))
-    assert [group.label for group in view.groups] == ["People", "Organisations", "Places"]
-    (line,) = view.groups[2].actors
-    assert (line.name.text, line.name_other.text, line.articles) == ("Kazakhstan", "كازاخستان", 6)
-    assert line.href == "kz/"
-    assert actors_view(place(digest_of([]), "en/actors/")).groups == ()
-
-
-def test_actors_stand_in_the_alphabetical_order_of_the_pages_language() -> None:
-    names = (("a", "أرمينيا", "Armenia"), ("o", "النمسا", "Österreich"), ("z", "زيورخ", "Zurich"))
-    actors = {key: Actor(key, "place", arabic, english) for key, arabic, english in names}
-    composed = article("x", None)
-    digest = digest_of([composed])
-    entry = digest.actors["kz"]
-
-    mixed = replace(
-        digest, actors={key: replace(entry, actor=actor) for key, actor in actors.items()}
-    )
-    english = actors_view(place(mixed, "en/actors/")).groups[0].actors
-    assert [line.name.text for line in english] == ["Armenia", "Österreich", "Zurich"]
-    arabic = actors_view(place(mixed, "ar/actors/")).groups[0].actors
-    assert [line.name.text for line in arabic] == ["أرمينيا", "زيورخ", "النمسا"]
-
-
-def test_an_actors_page_shows_every_sentence_that_names_it() -> None:
-    digest = sample()
-    entry = digest.actors["tokayev"]
-    view = actor_view(place(digest, "en/actors/tokayev/"), entry, Part(("alpha",), 1, 1))
-    (found,) = view.articles
-    assert [row.href for row in found.rows] == ["../../articles/alpha/", "../../articles/alpha/#s1"]
-    assert found.rows[0].english[0].text.startswith("Tokayev")
-    assert view.origin == "From the editors’ list"
-    assert view.mentions == len(entry.mentions)
-
-
-def test_a_countrys_page_says_where_its_name_is_from() -> None:
-    digest = sample()
-    view = actor_view(place(digest, "en/actors/kz/"), digest.actors["kz"], Part((), 1, 1))
-    assert "CLDR" in view.origin
-    assert [variant.text for variant in view.variants] == ["قازاخستان"]
 
 
 def test_lists_are_cut_into_pages_and_an_empty_one_has_a_page() -> None:

@@ -1,0 +1,56 @@
+"""The pages and feeds of actors: the index, the drawing, and those of every actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.model import ActorEntry
+from sitegen.render import urls
+from sitegen.render.actors.index import Index, actors_view, make_index
+from sitegen.render.actors.network import network_view
+from sitegen.render.actors.page import actor_view, has_feed, shown_slugs
+from sitegen.render.edition import Edition, Place, actor_name
+from sitegen.render.feeds import actor_atom, actor_feed_slugs
+from sitegen.render.frame import frame
+from sitegen.render.paging import Part, parts_of
+from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
+
+
+def plan_actors(edition: Edition) -> Iterator[PagePlan]:
+    """Plan the pages of actors; the drawing only where there is something to draw."""
+    lang, digest = edition.lang, edition.digest
+    index = make_index(edition)
+    for part in index.parts:
+        place = Place(edition, urls.numbered(urls.actors(lang), part.number))
+        yield PagePlan(place, "actors.html", partial(_index, index, part))
+    if index.is_drawn:
+        yield PagePlan(Place(edition, urls.network(lang)), "network.html", _network)
+    for actor_id, entry in digest.actors.items():
+        for part in parts_of(entry.slugs, edition.options.page_size):
+            place = Place(edition, urls.numbered(urls.actor(lang, actor_id), part.number))
+            shown = shown_slugs(edition, entry, part)
+            yield PagePlan(place, "actor.html", partial(_actor, entry, part), shown)
+
+
+def plan_actor_feeds(edition: Edition) -> Iterator[FeedPlan]:
+    """Plan the feeds of actors; none where the site's address is not known."""
+    for actor_id, entry in edition.digest.actors.items():
+        if has_feed(edition, entry):
+            place = Place(edition, urls.actor_feed(edition.lang, actor_id))
+            slugs = actor_feed_slugs(edition, entry)
+            yield FeedPlan(place, partial(actor_atom, edition, entry), slugs)
+
+
+def _index(index: Index, part: Part, place: Place) -> Built:
+    title = numbered_title(place, place.wording.gettext("Actors"), part)
+    return frame(place, title), actors_view(place, index, part)
+
+
+def _network(place: Place) -> Built:
+    return frame(place, place.wording.gettext("Who is named with whom")), network_view(place)
+
+
+def _actor(entry: ActorEntry, part: Part, place: Place) -> Built:
+    title = numbered_title(place, actor_name(entry.actor, place.lang).text, part)
+    return frame(place, title), actor_view(place, entry, part)

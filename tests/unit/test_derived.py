@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen import derived as derived_module
+from sitegen.analyse.article import AnalyseOptions
+from sitegen.analyse.names import build_gazetteer, known_actors
+from sitegen.analyse.tagged import TaggedNames, tag_article
+from sitegen.cache import Cache
+from sitegen.derived import Derived
+from sitegen.model import Actor, Article, Block
+
+TEXT = "قالت المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا ذلك."
+ARTICLE = Article("a", Path("a.md"), "زاخاروفا ترد", TEXT, (Block(0, len(TEXT)),))
+OPTIONS = AnalyseOptions()
+ZAKHAROVA = Actor("zakharova", "person", "ماريا زاخاروفا", "Maria Zakharova", short=("زاخاروفا",))
+
+
+def test_an_edit_of_the_actors_tags_nothing_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tagged: list[str] = []
+
+    def counting(article: Article) -> TaggedNames:
+        tagged.append(article.slug)
+        return tag_article(article)
+
+    monkeypatch.setattr(derived_module, "tag_article", counting)
+    before, after = build_gazetteer(known_actors(())), build_gazetteer(known_actors((ZAKHAROVA,)))
+    with Cache(tmp_path) as cache:
+        first = Derived(cache)
+        found = first.analysis(ARTICLE, before, OPTIONS)
+        first.forget_unused()
+    with Cache(tmp_path) as cache:
+        second = Derived(cache)
+        listed = second.analysis(ARTICLE, after, OPTIONS)
+        assert second.analysis(ARTICLE, before, OPTIONS) == found
+        second.forget_unused()
+    assert tagged == ["a"]
+    assert "zakharova" in {mention.actor for mention in listed.mentions}
+    assert "zakharova" not in {mention.actor for mention in found.mentions}
+
+
+def test_the_tagged_names_outlast_a_build_that_analyses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gazetteer = build_gazetteer(known_actors(()))
+    for _ in range(2):
+        with Cache(tmp_path) as cache:
+            one = Derived(cache)
+            one.analysis(ARTICLE, gazetteer, OPTIONS)
+            one.forget_unused()
+    monkeypatch.setattr(derived_module, "tag_article", None)
+    with Cache(tmp_path) as cache:
+        other = build_gazetteer(known_actors((ZAKHAROVA,)))
+        assert Derived(cache).analysis(ARTICLE, other, OPTIONS).mentions

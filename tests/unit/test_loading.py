@@ -1,0 +1,70 @@
+"""Who is who over several articles of a site whose editor has listed nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sitegen.analyse.names import build_gazetteer
+from sitegen.cache import Cache
+from sitegen.compose.identities import Identified
+from sitegen.config import load_config
+from sitegen.derived import DECIDED, Derived
+from sitegen.loading import analyse_all, identify_all, load_content, load_editorial
+from sitegen.report import Reporter
+
+ARTICLES = (
+    "زار الرئيس الكازاخستاني قاسم جومارت توكاييف مدينة ألماتي. "
+    "وقال توكاييف في ألماتي إن بلاده تنمو.",
+    "وصل الرئيس الكازاخستاني قاسم جومارت توكايف إلى ألما آتا. "
+    "وأفادت وكالة سبوتنيك بأنه عاد من ألما آتا.",
+    'نقلت وكالة "سبوتنيك" عن مسؤول في مدينة ألما-آتا أن الوضع هادئ. '
+    'وذكرت "سبوتنيك" أن ألما-آتا هادئة.',
+    "التقى جورج بوش في واشنطن المستشار. وقال جورج بوش إن اللقاء كان مفيدا.",
+    "زار جيب بوش ولاية فلوريدا. وقال جيب بوش إن الولاية بخير.",
+)
+
+
+def identified(folder: Path, *articles: str) -> Identified:
+    path = folder / "content" / "articles"
+    path.mkdir(parents=True, exist_ok=True)
+    (folder / "sitegen.toml").write_text('[translation]\nengine = "none"\n', "utf-8")
+    for number, text in enumerate(articles):
+        page = f"---\ntitle: خبر\ndate: 2022-01-0{number + 1}\n---\n\n{text}\n"
+        (path / f"news-{number}.md").write_text(page, "utf-8")
+    config = load_config(folder)
+    with Cache(config.state) as cache:
+        derived, editorial = Derived(cache), load_editorial(config)
+        content = load_content(config, editorial, derived, Reporter())
+        gazetteer = build_gazetteer(editorial.known, editorial.other_names)
+        analysed = analyse_all(content.articles, gazetteer, config, derived, Reporter())
+        found = identify_all(analysed, editorial, config, derived)
+        assert len(cache.all(DECIDED)) == 1
+        assert identify_all(analysed, editorial, config, derived) == found
+        assert len(cache.all(DECIDED)) == 1
+        derived.forget_unused()
+    return found
+
+
+def meant(found: Identified, text: str) -> set[str | None]:
+    """Return whom the mentions with this text mean."""
+    return {
+        mention.actor
+        for analysis in found.analyses.values()
+        for mention in analysis.mentions
+        if mention.text.strip('"') == text
+    }
+
+
+def test_spellings_over_articles_are_one_and_people_of_one_surname_are_two(tmp_path: Path) -> None:
+    found = identified(tmp_path, *ARTICLES)
+    for spellings in (
+        ("قاسم جومارت توكاييف", "قاسم جومارت توكايف"),
+        ("ألماتي", "ألما آتا", "ألما-آتا"),
+        ("سبوتنيك",),
+    ):
+        one = set.union(*(meant(found, spelling) for spelling in spellings))
+        assert len(one) == 1, spellings
+        assert None not in one, spellings
+    bushes = meant(found, "جورج بوش") | meant(found, "جيب بوش")
+    assert len(bushes) == 2
+    assert None not in bushes
