@@ -19,6 +19,7 @@ from typing import get_args
 from sitegen import __version__
 from sitegen.analyse.names import build_gazetteer
 from sitegen.cache import Cache
+from sitegen.compose.consistency import check_reach
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.renderings import NameRenderings, collect_renderings
@@ -150,7 +151,7 @@ def gather(
         tombstones(content.articles),
     )
     digest = replace(digest, corrections=find_corrections(history, digest, content.unusable))
-    problems = (*translated.problems, *history.problems)
+    problems = (*check_reach(public, analyses), *translated.problems, *history.problems)
     return Gathered(editorial, content, translated.by_slug, digest, problems)
 
 

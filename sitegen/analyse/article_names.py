@@ -13,16 +13,17 @@ from sitegen.analyse.corrections import Corrected, Corrections
 from sitegen.analyse.demonyms import find_demonyms
 from sitegen.analyse.echoes import Echoes
 from sitegen.analyse.introduced import find_introduced
-from sitegen.analyse.joining import Naming, join
+from sitegen.analyse.joining import join
 from sitegen.analyse.names import Gazetteer, find_listed
+from sitegen.analyse.naming import Naming
 from sitegen.analyse.nominals import find_nominals
-from sitegen.analyse.offices import find_offices, surround
+from sitegen.analyse.offices import find_offices, surround, telling
+from sitegen.analyse.pairs import Known, known_alone, parted
 from sitegen.analyse.settling import free, part_joinable, settle, with_agreed
 from sitegen.analyse.tagged import TaggedNames, as_mentions, spelt_name
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import tokenise
 from sitegen.model import Article, FoundActor, Mention, Office
-from sitegen.tagging.tagger import TaggedName
 
 # The parts of an article in reading order.
 _TITLE, _TEXT = 0, 1
@@ -68,14 +69,17 @@ def name_article(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) ->
         mentions=tuple(_more(in_text, text, nominals)),
         title_mentions=tuple(in_title),
         found=joined.found,
-        offices=offices,
+        offices=telling(offices),
     )
 
 
 def _parts(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> tuple[_Part, _Part]:
     """Return the names of title and text after the corrections, nobody joined yet."""
-    title = _settled(article.title, tagged.title, gazetteer)
-    text = _settled(article.text, tagged.text, gazetteer)
+    in_title = as_mentions(article.title, tagged.title)
+    in_text = as_mentions(article.text, tagged.text)
+    alone = known_alone((*in_title, *in_text))
+    title = _settled(article.title, in_title, alone, gazetteer)
+    text = _settled(article.text, in_text, alone, gazetteer)
     again = Echoes((*title.settled, *text.settled), gazetteer)
     corrections = Corrections(article.overrides.mentions, gazetteer.actors)
     return (
@@ -92,9 +96,10 @@ class _Settled:
     nobodys: tuple[Mention, ...]
 
 
-def _settled(text: str, tagged: Sequence[TaggedName], gazetteer: Gazetteer) -> _Settled:
+def _settled(text: str, tagged: Sequence[Mention], alone: Known, gazetteer: Gazetteer) -> _Settled:
     listed = find_listed(text, gazetteer)
-    names, nobodys = part_joinable(as_mentions(text, tagged), listed.nobody, listed.doubtful)
+    seen = parted(tagged, (*listed.mentions, *listed.proposed), alone)
+    names, nobodys = part_joinable(seen, listed.nobody, listed.doubtful)
     known = with_agreed(listed.mentions, listed.proposed, names)
     settled = settle(known, names, gazetteer.actors, gazetteer.ignored)
     nobodys = free(settled, nobodys)

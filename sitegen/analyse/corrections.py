@@ -114,7 +114,10 @@ def correct_quotes(
         inside = [quote for quote in quotes if words and words in quote.text]
         speaker = speaker_of(override.speaker) if override.speaker else None
         if inside:
-            corrected = [replace(quote, speaker=speaker, by_editor=True) for quote in inside]
+            corrected = [
+                replace(quote, speaker=speaker, by_editor=True, is_statement=True)
+                for quote in inside
+            ]
         else:
             start = text.find(words) if words else -1
             if start < 0:

@@ -37,10 +37,17 @@ def speaker_words(words: str) -> str | None:
     if not forms or not forms[0]:
         return None
     if forms[0] in report_words()["this"]:
-        return None
+        return speaker_words(" ".join(parts[1:])) if is_this_thing(forms) else None
     if forms[0].startswith(ARTICLE):
         return " ".join(parts[: _definite_run(forms)])
     return words if is_human(forms[0]) or _is_lost_name(forms) else None
+
+
+def is_this_thing(forms: list[str]) -> bool:
+    """Tell "this organisation", "this plan" from "this man", who is the last speaker once more."""
+    words = report_words()
+    things = words["body"] | words["paper"]
+    return len(forms) > 1 and forms[0] in words["this"] and forms[1] in things
 
 
 def _definite_run(forms: list[str]) -> int:
@@ -50,6 +57,9 @@ def _definite_run(forms: list[str]) -> int:
 
 
 def _goes_on(form: str) -> bool:
+    offices = office_words()
+    if is_human(form) or form in offices.inside or form in offices.links:
+        return True
     return form.startswith(_DEFINITE) or (not _is_ordinary(form) and _may_be_name(form))
 
 

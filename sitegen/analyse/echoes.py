@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sitegen.analyse.clitics import cuts
 from sitegen.analyse.demonyms import is_demonym
 from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.parties import FULL, name_words
+from sitegen.analyse.parties import FULL, Words, grouped, name_words
 from sitegen.analyse.settling import free
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
@@ -23,6 +24,8 @@ _SURE = 0.8
 # Shorter surnames are too often another word.
 _SHORTEST_SURNAME = 4
 _ARTICLES = ("ال", "لل")
+# A surname of two words that is no other thing; "servant of God" may be one.
+_SONS = frozenset({"بن", "ابن"})
 # The word after a body's short name is looked for within so many characters.
 _LOOK_AHEAD = 40
 
@@ -56,11 +59,11 @@ def _phrases(mentions: Iterable[Mention], gazetteer: Gazetteer) -> Iterator[tupl
     for mention in mentions:
         if mention.kind != "name" or mention.sure < _SURE:
             continue
-        words = name_words(mention.text)
-        if mention.actor is None and (mention.type != "person" or len(words) >= FULL):
+        parts = grouped(name_words(mention.text)) if mention.type == "person" else ()
+        if mention.actor is None and (mention.type != "person" or len(parts) >= FULL):
             yield fold_text(mention.text), mention.type
-        if mention.type == "person" and len(words) >= FULL and _is_surname(words[-1]):
-            yield words[-1], "person"
+        if len(parts) >= FULL and _is_surname(parts[-1]):
+            yield " ".join(parts[-1]), "person"
         actor = gazetteer.actors.get(mention.actor or "")
         if actor and actor.type == "organisation":
             for name in (actor.name_ar, *actor.variants):
@@ -75,12 +78,14 @@ def _without_nationality(name: str) -> Iterator[tuple[str, ActorType]]:
         yield " ".join(words[:-1]), "organisation"
 
 
-def _is_surname(word: str) -> bool:
-    """Tell whether a word is hardly anything else than the end of a person's name."""
+def _is_surname(part: Words) -> bool:
+    """Tell whether a name's last part is hardly anything else than the end of a person's name."""
+    *before, word = part
     return (
-        len(word) >= _SHORTEST_SURNAME
+        all(one in _SONS for one in before)
+        and len(word) >= _SHORTEST_SURNAME
         and not word.startswith(_ARTICLES)
-        and word not in stop_words()
+        and not any(cut.word in stop_words() for cut in cuts(word))
         and not is_demonym(word)
     )
 

@@ -13,6 +13,7 @@ from sitegen.analyse.speakers import opens_clause
 from sitegen.arabic.letters import fold_text
 
 _RELATIVES: dict[str, Gender] = {fold_text("الذي"): "masculine", fold_text("التي"): "feminine"}
+_SO, _AS_FOR = fold_text("ف"), fold_text("أما")
 # Words between "who" and the verb (الذي أدلى ببيان قصير حث فيه), between a name and its verb.
 _CLAUSE_REACH, _DESCRIPTION_REACH = 8, 16
 # Characters between a name and "who": a comma, a bracket, blanks.
@@ -24,7 +25,26 @@ _LEAD_REACH = 5
 def far_subject(context: Context, at: int) -> str | None:
     """Tell who is the subject of the verb at a token, from further back in its sentence."""
     start, _ = context.sentence(context.tokens[at].start)
-    return _antecedent(context, at, start) or _before_description(context, at, start)
+    return (
+        _antecedent(context, at, start)
+        or _after_as_for(context, at, start)
+        or _before_description(context, at, start)
+    )
+
+
+def _after_as_for(context: Context, at: int, sentence_start: int) -> str | None:
+    """Tell whom a sentence with "as for" is about, at the verb with "so" (أما فلان، … فقال)."""
+    before = context.tokens[at - 1]
+    if not context.tokens[at].glued or before.form != _SO:
+        return None
+    ahead = context.tokens[context.token_at(sentence_start) :][:_LEAD_REACH]
+    lead = next((token for token in ahead if token.form not in report_words()["opening"]), None)
+    if lead is None or lead.form != _AS_FOR:
+        return None
+    person = context.first_person(lead.end, before.start)
+    if person is None or not opens_clause(context, person, sentence_start):
+        return None
+    return actor_of(person)
 
 
 def _antecedent(context: Context, at: int, sentence_start: int) -> str | None:
@@ -72,10 +92,8 @@ def _before_description(context: Context, at: int, sentence_start: int) -> str |
 def described_topic(context: Context, start: int, end: int) -> str | None:
     """Tell who opens a sentence without a name: أحد الأطفال, or after a verb رفض السفير الأميركي.
 
-    Only words for people and bodies are taken; None where somebody is named before `end`.
+    Only words for people and bodies are taken; None where a name stands right behind them.
     """
-    if next(context.people(start, end), None) is not None:
-        return None
     words = report_words()
     skipped = words["opening"] | words["aside"]
     lead = list(context.tokens[context.token_at(start) : context.token_at(end)])[:_LEAD_REACH]
@@ -90,4 +108,8 @@ def described_topic(context: Context, start: int, end: int) -> str | None:
         if token.kind != "word" or not is_definite(context, token):
             break
         last = token
+    following = context.tokens[context.token_at(last.end) : context.token_at(end)]
+    near = following[0].end if following else last.end
+    if context.first_person(lead[0].start, near) is not None:
+        return None
     return named_in(context, lead[0].start, last.end)

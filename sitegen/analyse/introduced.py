@@ -1,7 +1,7 @@
 """Finds people whom the tagger missed by the office that introduces them.
 
-In go a text's tokens with what names cover them; out come persons: the words behind an office told
-in full ("المتحدثة باسم وزارة الخارجية الروسية، ماريا زاخاروفا") where each looks like a part of a name.
+In go a text's tokens with what names cover them; out come persons: the words behind an office that
+is told in full ("المتحدثة باسم وزارة الخارجية، ماريا زاخاروفا"), each much like part of a name.
 Where one might be an ordinary word nothing is told.
 """
 

@@ -11,8 +11,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.parties import FULL, People, Words, is_part, name_key, name_words
-from sitegen.model import Actor, ActorType, FoundActor, Mention, MentionKind, local_id
+from sitegen.analyse.lone_names import stands_alone
+from sitegen.analyse.naming import Naming
+from sitegen.analyse.parties import (
+    FULL,
+    People,
+    Words,
+    is_part,
+    name_key,
+    name_words,
+    person_parts,
+)
+from sitegen.model import Actor, ActorType, FoundActor, MentionKind, local_id
 
 # Before a party's key, which is nobody's id: ids are ASCII.
 _OWN = "؟"
@@ -20,24 +30,6 @@ _OPENING = (" (", "(")
 # A name is of one type where this speaks for it so many times as surely as for another: a town and
 # its football club stay two. Measured on ANERcorp's training part.
 _PLAINLY = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A mention, where it stands (0 title, 1 text; offset), and the name that its words say.
-
-    `follows` are the characters between it and the mention before.
-    """
-
-    part: int
-    mention: Mention
-    name: str
-    between: str = ""
-
-    @property
-    def words(self) -> Words:
-        """The name's folded words."""
-        return name_words(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +72,7 @@ def _of_one_type(namings: Sequence[Naming]) -> list[Naming]:
     )
     for naming in namings:
         if naming.mention.actor is None:
-            weights[name_key(naming.words)][naming.mention.type] += naming.mention.sure
+            weights[_spelt(naming)][naming.mention.type] += naming.mention.sure
     best: dict[str, ActorType] = {}
     for key, types in weights.items():
         first, *others = sorted(types, key=lambda one: (-types[one], one))
@@ -93,9 +85,12 @@ def _typed(naming: Naming, best: Mapping[str, ActorType]) -> Naming:
     mention = naming.mention
     if mention.actor:
         return naming
-    return replace(
-        naming, mention=replace(mention, type=best.get(name_key(naming.words), mention.type))
-    )
+    return replace(naming, mention=replace(mention, type=best.get(_spelt(naming), mention.type)))
+
+
+def _spelt(naming: Naming) -> str:
+    """Return what is the same for all spellings of a name, of whatever type it is."""
+    return name_key(name_words(naming.name))
 
 
 def _people(namings: Sequence[Naming], actors: Mapping[str, Actor]) -> People:
@@ -114,10 +109,12 @@ def _people(namings: Sequence[Naming], actors: Mapping[str, Actor]) -> People:
     for actor in listed:
         if actor in actors:
             for name in (actors[actor].name_ar, *actors[actor].variants):
-                people.add(actor, name_words(name))
+                people.add(actor, person_parts(name))
     for key, words in sorted(own.items(), key=lambda item: (-len(item[1]), item[0])):
         fitting = people.fitting(words)
         people.add(fitting[0] if len(fitting) == 1 else key, words)
+    for party in stands_alone(namings, people):
+        people.set_aside(party)
     return people
 
 

@@ -1,21 +1,19 @@
 """Finds the listed actors in a text: full names, variants and short forms, with particles off.
 
-In go the editor's actors, the countries and known places; out come mentions whose spans hold the name alone,
-none inside another. It names nobody who is not listed, and leaves a word alone where it could
-just as well be something else.
+In go the editor's actors, the countries and known places; out come mentions whose spans hold the
+name alone, none inside another. It names nobody who is not listed, and leaves a word alone where
+it could just as well be something else.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib import resources
 
 import msgspec
 
+from sitegen.analyse.ambiguous import ambiguous_names
 from sitegen.analyse.countries import country_actors
 from sitegen.analyse.known_places import lands_of_namesakes, place_actors
 from sitegen.arabic.letters import MARKS, fold_text, is_letter
@@ -75,18 +73,6 @@ class ListedNames:
     proposed: tuple[Mention, ...] = ()
     nobody: tuple[tuple[int, int], ...] = ()
     doubtful: tuple[tuple[int, int], ...] = ()
-
-
-class _Ambiguous(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lists of `ambiguous_names.toml`, where each is explained; folded."""
-
-    other: frozenset[str]
-    after: frozenset[str]
-    place: frozenset[str]
-    place_words: frozenset[str]
-    named: frozenset[str]
-    noun: frozenset[str]
-    without_article: frozenset[str]
 
 
 def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -160,7 +146,7 @@ def find_listed(text: str, gazetteer: Gazetteer) -> ListedNames:
         if actor is None or not _may_take(actor, match):
             (doubtful if match.payload.actors else nobody).append((match.start, match.end))
             continue
-        if is_known_place(actor) and match.payload.folded in _ambiguous().place:
+        if is_known_place(actor) and match.payload.folded in ambiguous_names().place:
             proposed.append(_mention(text, match, actor))
             continue
         if match.payload.kind == "name":
@@ -175,9 +161,9 @@ def _entries(actors: Sequence[Actor], others: Iterable[str]) -> Iterator[Listed]
     for actor in actors:
         for name in (actor.name_ar, *actor.variants):
             folded = fold_text(name)
-            others = namesakes.get(folded, ()) if actor.country else ()
-            yield Listed((actor, *others), "name", name, folded)
-    for phrase in sorted(_ambiguous().other):
+            also = namesakes.get(folded, ()) if actor.country else ()
+            yield Listed((actor, *also), "name", name, folded)
+    for phrase in sorted(ambiguous_names().other):
         yield Listed((), "name", phrase, phrase)
     for name in others:
         yield Listed((), "name", name, fold_text(name))
@@ -215,7 +201,7 @@ def _is_common_word(text: str, match: Match[Listed]) -> bool:
 
 def _named_in_full(matches: Sequence[Match[Listed]]) -> dict[str, str]:
     """Return, with their countries' codes, the ids of actors named as no other thing is."""
-    named = _ambiguous().named
+    named = ambiguous_names().named
     return {
         actor.id: actor.country
         for match in matches
@@ -247,7 +233,7 @@ def _named(
     text: str, matches: Sequence[Match[Listed]], position: int, in_full: Mapping[str, str]
 ) -> Actor | None:
     """Return whom a full name means; None where it is no actor or could be something else."""
-    match, lists = matches[position], _ambiguous()
+    match, lists = matches[position], ambiguous_names()
     actor = next(iter(match.payload.actors), None)
     if actor is None or not actor.country:
         return actor
@@ -286,7 +272,7 @@ def _is_adjective(text: str, match: Match[Listed]) -> bool:
     Behind "and" it does so only where an adjective of its kind precedes (المصرية والسعودية).
     """
     before = _word_before(text, match)
-    if not before.startswith(_ARTICLE) or before in _ambiguous().without_article:
+    if not before.startswith(_ARTICLE) or before in ambiguous_names().without_article:
         return False
     if not match.proclitic:
         return True
@@ -300,7 +286,7 @@ def _is_in_company(text: str, matches: Sequence[Match[Listed]], position: int) -
     if match.proclitic.lstrip(_CONJUNCTIONS) in ("ب", "ل"):
         return True
     before = _word_before(text, match)
-    lists = _ambiguous()
+    lists = ambiguous_names()
     if not match.proclitic and (
         before in lists.place_words or before.lstrip(_CONJUNCTIONS) in lists.place_words
     ):
@@ -326,12 +312,3 @@ def _word_before(text: str, match: Match[Listed]) -> str:
     before = _WORD_BEFORE.search(text[max(0, start - _LOOK_BACK) : start])
     word = fold_text(before[1]) if before else ""
     return word if word and is_letter(word[-1]) else ""
-
-
-@cache
-def _ambiguous() -> _Ambiguous:
-    source = resources.files("sitegen.data").joinpath("ambiguous_names.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
-    lists = msgspec.convert(table, dict[str, list[str]])
-    folded = {name: [fold_text(entry) for entry in entries] for name, entries in lists.items()}
-    return msgspec.convert(folded, _Ambiguous)

@@ -13,10 +13,15 @@ from dataclasses import dataclass
 from sitegen.analyse.clitics import Cut, bare_form, cuts
 from sitegen.analyse.offices import Surroundings
 from sitegen.analyse.titles import office_words
+from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import ActorType, Mention, Office
 
 _TO_THE = "لل"
+# Begins like the article and has none: "the organisation to ...".
+_WITHOUT_ARTICLE = frozenset(map(fold_text, ("إلى", "اليوم", "الآن", "إلا")))
+# An office may be one in a place; a body in a place is the same body.
+_IN = "في"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +106,9 @@ def _is_alone(around: Surroundings, at: int, cut: Cut) -> bool:
     if at + 1 >= len(around.tokens) or around.tokens[at + 1].kind != "word":
         return True
     following = around.tokens[at + 1].form
-    is_more = following.startswith((ARTICLE, _TO_THE)) or following in lists.links
-    return not (is_more or around.cover[at + 1])
+    has_article = following.startswith((ARTICLE, _TO_THE)) and following not in _WITHOUT_ARTICLE
+    is_linked = following in lists.links and not (following == _IN and cut.word in lists.bodies)
+    return not (has_article or is_linked or around.cover[at + 1])
 
 
 def _next_word(tokens: Sequence[Token], at: int) -> str:

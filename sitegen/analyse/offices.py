@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from sitegen.analyse.clitics import Cut, cuts
 from sitegen.analyse.demonyms import is_demonym
+from sitegen.analyse.tagged import spelt_name
 from sitegen.analyse.titles import bare_holder, office_words
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Mention, Office
@@ -68,10 +69,15 @@ def find_offices(around: Surroundings, mentions: Sequence[Mention]) -> tuple[Off
         is_whole = at < len(around.tokens) and around.tokens[at].start == mention.start
         for span in (_before(around, at) if is_whole else None, _behind(around, end)):
             if span is not None and span[0] >= done:
-                words = around.text[span[0] : span[1]]
+                words = spelt_name(around.text, *span)
                 found.append(Office(span[0], span[1], words, mention.actor))
                 done = span[1]
     return tuple(sorted(found, key=lambda office: office.start))
+
+
+def telling(offices: Sequence[Office]) -> tuple[Office, ...]:
+    """Return the offices that say more than a title: "the president" alone says not whose."""
+    return tuple(office for office in offices if " " in " ".join(office.text.split()))
 
 
 def office_end(around: Surroundings, head: int) -> int | None:

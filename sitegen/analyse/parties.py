@@ -1,6 +1,6 @@
 """Who is who within one article: full names that are one person's, parts that mean one of them.
 
-In go names as folded words; out come parties: an actor's id, or a key of the article's own. Where
+In go names as folded parts; out come parties: an actor's id, or a key of the article's own. Where
 two could be meant, both are returned and the caller decides; nothing is decided by likeness alone.
 """
 
@@ -17,10 +17,26 @@ Words = tuple[str, ...]
 _ARTICLE = "ال"
 # A rest shorter than this is no name: ال of الو.
 _SHORTEST_REST = 2
-# A surname of more than one word opens with one of these; the words are then one part of a name.
-_PARTICLES = frozenset(
-    map(fold_text, ("بن", "ابن", "أبو", "أبي", "آل", "فان", "فون", "دي", "دو", "دا", "ولد", "بنت"))
-)
+# Of two words that open with one of these both are a surname: van Gogh, de Gaulle.
+_FOREIGN_PARTICLES = frozenset(map(fold_text, ("فان", "فون", "دي", "دو", "دا")))
+# These are one part of a name with the word behind them, and no part of it is said alone. Some
+# have several spellings: أبي is أبو behind a preposition.
+_OPENING = {
+    fold_text(spelling): fold_text(said)
+    for said, spellings in {
+        "بن": ("بن", "ابن"),
+        "أبو": ("أبو", "أبي", "أبا"),
+        "عبد": ("عبد",),
+        "ذو": ("ذو", "ذي"),
+        "أم": ("أم",),
+        "بنت": ("بنت",),
+        "ولد": ("ولد",),
+        "آل-": ("آل",),
+    }.items()
+    for spelling in spellings
+}
+# These are one part with the word before them: نصر الله, صلاح الدين, سيف الإسلام.
+_CLOSING = frozenset(map(fold_text, ("الله", "الدين", "الإسلام", "الرحمن", "الحق")))
 # Fewer words are no full name.
 FULL = 2
 
@@ -38,6 +54,29 @@ def name_key(words: Sequence[str]) -> str:
     return "".join(words)
 
 
+def grouped(words: Words) -> tuple[Words, ...]:
+    """Group a person's folded words: what is one part of the name stands together."""
+    groups: list[Words] = []
+    opened: Words = ()
+    for word in words:
+        if word in _OPENING:
+            opened = (*opened, word)
+        elif word in _CLOSING and groups and not opened:
+            groups[-1] = (*groups[-1], word)
+        else:
+            groups.append((*opened, word))
+            opened = ()
+    return (*groups, opened) if opened else tuple(groups)
+
+
+def person_parts(name: str) -> Words:
+    """Return a person's name as folded parts: عبد الله and عبدالله are one and the same part."""
+    return tuple(
+        "".join(_OPENING.get(word, word) if len(group) > 1 else word for word in group)
+        for group in grouped(name_words(name))
+    )
+
+
 def bare(word: str) -> str:
     """Take the article off a folded word."""
     rest = word[len(_ARTICLE) :]
@@ -45,16 +84,17 @@ def bare(word: str) -> str:
 
 
 def is_part(words: Words) -> bool:
-    """Tell whether these words are one part of a person's name rather than a full name."""
-    return len(words) < FULL or (len(words) == FULL and words[0] in _PARTICLES)
+    """Tell whether these parts are one part of a person's name rather than a full name."""
+    return len(words) < FULL or (len(words) == FULL and words[0] in _FOREIGN_PARTICLES)
 
 
 class People:
-    """The persons of one article by their full names, found by any part of one."""
+    """The persons of one article by the parts of their full names, found by any of them."""
 
-    __slots__ = ("_by_edge", "_names")
+    __slots__ = ("_aside", "_by_edge", "_names")
 
     def __init__(self) -> None:
+        self._aside: set[str] = set()
         self._names: defaultdict[str, list[Words]] = defaultdict(list)
         self._by_edge: defaultdict[str, dict[str, None]] = defaultdict(dict)
 
@@ -63,6 +103,10 @@ class People:
         self._names[party].append(words)
         for edge in (words[0], words[-1]):
             self._by_edge[bare(edge)][party] = None
+
+    def set_aside(self, party: str) -> None:
+        """Let nobody mean this person by the surname alone, which is better known of another."""
+        self._aside.add(party)
 
     def fitting(self, words: Words) -> tuple[str, ...]:
         """Return whose full names these words are a longer or shorter form of."""
@@ -79,7 +123,10 @@ class People:
         return tuple(
             party
             for party in dict.fromkeys(chain(*edges))
-            if any(_ends_with(name, part) for name in self._names[party])
+            if any(
+                _begins_with(name, part) or (party not in self._aside and _is_tail(name, part))
+                for name in self._names[party]
+            )
         )
 
     def named_last(self, part: Words) -> tuple[str, ...]:
@@ -91,8 +138,8 @@ class People:
         )
 
 
-def _ends_with(name: Words, part: Words) -> bool:
-    return _is_tail(name, part) or (len(part) == 1 and bare(name[0]) == bare(part[0]))
+def _begins_with(name: Words, part: Words) -> bool:
+    return len(part) == 1 and bare(name[0]) == bare(part[0])
 
 
 def _is_tail(name: Words, part: Words) -> bool:

@@ -23,6 +23,7 @@ _TRAILING = frozenset(" \t\u00a0.,\u060c;\u061b!?\u061f\u2026:()[]")
 # A mark before the end of a sentence that ends the paragraph: it opens nothing. Two dots may
 # stand for words left out, and open what is quoted.
 _LAST_OF_PARAGRAPH = re.compile(r"[ \t\u00a0]*[.,\u060c;\u061b!?\u061f\u2026]?[ \t\u00a0]*(?:\n|$)")
+_NEXT = re.compile(r"[ \u00a0]*(.)")
 # One stop after a mark that closes nothing: it opens nothing either. More are words left out.
 _STOP = re.compile(r"[ \t\u00a0]*[.,\u060c;\u061b:!?\u061f)](?!\s*\.)")
 # Speech printed whole goes over some paragraphs; over more, its closing mark was forgotten.
@@ -111,8 +112,9 @@ def _is_idle(text: str, at: int, character: str, depth: int) -> bool:
     """
     if character not in _OPENING:
         return False
-    after = text[at + 1 :].lstrip(" \u00a0")[:1] if character != _STRAIGHT else ""
-    if after and _CLOSING.get(after) == _OPENING[character]:
+    following = _NEXT.match(text, at + 1)
+    is_pair = following and _CLOSING.get(following[1]) == _OPENING[character]
+    if is_pair and character != _STRAIGHT:
         return True
     return depth == 0 and _STOP.match(text, at + 1) is not None
 

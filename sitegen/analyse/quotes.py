@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -27,6 +27,10 @@ _FEWEST_WORDS = 4
 # or a name. After other verbs two are often a name.
 _FEWEST_WORDS_OF_ALL = 2
 _FEWEST_WORDS_AFTER_VERB = 3
+# More words are a statement wherever they stand.
+_MOST_WORDS_OF_NONE = 3
+# What follows where a sentence, or what is told in it, ends with a quote; "" is the text's end.
+_STATEMENT_END = ("", "\n", ".", ",", "\u060c", "\u061b", "!", "?", "\u061f", "\u2026")
 # A longer stretch after a name's head (حركة, كتاب) is speech all the same.
 _LONGEST_NAME = 8
 # Words that may stand between "what he called" and the mark.
@@ -89,7 +93,8 @@ def find_quotes(
         if index and not is_said and _is_list_of_names(text, quoted[index - 1], stretch):
             continue
         speaker = None if _is_broken(breaks, report.end, stretch.start) else report.speaker
-        quotes.append(_quote(text, stretch, speaker, text[report.start : report.end]))
+        quote = _quote(text, stretch, speaker, text[report.start : report.end])
+        quotes.append(replace(quote, is_statement=_is_statement(text, stretch, report)))
     return tuple(quotes)
 
 
@@ -238,6 +243,25 @@ def _is_speech(text: str, stretch: Quoted, report: Report) -> bool:
     is_name = any(word == _IN or word.startswith(ARTICLE) for word in lead_words[-1:])
     fewest = _FEWEST_WORDS_OF_ALL if is_told or is_towards else _FEWEST_WORDS_AFTER_VERB
     return len(words) >= fewest and not is_definite and (is_told or not is_name)
+
+
+def _is_statement(text: str, stretch: Quoted, report: Report) -> bool:
+    """Tell a statement from a word or a few that stand in the article's own sentence.
+
+    Those are a statement where the verb, its subject or "that" leads straight to them, and their
+    sentence ends with them.
+    """
+    if len(_words(text[stretch.start : stretch.end])) > _MOST_WORDS_OF_NONE:
+        return True
+    rest = text[stretch.end :].lstrip(_LEAD_END)[:1]
+    if report.start > stretch.start or report.kind == "naming" or rest not in _STATEMENT_END:
+        return report.start > stretch.start
+    lead = text[report.end : stretch.start].rstrip(_LEAD_END)
+    words = _words(lead)
+    that = [at for at, word in enumerate(words) if word in report_words()["that"]]
+    if lead.endswith(_COLON) or that:
+        return lead.endswith(_COLON) or that[-1] == len(words) - 1
+    return fold_text(text[report.start : report.end]) not in report_words()["towards"]
 
 
 @cache

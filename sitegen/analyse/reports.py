@@ -43,6 +43,8 @@ _T_MARBUTA_FOLDED = fold_text(_T_MARBUTA)
 _OPENING_REACH = 5
 # Words between "according to" and the marks: a title and a name.
 _SOURCE_REACH = 12
+# More words in marks are speech; what goes on behind them goes on from them.
+_LONGEST_NAME = 4
 # Characters between a quote and "according to": the mark and a comma.
 _BEHIND_WITHIN = 5
 # Words before a "what he called" in which another voice may have begun with "while".
@@ -128,7 +130,7 @@ def _report(context: Context, at: int, last: Report | None) -> Report | None:
         return replace(found, kind="naming", speaker=_naming_speaker(context, at, last))
     if token.form in words["saying"]:
         source = source_before(context, at)
-        return replace(found, kind="saying", speaker=source) if source else None
+        return None if source is None else replace(found, kind="saying", speaker=source or None)
     if token.form in words["document"] and _form_at(context, at + 1) in words["therein"]:
         return replace(found, speaker=issuer_before(context, at), gender=None)
     if token.form in words["according"]:
@@ -149,7 +151,7 @@ def _placed_report(context: Context, at: int, found: Report, last: Report | None
         return replace(ungendered, start=begin, speaker=paper) if paper else None
     if token.form in words["relay"]:
         source = source_after(context, at)
-        return replace(ungendered, speaker=source) if source else None
+        return None if source is None else replace(ungendered, speaker=source or None)
     if token.form in words["placed"] and following not in words["this"]:
         return replace(found, speaker=_verb_speaker(context, at, last))
     return None
@@ -234,8 +236,18 @@ def _verb_speaker(context: Context, at: int, last: Report | None) -> str | None:
     is_first = last is None or last.start < sentence_start
     if not (is_joined and is_first):
         return None
-    within = topic_within(context, sentence_start, token.start, gender(token.form))
-    return within or described_topic(context, sentence_start, token.start)
+    begin = _behind_quotes(context, sentence_start, token.start)
+    within = topic_within(context, begin, token.start, gender(token.form))
+    return within or described_topic(context, begin, token.start)
+
+
+def _behind_quotes(context: Context, start: int, end: int) -> int:
+    """Return where the words before an offset begin: behind speech in its sentence, or with it."""
+    at = bisect_right(context.quoted, end, key=lambda stretch: stretch.end) - 1
+    stretch = context.quoted[at] if at >= 0 else None
+    if stretch is None or len(context.text[stretch.start : stretch.end].split()) <= _LONGEST_NAME:
+        return start
+    return max(start, stretch.end)
 
 
 def _participle_speaker(context: Context, at: int, last: Report | None) -> str | None:
@@ -244,7 +256,10 @@ def _participle_speaker(context: Context, at: int, last: Report | None) -> str |
     if last and _goes_on(context, at, "participle", last, sentence_start):
         return last.speaker if can_agree(last.gender, gender(token.form)) else None
     within = topic_within(context, sentence_start, token.start, gender(token.form))
-    return within or described_topic(context, sentence_start, token.start)
+    within = within or described_topic(context, sentence_start, token.start)
+    if within or next(context.between(sentence_start, token.start), None) is not None:
+        return within
+    return topic_before(context, at, gender(token.form))
 
 
 def _naming_speaker(context: Context, at: int, last: Report | None) -> str | None:

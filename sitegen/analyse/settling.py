@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.analyse.names import is_known_place
-from sitegen.analyse.parties import is_form_of, name_words
+from sitegen.analyse.parties import is_form_of, person_parts
 from sitegen.arabic.letters import fold_text
 from sitegen.model import Actor, Mention
 
@@ -60,7 +60,7 @@ def _owned(name: Mention, under: Sequence[Mention], actors: Mapping[str, Actor])
         if actor is None or name.type != "person" or actor.type != "person":
             continue
         names = (actor.name_ar, *actor.variants)
-        if any(is_form_of(name_words(name.text), name_words(own)) for own in names):
+        if any(is_form_of(person_parts(name.text), person_parts(own)) for own in names):
             return replace(name, actor=actor.id, name_en=actor.name_en)
     return name
 

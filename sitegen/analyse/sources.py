@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from sitegen.analyse.described import is_human
 from sitegen.analyse.reporting_words import Gender, report_words
-from sitegen.analyse.speaker_names import Context, actor_of, is_definite, is_owned, named_in
+from sitegen.analyse.speaker_names import (
+    UNNAMED,
+    Context,
+    actor_of,
+    is_definite,
+    is_owned,
+    named_in,
+)
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
 
 # "On the authority of": whose name follows it is who said it (عن بوتين قوله).
 _FROM = frozenset({"عن", "وعن"})
+_TOWARDS = frozenset(map(fold_text, ("إلى", "الي")))
 # "On the way" and the like name nobody (نقل عن طريق).
 _NOBODY_AFTER_FROM = frozenset(map(fold_text, ("طريق", "كثب", "ذلك", "هذا", "هذه")))
 _FEMININE_PAST = fold_text("ت")
@@ -92,9 +100,17 @@ def source_before(context: Context, at: int) -> str | None:
         before = context.tokens[at - back]
         if before.start < earliest or before.form in report_words()["verb"]:
             return None
-        if before.form in _FROM:
+        is_ascribed = before.form in _TOWARDS and _is_ascribed(context, at - back, earliest)
+        if before.form in _FROM or is_ascribed:
             return _source(context, at - back + 1, at)
     return None
+
+
+def _is_ascribed(context: Context, at: int, earliest: int) -> bool:
+    """Tell whether "ascribed" stands before "to": نسبت الصحيفة إلى فلان قوله."""
+    ascribed = report_words()["ascribed"]
+    before = context.tokens[max(at - _SOURCE_REACH, 0) : at]
+    return any(token.form in ascribed for token in before if token.start >= earliest)
 
 
 def source_after(context: Context, at: int) -> str | None:
@@ -116,12 +132,13 @@ def source_after(context: Context, at: int) -> str | None:
 
 
 def _source(context: Context, first: int, end: int) -> str | None:
-    """Tell who is named by the tokens from one place up to another."""
+    """Tell who is named by the tokens from one place up to another; UNNAMED is nobody we know."""
     while end > first and context.tokens[end - 1].kind == "mark":
         end -= 1
     if first >= end or context.tokens[first].form in _NOBODY_AFTER_FROM:
         return None
-    return named_in(context, context.tokens[first].start, context.tokens[end - 1].end)
+    start, stop = context.tokens[first].start, context.tokens[end - 1].end
+    return named_in(context, start, stop) or UNNAMED
 
 
 def paper_of(context: Context, at: int) -> str | None:

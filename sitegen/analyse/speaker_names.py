@@ -20,6 +20,8 @@ from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence
 
+# What stands where a speaker is named, but is nobody.
+UNNAMED = ""
 COMMAS = frozenset({"\u060c", ","})
 # A title stands within this many words of its name.
 _TITLE_REACH = 9
@@ -31,6 +33,10 @@ _TITLE_WITHIN = 200
 _SHORTEST_WORD = 3
 # A subject's own words end before another name for it: هوانغ (Huang), بوتين، الذي.
 _APPOSITION = re.compile("[()\\[\\]\u060c,]")
+_TO = "ل"
+_AND = fold_text("و")
+# The ends of a plural: it describes nobody alone (موقعو النداء).
+_MANY = tuple(map(fold_text, ("ون", "و")))
 _CLITICS = tuple(map(fold_text, ("لل", "ال", "ل", "ب")))
 
 
@@ -143,7 +149,7 @@ def named_in(context: Context, start: int, end: int) -> str | None:
     person = context.first_person(start, end)
     if person is not None:
         owned = is_owned(context, start, person)
-        return context.text[start : person.end] if owned else actor_of(person)
+        return _owned_words(context, start, person) if owned else actor_of(person)
     first = min(context.between(start, end), key=_mention_start, default=None)
     if first is not None and (
         first.start <= start + len(ARTICLE) or context.quoted_at(first.start) is not None
@@ -156,6 +162,13 @@ def named_in(context: Context, start: int, end: int) -> str | None:
     return _described_before(context, start, words) or speaker_words(words)
 
 
+def _owned_words(context: Context, start: int, owner: Mention) -> str | None:
+    """Return the words for somebody of a named person's (المتحدث باسم فلان), None for a thing."""
+    lead = context.text[start : owner.start].strip()
+    words = speaker_words(lead)
+    return context.text[start : owner.end] if words == lead else words
+
+
 def is_owned(context: Context, start: int, person: Mention) -> bool:
     """Tell whether the words before a name are somebody of that person's: an adviser, a spokesman.
 
@@ -163,6 +176,10 @@ def is_owned(context: Context, start: int, person: Mention) -> bool:
     After "spokesman of the president" a name may be either's: it is taken for the president's.
     """
     lead = context.text[start : person.start].split()
+    is_glued = lead and not context.text[person.start - 1].isspace()
+    if is_glued and len(lead[-1]) == 1 and lead[-1] != _TO:
+        # A particle of the name's own word; after "to" the name is the listener's.
+        lead = lead[:-1]
     forms = [fold_text(word) for word in lead]
     words = report_words()
     if any(
@@ -172,7 +189,10 @@ def is_owned(context: Context, start: int, person: Mention) -> bool:
         return True
     if not lead or lead[-1].endswith("\u060c") or lead[-1] in COMMAS:
         return False
-    if forms[-1].startswith(ARTICLE) or forms[-1].rstrip(".") in words["honorific"]:
+    if (
+        forms[-1].removeprefix(_AND).startswith(ARTICLE)
+        or forms[-1].rstrip(".") in words["honorific"]
+    ):
         return False
     at = bisect_left(context.mentions, person.start, key=_mention_start)
     name_before = context.mentions[at - 1] if at else None
@@ -183,7 +203,8 @@ def _described_before(context: Context, start: int, words: str) -> str | None:
     """Find the last person before whose name stood with all the words of this description."""
     wanted = _title_words(words)
     head = next((token.form for token in tokenise(words) if token.kind == "word"), "")
-    if not wanted or head in report_words()["body"]:
+    is_many = head.endswith(_MANY) and len(head) > _SHORTEST_WORD
+    if not wanted or is_many or head in report_words()["body"]:
         return None
     earliest = max(start - _DESCRIBED_WITHIN, 0)
     for mention in context.people(earliest, start):

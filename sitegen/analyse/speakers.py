@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from sitegen.analyse.described import is_this_thing
 from sitegen.analyse.quote_marks import MARKS
 from sitegen.analyse.reporting_words import report_words
 from sitegen.analyse.speaker_names import (
     COMMAS,
+    UNNAMED,
     Context,
     actor_of,
     is_definite,
@@ -21,8 +23,6 @@ from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import Mention
 
-# What stands as a subject, but is nobody.
-UNNAMED = ""
 # A subject is named within this many words of its verb, its title within as many of its name.
 _REACH = 14
 _TITLE_REACH = 9
@@ -36,6 +36,9 @@ _BEFORE_REACH = 2
 _ADVERBIAL = re.compile(
     "\\w+(?:\u0627\u064b|\u064b\u0627)$|\u0645[^\u0627\u0648\u064a]\\w{2,}\u0627$"
 )
+# After an indefinite object a clause about it begins (التقى بوتين وفدا قال).
+_ACCUSATIVE = re.compile("\\w{2,}\u0627\u064b?$")
+_AFTER_AGENCY = "):-\u2013\u2014\u0640"
 _TO_THE = fold_text("لل")
 _AND = fold_text("و")
 
@@ -72,14 +75,8 @@ def subject(context: Context, at: int) -> str | None:
 def _is_this_person(context: Context, start: int) -> bool:
     """Tell whether a subject is "this" with a person: the last speaker in other words."""
     at = context.token_at(start)
-    following = context.tokens[at + 1] if at + 1 < len(context.tokens) else None
-    words = report_words()
-    is_this = context.tokens[at].form in words["this"] and following is not None
-    return (
-        is_this
-        and following is not None
-        and not (following.form in words["body"] or following.form in words["paper"])
-    )
+    forms = [token.form for token in context.tokens[at : at + 2]]
+    return forms[0] in report_words()["this"] and len(forms) > 1 and not is_this_thing(forms)
 
 
 def stands_as_verb(context: Context, at: int) -> bool:
@@ -203,7 +200,12 @@ def _named_before(context: Context, at: int, sentence_start: int) -> Mention | N
     nearest = next(context.between(sentence_start, context.tokens[at].start), None)
     if nearest is None or nearest.end <= earliest:
         return None
-    if ")" in context.text[nearest.end : context.tokens[at].start]:
+    between = context.tokens[context.token_at(nearest.end) : first]
+    if any(_ACCUSATIVE.match(context.text, token.start, token.end) for token in between):
+        return None
+    # In brackets, or before a dash: an agency whose news this is.
+    parting = ")" if nearest.type == "person" else _AFTER_AGENCY
+    if not set(parting).isdisjoint(context.text[nearest.end : context.tokens[at].start]):
         return None
     return nearest if opens_clause(context, nearest, sentence_start) else None
 
@@ -219,13 +221,25 @@ def opens_clause(context: Context, mention: Mention, sentence_start: int) -> boo
             return True
         token = context.tokens[at - back]
         if token.kind == "mark" or token.form in starts:
-            return True
+            return token.form != _AND or not _is_in_phrase(context, sentence_start, token.start)
         other = context.mention_at(token)
         if context.is_plain(token, ends) or (other is not None and other.type == "person"):
             return False
         if back == 1 and token.form in words["title_in"] | words["voice"]:
             return False
     return False
+
+
+def _is_in_phrase(context: Context, sentence_start: int, end: int) -> bool:
+    """Tell whether a sentence opens with "in" or the like, and goes on so up to an offset.
+
+    What "and" joins there opens no clause (في مقارنة بين فلان وفلان).
+    """
+    lead = list(context.tokens[context.token_at(sentence_start) : context.token_at(end)])
+    while lead and lead[0].form in report_words()["opening"]:
+        lead = lead[1:]
+    is_plain = all(token.kind == "word" for token in lead)
+    return bool(lead) and is_plain and lead[0].form in report_words()["boundary"]
 
 
 def _after_was(context: Context, at: int, sentence_start: int) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sitegen.analyse.clitics import cuts
 from sitegen.analyse.parties import name_words
-from sitegen.analyse.titles import is_title_word, office_words
+from sitegen.analyse.titles import office_words, title_size
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.sentences import split_sentences
 from sitegen.arabic.words import stop_words, words
@@ -49,8 +49,7 @@ def as_mentions(text: str, names: Sequence[TaggedName]) -> tuple[Mention, ...]:
             for word in words(text[name.start : name.end])
         ]
         if name.type == "person":
-            while len(inside) > 1 and is_title_word(inside[0][2]):
-                del inside[0]
+            del inside[: title_size([word for _, _, word in inside])]
         if name.type == "organisation" and inside:
             begin, stop, word = inside[0]
             inside[0] = (begin + _attached(word), stop, word)

@@ -7,6 +7,7 @@ here reads a text.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,6 +18,8 @@ from sitegen.arabic.letters import fold_text
 
 ARTICLE = "ال"
 _FEMININE = "ه"
+# Words of the longest title: صاحب السمو الملكي.
+_LONGEST_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class OfficeWords:
     """Folded words: holders and deputies of both genders without article; titles as they are.
 
     `bodies` open the name of an organisation; `inside` may stand without an article inside an
-    office; `links` join it to whom it is held for. `never_nominal` are pairs of words.
+    office; `links` join it to whom it is held for. `never_nominal` are pairs of words; `relatives`
+    say whose relative somebody is ("his father").
     """
 
     holders: frozenset[str]
@@ -35,6 +39,7 @@ class OfficeWords:
     links: frozenset[str]
     bodies: frozenset[str]
     never_nominal: frozenset[str]
+    relatives: frozenset[str]
 
 
 @cache
@@ -51,6 +56,24 @@ def office_words() -> OfficeWords:
 def is_title_word(word: str) -> bool:
     """Tell whether a word before a name is a title and no part of the name."""
     return fold_text(word) in office_words().titles
+
+
+def title_size(words: Sequence[str]) -> int:
+    """Return how many words at the front of a name are titles (آية الله); never all of them."""
+    size = 0
+    while size < len(words) - 1:
+        step = next(
+            (
+                step
+                for step in range(_LONGEST_TITLE, 0, -1)
+                if size + step < len(words) and is_title_word(" ".join(words[size : size + step]))
+            ),
+            0,
+        )
+        if not step:
+            break
+        size += step
+    return size
 
 
 def bare_holder(word: str) -> str:

@@ -88,7 +88,7 @@ def _quotes_by(articles: Mapping[str, ComposedArticle]) -> dict[str, list[QuoteP
     places: defaultdict[str, list[QuotePlace]] = defaultdict(list)
     for slug, composed in articles.items():
         for index, quote in enumerate(composed.analysis.quotes):
-            if quote.speaker:
+            if quote.speaker and quote.is_statement:
                 places[quote.speaker].append(QuotePlace(slug, index))
     return places
 

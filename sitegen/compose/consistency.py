@@ -7,13 +7,22 @@ actors that stand in each other's way.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.errors import Problem, Severity
-from sitegen.model import Actor, Article, DateOverride, MentionOverride, QuoteOverride, Term
+from sitegen.model import (
+    Actor,
+    Analysis,
+    Article,
+    DateOverride,
+    Mention,
+    MentionOverride,
+    QuoteOverride,
+    Term,
+)
 
 Correction = MentionOverride | QuoteOverride | DateOverride
 
@@ -42,6 +51,59 @@ def _missing(article: Article) -> Iterator[Problem]:
                     hint="copy the words from the article, or remove the correction",
                     severity=Severity.WARNING,
                 )
+
+
+def check_reach(
+    articles: Iterable[Article], analyses: Mapping[str, Analysis]
+) -> tuple[Problem, ...]:
+    """Return a warning for each corrected mention that stands only inside a longer name.
+
+    A correction does not reach into one: it would part the name. `analyses` are by slug.
+    """
+    problems = []
+    for article in articles:
+        for item in article.overrides.mentions:
+            around = _names_around(item.text, article, analyses[article.slug])
+            if around and all(around):
+                problems.append(
+                    Problem(
+                        f"overrides.mentions: {item.text} stands only inside a longer name and "
+                        f"changes nothing: {around[0]}",
+                        article.path,
+                        hint=f"write the longer name as text: {around[0]}",
+                        severity=Severity.WARNING,
+                    )
+                )
+    return tuple(problems)
+
+
+def _names_around(words: str, article: Article, analysis: Analysis) -> list[str]:
+    """Return, for each place where these words stand, the longer name around it or ""."""
+    parts = ((article.title, analysis.title_mentions), (article.text, analysis.mentions))
+    return [
+        _around(at, at + len(words), mentions)
+        for text, mentions in parts
+        for at in _places_of(words, text)
+    ]
+
+
+def _places_of(words: str, text: str) -> Iterator[int]:
+    """Yield where these words stand in a text, not inside longer words after them."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if end == len(text) or not is_letter(text[end]):
+            yield at
+        at = text.find(words, at + 1)
+
+
+def _around(start: int, end: int, mentions: Iterable[Mention]) -> str:
+    """Return the words of the longer mention around a span; "" where there is none."""
+    for mention in mentions:
+        longer = (mention.start, mention.end) != (start, end)
+        if mention.start <= start and end <= mention.end and longer:
+            return mention.text
+    return ""
 
 
 def _unknown(article: Article, actors: Collection[str]) -> Iterator[Problem]:

@@ -64,7 +64,10 @@ class FoundActor:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Words of the text that say which office a person holds; `actor` is who holds it."""
+    """Words of the text that say which office a person holds; `actor` is who holds it.
+
+    `text` has the article that "to" takes from the words: للرئيس is ل and الرئيس.
+    """
 
     start: int
     end: int
@@ -78,6 +81,8 @@ class Quote:
 
     The span covers the words between the marks. `speaker` is an actor's id where one is known,
     else the speaker as the text names them, else None. `verb` is the reporting verb as written.
+    A word or a few inside the article's own sentence (the situation is «very dangerous») are the
+    speaker's, but no statement.
     """
 
     start: int
@@ -86,6 +91,7 @@ class Quote:
     speaker: str | None = None
     verb: str | None = None
     by_editor: bool = False
+    is_statement: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,7 @@ import re
 _GROUPS = {
     "tzsch": "C", "tsch": "C", "tch": "C", "tsh": "C", "sch": "S", "dzh": "j", "cch": "X",
     "sh": "S", "sz": "S", "cz": "C", "dj": "j", "zh": "Z", "kh": "K", "gh": "G", "th": "T",
-    "dh": "D", "ph": "f", "ch": "X", "ck": "k", "qu": "k", "ts": "c", "tz": "c", "x": "ks",
-    "gn": "n", "ll": "l",
+    "dh": "D", "ph": "f", "ch": "X", "ck": "k", "qu": "k", "tz": "ts", "x": "ks", "gn": "n",
 }  # fmt: skip
 _GROUP = re.compile("|".join(_GROUPS))
 _DOUBLED = re.compile(r"(.)\1+")

@@ -29,7 +29,8 @@ class Listed:
 
     `parts`: the usual Latin form of parts of names, in small letters, as data have it. `before`:
     words that stand before another and keep their form. `whole`: words whose first letters look
-    like the article and are none.
+    like the article and are none. `places`: the phrases that name one. `titles`: words for a
+    person's rank. `ordinals`: which of a name a ruler is, in Roman numerals.
     """
 
     names: Mapping[str, str]
@@ -38,6 +39,9 @@ class Listed:
     before: Mapping[str, str]
     whole: Mapping[str, str]
     phrases: Mapping[str, str]
+    places: frozenset[str]
+    titles: Mapping[str, str]
+    ordinals: Mapping[str, str]
     patterns: tuple[Pattern, ...]
 
 
@@ -49,8 +53,9 @@ def listed() -> Listed:
     lines = data.joinpath(PARTS_FILE).read_text(encoding="utf-8").splitlines()
     parts = dict(line.split("\t") for line in lines)
     patterns = read_patterns(tables.pop("patterns"))
-    own = tables.pop("places") | tables.pop("phrases")
-    cldr = english_places()
+    phrases, cldr = tables.pop("phrases"), english_places()
+    own_places = tables.pop("places")
+    own, places = own_places | phrases, own_places | cldr
     folded = {name: _by_folded(table) for name, table in tables.items()}
     return Listed(
         names=folded["names"],
@@ -62,6 +67,9 @@ def listed() -> Listed:
             **folded["whole"],
         },
         phrases={**_by_folded(cldr), **_by_folded(own), **cldr, **own},
+        places=frozenset({*places, *_by_folded(places)} - {*phrases, *_by_folded(phrases)}),
+        titles=folded["titles"],
+        ordinals=folded["ordinals"],
         patterns=patterns,
     )
 

@@ -16,6 +16,7 @@ from typing import Literal
 from sitegen.arabic.letters import MARKS, fold_text
 from sitegen.romanising.edits import edits
 from sitegen.romanising.graphones import packaged_model
+from sitegen.romanising.likeness import likeness
 from sitegen.romanising.listing import capital, listed
 from sitegen.romanising.patterns import vowelled
 from sitegen.romanising.sounds import sound_out
@@ -39,6 +40,9 @@ _CANDIDATES = 6
 # Log probability that each letter's difference from the sounds costs. Tried on names set aside from
 # training: twice as much, or nothing, finds fewer.
 _FARTHER = 0.2
+# Of all names set aside from training the model's best form was less like the sounds for six, and
+# exact for one of them.
+_LEAST_ALIKE = 0.5
 # Nobody can say so many consonants; the longest that a name has is about six.
 _HEAP = re.compile("[bcdfghjklmnpqrstvwxz]{7}")
 
@@ -94,7 +98,8 @@ def _for_model(word: Word) -> bool:
 def _by_model(word: Word, transducer: Transducer) -> Latin | None:
     """Return the likeliest form that can be said; None where the model has none.
 
-    Of forms that are about as likely, the one nearest to the letters' own sounds is taken.
+    Of forms that are about as likely, the one nearest to the letters' own sounds is taken. One that
+    sounds like another name never is.
     """
     sounded = sound_out(word.written, arabic=word.arabic)
     found = transducer.spell(word.written.translate(_SHAPES))[:_CANDIDATES]
@@ -103,7 +108,9 @@ def _by_model(word: Word, transducer: Transducer) -> Latin | None:
         for one in found
         if not _HEAP.search(one.text)
     ]
-    return Latin(capital(max(likely)[1]), "model") if likely else None
+    best_first = (text for _, text in sorted(likely, reverse=True))
+    heard = next((text for text in best_first if likeness(sounded, text) >= _LEAST_ALIKE), "")
+    return Latin(capital(heard), "model") if heard else None
 
 
 def _by_rules(word: Word) -> Latin:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
 from sitegen.arabic.numbers import western_digits
 from sitegen.romanising.listing import capital, listed
+from sitegen.romanising.rulers import regnal_number, title
 from sitegen.romanising.sounds import sound_out
 
 # Letters of the Arabic script, Persian, Kurdish and Urdu ones among them, with their marks; not its
@@ -42,6 +43,8 @@ _DOCTOR = "د"
 _SAUDI = "السعوديه"
 # More words than the longest entry has; kept small, for every stretch of a name is looked up.
 _MAX_WORDS = 4
+# No name has more words before its title or its ruler's numeral.
+_MAX_RANK = 8
 # Letters; longer than any entry, so that a heap of letters is not folded over and over.
 _MAX_PHRASE = 60
 
@@ -72,12 +75,12 @@ def join_name(name: str, spell: Spell) -> str:
     done, number = 0, 0
     while number < len(matches):
         word = matches[number]
-        latin, taken = _phrase(text, matches[number : number + _MAX_WORDS], first=number == 0)
+        latin, taken = _phrase(text, matches, number)
         if not taken:
-            following = matches[number + 1] if number + 1 < len(matches) else None
-            joined = following is not None and text[word.end() : following.start()] == " "
-            neighbour = following[0] if following and joined else ""
+            latin, taken = _rank(text, matches, number)
+        if not taken:
             dotted = text.startswith(".", word.end())
+            neighbour = _neighbour(text, matches, number)
             place = _Place(spell, neighbour, first=number == 0, dotted=dotted)
             latin, taken = _word(word[0], place)
         pieces += (text[done : word.start()], latin)
@@ -104,17 +107,40 @@ class _Place:
         return self.spell(Word(_WRITTEN_ARTICLE.sub("", word), arabic=True))
 
 
-def _phrase(text: str, matches: Sequence[re.Match[str]], *, first: bool) -> tuple[str, int]:
+def _neighbour(text: str, matches: Sequence[re.Match[str]], at: int) -> str:
+    """Return the word behind this one, if nothing but a space parts them; or ""."""
+    if at + 1 == len(matches) or text[matches[at].end() : matches[at + 1].start()] != " ":
+        return ""
+    return matches[at + 1][0]
+
+
+def _phrase(text: str, matches: Sequence[re.Match[str]], at: int) -> tuple[str, int]:
     """Return the form of the longest phrase or place that begins here, and its number of words."""
-    phrases = listed().phrases
-    for size in range(len(matches), 0, -1):
-        written = text[matches[0].start() : matches[size - 1].end()]
-        if len(written) <= _MAX_PHRASE:
-            # Tashkeel tells عمّان from عُمان.
-            latin = phrases.get(written) or phrases.get(fold_text(written))
-            if latin and (first or fold_text(written) != _SAUDI):
-                return latin, size
+    lists = listed()
+    for size in range(min(_MAX_WORDS, len(matches) - at), 0, -1):
+        written = text[matches[at].start() : matches[at + size - 1].end()]
+        if len(written) > _MAX_PHRASE:
+            continue
+        folded = fold_text(written)
+        # Tashkeel tells عمّان from عُمان.
+        latin = lists.phrases.get(written) or lists.phrases.get(folded)
+        if not latin or (at and folded == _SAUDI):
+            continue
+        # An adjective makes another name of it: أمريكا اللاتينية is not the United States.
+        if folded in lists.places and _has_article(_neighbour(text, matches, at + size - 1)):
+            break
+        return latin, size
     return "", 0
+
+
+def _rank(text: str, matches: Sequence[re.Match[str]], at: int) -> tuple[str, int]:
+    """Return the title or the ruler's numeral that begins here, and its number of words."""
+    if at >= _MAX_RANK:
+        return "", 0
+    words = [fold_text(match[0]) for match in matches[: at + _MAX_WORDS]]
+    if _neighbour(text, matches, at) and (english := title(words, at)):
+        return english, 1
+    return regnal_number(words, at)
 
 
 def _word(word: str, place: _Place) -> tuple[str, int]:
@@ -135,9 +161,14 @@ def _word(word: str, place: _Place) -> tuple[str, int]:
     if folded in lists.whole:
         return lists.whole[folded], 1
     # A hamza on the alef makes it part of the name, as in Almaty.
-    if _WRITTEN_ARTICLE.match(word) and len(folded) >= len(_ARTICLE) + _MIN_BEHIND_ARTICLE:
+    if _has_article(word):
         return ("Al-" if place.first else "al-") + place.with_article(word), 1
     return place.bare(word), 1
+
+
+def _has_article(word: str) -> bool:
+    least = len(_ARTICLE) + _MIN_BEHIND_ARTICLE
+    return bool(_WRITTEN_ARTICLE.match(word)) and len(fold_text(word)) >= least
 
 
 def _servant(word: str, folded: str, place: _Place) -> tuple[str, int] | None:

@@ -37,6 +37,8 @@ _TELLING = frozenset({"body", "title", "ground", "org", "land", "city2"})
 _AFTER_OWN_WAW = "ويا"
 _NEW = 5
 _UNKNOWN = -1
+# The list of words that only link others.
+_ORDINARY = "stop"
 # What a word on a list counts as at least, a part of names by its frequency there.
 _LISTED, _PART = 5.0, 3.0
 
@@ -117,6 +119,16 @@ def facts(form: str) -> Facts:
         sound=_sound(bare, lists),
         kinds=kinds,
     )
+
+
+def is_whole_name(word: Facts) -> bool:
+    """Tell whether a word, particle and all, is rather a person's name than what is left of it.
+
+    Powell (باول) begins like "in the first" does.
+    """
+    names = lexicon().person
+    rest = _UNKNOWN if _ORDINARY in word.kinds else names.get(word.bare, _UNKNOWN)
+    return names.get(word.form, _UNKNOWN) > rest
 
 
 def _weight(clitic: str, bare: str, lists: Lexicon) -> float:

@@ -26,7 +26,7 @@ from sitegen.tagging.candidates import (
 )
 from sitegen.tagging.crf import read
 from sitegen.tagging.cutting import cut
-from sitegen.tagging.lexicon import facts
+from sitegen.tagging.lexicon import facts, is_whole_name
 
 _FILES = ("model.bin", "lexicon.bin", "clue_words.toml", "organisations.txt", "regions.txt")
 _FILES_OF_OTHERS = ("reporting_verbs.txt", "stopwords_ar.txt", "country_variants.toml")
@@ -91,7 +91,8 @@ def _runs(text: str, sentences: Sequence[Sentence]) -> Iterator[Run]:
 def _named(text: str, run: Run, one: Candidate) -> TaggedName:
     """Return the candidate in the text, without the particles on its first word."""
     start = one.start
-    for _ in run.words[one.first].clitic:
+    first = run.words[one.first]
+    for _ in "" if one.type == "person" and is_whole_name(first) else first.clitic:
         start += 1
         while start < one.end and text[start] in MARKS:
             start += 1

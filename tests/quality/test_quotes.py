@@ -1,7 +1,8 @@
 """How well quotes, their verbs and their speakers are found in other text than the seeds.
 
-Rules were fitted to the quotes of quotes_dev.tsv. The floors lie 0.02 below what was reached, on
-these and on those set aside; they only rise. Skipped where SITEGEN_EVAL_DATA is not set.
+Rules were fitted to the quotes of quotes_dev.tsv, 105 of them. The floors lie 0.02 below what was
+reached, on these and on those set aside; they only rise while the labels stay the same.
+Skipped where SITEGEN_EVAL_DATA is not set.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ SHARES = {
 }
 FLOORS = {
     "dev": {
-        "quotes found": 0.96, "quotes labelled": 0.90, "speakers named": 0.98,
-        "speakers labelled": 0.84, "verbs": 0.96,
+        "quotes found": 0.94, "quotes labelled": 0.93, "speakers named": 0.95,
+        "speakers labelled": 0.85, "verbs": 0.94,
     },
     "test": {
-        "quotes found": 0.90, "quotes labelled": 0.96, "speakers named": 0.87,
+        "quotes found": 0.90, "quotes labelled": 0.96, "speakers named": 0.91,
         "speakers labelled": 0.55, "verbs": 0.92,
     },
 }  # fmt: skip

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer, known_actors
-from sitegen.analyse.tagged import TaggedNames
+from sitegen.analyse.tagged import TaggedNames, spelt_name
 from sitegen.model import (
     Actor,
     Analysis,
@@ -128,7 +128,7 @@ def test_spans_hold_their_words_and_never_overlap(case: Case) -> None:
     for mention, before in zip(found.mentions, ends, strict=False):
         assert text[mention.start : mention.end] == mention.text
         assert mention.start >= before
-    assert all(text[one.start : one.end] == one.text for one in found.offices)
+    assert all(spelt_name(text, one.start, one.end) == one.text for one in found.offices)
 
 
 def test_a_found_actor_keeps_all_its_forms_and_its_best_sureness() -> None:
@@ -175,6 +175,13 @@ def test_an_override_parts_one_name_from_another() -> None:
 def test_an_override_by_a_listed_name_means_the_listed_one() -> None:
     found = analysed("قال الرجل ذلك", overrides=override("الرجل", "فلاديمير بوتين"))
     assert told(found.mentions) == [("الرجل", "putin", "nominal")]
+
+
+def test_an_override_may_take_in_more_than_the_name() -> None:
+    text = "قال الدكتور [علي حسن|person] ذلك"
+    found = analysed(text, overrides=override("الدكتور علي حسن", "سمير عيسى"))
+    assert told(found.mentions) == [("الدكتور علي حسن", "?0", "nominal")]
+    assert [actor.name for actor in found.found] == ["سمير عيسى"]
 
 
 def test_words_that_an_override_says_mean_nobody_are_no_demonym_either() -> None:

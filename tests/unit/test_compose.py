@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer
-from sitegen.compose.consistency import check_actors, check_overrides
+from sitegen.compose.consistency import check_actors, check_overrides, check_reach
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
@@ -17,6 +17,7 @@ from sitegen.model import (
     Block,
     DateOverride,
     Digest,
+    Mention,
     MentionOverride,
     Outlet,
     Overrides,
@@ -165,6 +166,24 @@ def test_corrections_that_correct_nothing_are_reported() -> None:
         (False, False, True),
     ]
     assert "stanislav-zas" in said[2][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"), [("قال نجم الغد ذلك.", True), ("قال نجم الغد، والنجم نجم ذلك.", False)]
+)
+def test_a_correction_that_stands_only_inside_a_longer_name_is_reported(
+    text: str, is_told: bool
+) -> None:
+    overrides = Overrides(
+        mentions=(MentionOverride("نجم", "star"), MentionOverride("نجم الغد", ""))
+    )
+    one = replace(article("a", text), overrides=overrides)
+    longer = Mention(4, 12, "نجم الغد", "organisation", "name")
+    found = analyse(one, build_gazetteer([ZAS]), AnalyseOptions())
+    problems = check_reach([one], {"a": replace(found, mentions=(longer,))})
+    assert [("نجم الغد" in problem.message, problem.path) for problem in problems] == [
+        (True, one.path)
+    ] * is_told
 
 
 def test_a_correction_may_name_its_actor_in_arabic() -> None:

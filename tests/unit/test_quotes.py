@@ -23,6 +23,7 @@ LISTED: Actors = {
     "zas": ("person", ("ستانيسلاف زاس", "زاس")),
     "csto": ("organisation", ("منظمة معاهدة الأمن الجماعي",)),
     "russia": ("place", ("روسيا",)),
+    "ali": ("person", ("علي حسن",)),
 }
 OF_THE_SEEDS: Actors = {
     **LISTED,
@@ -94,6 +95,27 @@ def test_the_quotes_of_the_seeds_have_their_speakers(seed: str, speakers: str) -
 def test_without_mentions_the_speaker_is_named_as_in_the_text() -> None:
     text = 'وقال مدير المستشفى: "وصل إلينا عشرات الجرحى اليوم".'
     assert found(text, {"nobody": ("person", ("لا أحد هنا",))})[0][1] == "مدير المستشفى"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_statement"),
+    [
+        ("وقال بوتين: «لن نستسلم».", True),
+        ("وقال بوتين إن «الوضع خطير».", True),
+        ("«لن نستسلم أبدا اليوم»، قال بوتين.", True),
+        ("وقال بوتين إن الوضع «خطير جدا» في المدينة.", False),
+        ("وقال بوتين إن «شعب المدينة» اختار السلام.", False),
+        ("ندد بوتين بما أسماه «محاولة انقلاب».", False),
+        ("وقال بوتين إن الوضع «خطير جدا في المدينة كلها» الآن.", True),
+    ],
+)
+def test_a_few_words_inside_the_articles_sentence_are_no_statement(
+    text: str, is_statement: bool
+) -> None:
+    (quote,) = find_quotes(
+        text, split_sentences(text, [Block(0, len(text))]), mentions_in(text, LISTED)
+    )
+    assert (quote.speaker, quote.is_statement) == ("putin", is_statement)
 
 
 @given(

@@ -78,6 +78,15 @@ def test_an_entry_tells_offices_and_quotes_that_readers_see() -> None:
     assert entries["a"].quotes_by == (QuotePlace("one", 0),)
     assert entries["a"].quotes_about == ()
     assert entries["b"].quotes_about == (QuotePlace("one", 0),)
+
+
+def test_a_few_words_in_the_articles_own_sentence_are_no_quote_by_anybody() -> None:
+    words = replace(
+        analysis("ab", "c"),
+        quotes=(Quote(0, 1, "a", "b", is_statement=False), Quote(1, 2, "b", "b")),
+    )
+    entries = index_actors({"one": composed("one", words)}, {"one": words}, KNOWN)
+    assert entries["b"].quotes_by == (QuotePlace("one", 1),)
     assert (entries["c"].offices, entries["c"].quotes_about) == ((), ())
 
 

@@ -41,19 +41,38 @@ def test_cases(arabic: str, latin: str) -> None:
 
 def test_the_list_is_whole_and_each_name_stands_once() -> None:
     tables = tomllib.loads(LIST.read_text("utf-8"))
-    assert set(tables) == {*WORDS, "whole", "phrases", "places", "patterns"}
+    assert set(tables) == {
+        *WORDS, "whole", "phrases", "places", "patterns", "titles", "ordinals"
+    }  # fmt: skip
     for table in WORDS:
         for arabic, latin in tables[table].items():
             assert re.fullmatch("[A-Za-z]+", latin), latin
             assert not arabic.startswith("ال"), arabic
     for arabic, latin in tables["names"].items():
         assert romanise(arabic) == latin
-        if f"ال{arabic}" not in english_places() | tables["places"]:
+        if f"ال{arabic}" not in english_places() | tables["places"] | tables["ordinals"]:
             assert romanise(f"سمير ال{arabic}") == f"Samir al-{latin}"
     for arabic, latin in (tables["whole"] | tables["phrases"] | tables["places"]).items():
         assert romanise(arabic) == latin
         if arabic != "الله":  # joins the word before it
             assert romanise(f"سمير {arabic}") == f"Samir {latin}"
+
+
+def test_titles_and_ordinals_count_by_their_place_alone() -> None:
+    tables = tomllib.loads(LIST.read_text("utf-8"))
+    for arabic, latin in tables["titles"].items():
+        assert romanise(f"{arabic} سمير") == f"{latin} Samir"
+        assert romanise(f"{arabic} {arabic} سمير") == f"{latin} {latin} Samir"
+        assert not romanise(arabic).startswith(latin)
+        assert romanise(f"سمير {arabic}").startswith("Samir al-")
+    for arabic, latin in tables["ordinals"].items():
+        assert romanise(f"سمير {arabic}") == f"Samir {latin}"
+        assert romanise(arabic).startswith("Al-")
+
+
+@pytest.mark.parametrize("word", ["الشيخ", "سمير", "الثاني", "عبد"])
+def test_a_name_of_any_number_of_words_is_taken(word: str) -> None:
+    assert romanise(f"{word} " * 5_000).count(" ") >= 5_000
 
 
 def test_a_pattern_adds_vowels_and_changes_no_letter() -> None:

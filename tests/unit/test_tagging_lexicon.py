@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.arabic.letters import fold_text
 from sitegen.tagging.features import phrases, signature
-from sitegen.tagging.lexicon import facts
+from sitegen.tagging.lexicon import facts, is_whole_name
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_a_word_of_no_list_is_unknown_and_marks_stand_for_themselves() -> None:
 def test_listed_names_of_several_words_are_found_behind_particles() -> None:
     words = [facts(fold_text(word)) for word in ["قال", "لمنظمة", "معاهدة", "الأمن", "الجماعي"]]
     assert (1, 5, "org") in phrases(words)
+
+
+@pytest.mark.parametrize(
+    ("word", "is_whole"),
+    [("باول", True), ("بالاك", True), ("واين", True), ("وبوتين", False), ("لسعد", False)],
+)
+def test_a_name_that_begins_like_a_particle_is_a_whole_one(word: str, is_whole: bool) -> None:
+    assert is_whole_name(facts(fold_text(word))) is is_whole

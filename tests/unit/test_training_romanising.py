@@ -11,7 +11,7 @@ from training.romanising.__main__ import main
 from training.romanising.alignment import best_cut, learn_units
 from training.romanising.counting import Level, count_levels, probability, prune
 from training.romanising.data import plain_latin, read_forms
-from training.romanising.parts import listed_parts, without_articles
+from training.romanising.parts import heard_alike, listed_parts, without_articles
 
 # Invented names, of which each letter has one sound; enough for every unit to be met.
 LETTERS = {"ب": "b", "د": "d", "ر": "r", "ن": "n", "م": "m", "ل": "l", "ا": "a", "و": "u"}
@@ -85,6 +85,17 @@ def test_articles_go_and_their_own_stay() -> None:
         {"البادور": {"al-badur": 1, "elbadur": 1, "madlum": 9}, "البان": {"alban": 4}}, logs
     )
     assert forms == {"بادور": {"badur": 2}, "البان": {"alban": 4}}
+
+
+def test_forms_that_sound_like_another_name_are_left_out() -> None:
+    forms = {
+        "ميغيل": {"miguelito": 1, "miguel": 1},
+        "لاتينية": {"constantinople": 1},
+        "ثاني": {"ii": 244, "thani": 2},
+        "يوحنا": {"john": 9},
+    }
+    expected = {"ميغيل": {"miguel": 1}, "ثاني": {"thani": 2}, "يوحنا": {"john": 9}}
+    assert heard_alike(forms) == expected
 
 
 def test_the_usual_form_is_listed_and_a_chance_one_is_not() -> None:

@@ -20,7 +20,7 @@ from training.romanising.alignment import Pair, best_cut, learn_units
 from training.romanising.counting import count_levels, prune
 from training.romanising.data import Forms, read_forms
 from training.romanising.packing import pack
-from training.romanising.parts import listed_parts, without_articles
+from training.romanising.parts import heard_alike, listed_parts, without_articles
 
 SEED = 7
 DATA = Path(__file__).parents[2] / "sitegen" / "data"
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     started = time.monotonic()
     read = read_forms(Path(folder), names=not chosen.without_names)
     logs = learn_units([pair for pair in _pairs(read) if _plain(pair)], SEED)
-    forms = without_articles(read, logs)
+    forms = heard_alike(without_articles(read, logs))
     cuts = {pair: cut for pair in _pairs(forms) if (cut := best_cut(_bare(pair), logs))}
     fits = {pair: fit for pair, (fit, _) in cuts.items()}
     chosen.into.mkdir(parents=True, exist_ok=True)
