@@ -37,7 +37,8 @@ def index_actors(
         for actor, place in _places(slug, analyses[slug]):
             places[actor].append(place)
     indexed = {actor for actor in places if actor in known and not known[actor].noindex}
-    related = relate({slug: analyses[slug] for slug in articles}, indexed)
+    placed = {actor for actor in indexed if known[actor].type == "place"}
+    related = relate({slug: analyses[slug] for slug in articles}, indexed, placed)
     offices, by, about = _offices(articles), _quotes_by(articles), _quotes_about(articles)
     return {
         actor: ActorEntry(

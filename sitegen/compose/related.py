@@ -15,16 +15,18 @@ from sitegen.model import Analysis, Mention, Related
 
 # As many as a reader looks through.
 MOST_RELATED = 12
+# So many of these may be places: every article names some, and they tell less of who meets whom.
+MOST_PLACES = 4
 # An article that names more is a list; ties grow with the square of their number.
 MOST_IN_ARTICLE = 40
 
 
 def relate(
-    analyses: Mapping[str, Analysis], indexed: Collection[str]
+    analyses: Mapping[str, Analysis], indexed: Collection[str], places: Collection[str] = ()
 ) -> dict[str, tuple[Related, ...]]:
     """Return the ties of each of the `indexed` actors; first count articles, then sentences.
 
-    A title counts as a sentence.
+    A title counts as a sentence. `places` are those of them of which only a few are kept.
     """
     sentences: Counter[tuple[str, str]] = Counter()
     slugs: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
@@ -41,9 +43,7 @@ def relate(
         count = sentences[first, second]
         ties[first].append(Related(second, tuple(shared), count))
         ties[second].append(Related(first, tuple(shared), count))
-    return {
-        actor: tuple(sorted(found, key=_strength)[:MOST_RELATED]) for actor, found in ties.items()
-    }
+    return {actor: _strongest(found, places) for actor, found in ties.items()}
 
 
 def sentence_at(position: int, starts: Sequence[int]) -> int:
@@ -64,6 +64,13 @@ def _named_together(analysis: Analysis, indexed: Collection[str]) -> Iterator[se
         if mention.actor and counts(mention):
             found[sentence_at(mention.start, starts)].add(mention.actor)
     yield from found.values()
+
+
+def _strongest(found: Sequence[Related], places: Collection[str]) -> tuple[Related, ...]:
+    ranked = sorted(found, key=_strength)
+    others = [tie for tie in ranked if tie.actor not in places][:MOST_RELATED]
+    near = [tie for tie in ranked if tie.actor in places][:MOST_PLACES]
+    return tuple(sorted((*others, *near), key=_strength)[:MOST_RELATED])
 
 
 def _strength(tie: Related) -> tuple[int, int, str]:

@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from sitegen.compose.actors import index_actors
-from sitegen.compose.related import MOST_RELATED, relate
+from sitegen.compose.related import MOST_PLACES, MOST_RELATED, relate
 from sitegen.model import (
     Actor,
     Analysis,
@@ -64,6 +64,13 @@ def test_only_the_strongest_ties_are_kept() -> None:
     many = "abcdefghijklmnop"
     ties = relate({"one": analysis(*(f"a{letter}" for letter in many[1:]))}, set(many))
     assert len(ties["a"]) == MOST_RELATED
+
+
+def test_places_are_few_among_the_ties() -> None:
+    many = "abcdefghijklmnop"
+    named = {"one": analysis(many, many[:-1])}
+    ties = relate(named, set(many), places=set(many[1:-1]))
+    assert [tie.actor for tie in ties["a"]] == [*many[1 : 1 + MOST_PLACES], many[-1]]
 
 
 def test_an_entry_tells_offices_and_quotes_that_readers_see() -> None:

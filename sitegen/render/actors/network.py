@@ -27,6 +27,8 @@ from sitegen.render.views import Link
 
 # More names are a list, no longer a picture; more lines than these hide each other.
 MOST_NAMES, MOST_TIES = 40, 100
+# Of these names so many may be places: who meets whom is what the drawing is for.
+MOST_PLACES = 12
 # Around one actor: those it is most often named with.
 OWN_NAMES = 10
 # What a phone of 375 pixels leaves between its margins.
@@ -72,8 +74,10 @@ def network_view(place: Place) -> NetworkView:
     chosen: dict[str, None] = {}
     ties = sorted(_ties(actors.values(), actors), key=lambda tie: tie.strength)
     for tie in ties:
-        if len(chosen.keys() | {tie.one, tie.two}) <= MOST_NAMES:
-            chosen |= dict.fromkeys((tie.one, tie.two))
+        names = chosen | dict.fromkeys((tie.one, tie.two))
+        number = sum(actors[name].actor.type == "place" for name in names)
+        if len(names) <= MOST_NAMES and number <= MOST_PLACES:
+            chosen = names
     kept = [tie for tie in ties if tie.one in chosen and tie.two in chosen][:MOST_TIES]
     index = place.link(urls.actors(place.lang), place.wording.gettext("Actors"))
     return NetworkView(_draw(place, _order(kept), kept), len(actors), index)
