@@ -93,6 +93,7 @@ def _found_data(index: int, actor: FoundActor) -> dict[str, Any]:
         "short": list(actor.short),
         "sure": actor.sure,
         "full": actor.full,
+        "name_en": actor.name_en,
     }
 
 

@@ -7,7 +7,7 @@ others, their analyses. Writes nothing; what was found before is remembered by D
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -15,6 +15,7 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.countries import country_actors
 from sitegen.analyse.names import Gazetteer, known_actors
 from sitegen.compose.consistency import check_actors, check_overrides, check_terms
+from sitegen.compose.decided_names import check_decisions
 from sitegen.compose.identities import Identified, identify
 from sitegen.compose.rights import check_rights
 from sitegen.config import Config
@@ -22,8 +23,18 @@ from sitegen.derived import Derived
 from sitegen.errors import ContentError, Problem, Severity
 from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors_file, load_glossary, load_outlets
+from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import changed_seeds
-from sitegen.model import Actor, ActorDecisions, Analysis, Article, Outlet, Term
+from sitegen.model import (
+    Actor,
+    ActorDecisions,
+    Analysis,
+    Article,
+    MentionOverride,
+    Outlet,
+    SplitOff,
+    Term,
+)
 from sitegen.report import Reporter
 from sitegen.terms.actors import actor_terms
 from sitegen.translate.service import TranslateJob
@@ -104,14 +115,7 @@ def load_content(
             except ContentError as error:
                 problems.extend(error.problems)
             progress(number, len(paths))
-    problems += check_articles(articles, editorial.outlets)
-    problems += check_rights(articles, editorial.outlets)
-    problems += changed_seeds(articles, config.root)
-    problems += check_terms(editorial.glossary, editorial.actors, config.content / "glossary.toml")
-    problems += check_actors(editorial.actors, country_actors(), config.content / "actors.toml")
-    actors = {actor.id for actor in editorial.known}
-    for article in articles:
-        problems += check_overrides(article, actors)
+    problems += _check(articles, editorial, config)
     broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
     return Content(
         articles=tuple(article for article in articles if article.path not in broken),
@@ -120,21 +124,64 @@ def load_content(
     )
 
 
+def _check(articles: Sequence[Article], editorial: Editorial, config: Config) -> list[Problem]:
+    """Return what is wrong between the articles and all else that the editor owns."""
+    listed = config.content / "actors.toml"
+    problems = [
+        *check_articles(articles, editorial.outlets),
+        *check_rights(articles, editorial.outlets),
+        *changed_seeds(articles, config.root),
+        *check_terms(editorial.glossary, editorial.actors, config.content / "glossary.toml"),
+        *check_actors(editorial.actors, country_actors(), listed, line_at),
+        *check_decisions(editorial.decisions, editorial.known, articles, listed, line_at),
+    ]
+    actors = {actor.id: actor for actor in editorial.known}
+    for article in articles:
+        problems += check_overrides(article, actors, line_at)
+    return problems
+
+
 def analyse_all(
     articles: Sequence[Article],
     gazetteer: Gazetteer,
     config: Config,
     derived: Derived,
     reporter: Reporter,
+    split_off: Sequence[SplitOff] = (),
 ) -> dict[str, Analysis]:
-    """Analyse every article, or remember what was found when neither it nor the names changed."""
+    """Analyse every article, or remember what was found when neither it nor the names changed.
+
+    What is `split_off` counts in its articles as if each of them corrected it itself.
+    """
     options = AnalyseOptions(sentences=config.summary.sentences)
-    analyses = {}
+    analyses, corrected = {}, with_split_off(articles, split_off)
     with reporter.progress("analysing") as progress:
-        for number, article in enumerate(articles, start=1):
+        for number, article in enumerate(corrected, start=1):
             analyses[article.slug] = derived.analysis(article, gazetteer, options)
             progress(number, len(articles))
     return analyses
+
+
+def with_split_off(
+    articles: Iterable[Article], split_off: Sequence[SplitOff]
+) -> tuple[Article, ...]:
+    """Return the articles with the editor's splits as corrections; their own ones go before."""
+    named: dict[str, list[MentionOverride]] = {}
+    for split in split_off:
+        for slug in split.articles:
+            named.setdefault(slug, []).append(MentionOverride(split.name, split.actor))
+    return tuple(
+        replace(
+            article,
+            overrides=replace(
+                article.overrides,
+                mentions=(*article.overrides.mentions, *named[article.slug]),
+            ),
+        )
+        if article.slug in named
+        else article
+        for article in articles
+    )
 
 
 def identify_all(

@@ -29,6 +29,7 @@ from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.editorial import load_outlets
+from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import IngestOptions, IngestResult, ingest_seeds
 from sitegen.loading import (
     Content,
@@ -136,7 +137,8 @@ def gather(
         raise ContentError.of((*content.problems, *history.problems, STOPPED))
     public = published(content.articles, options.today, drafts=options.drafts)
     gazetteer = build_gazetteer(editorial.known, editorial.other_names, editorial.decisions.ignored)
-    analysed = analyse_all(public, gazetteer, config, derived, reporter)
+    split_off = editorial.decisions.split_off
+    analysed = analyse_all(public, gazetteer, config, derived, reporter, split_off)
     identified = identify_all(analysed, editorial, config, derived)
     analyses = identified.analyses
     translated = translate_all(
@@ -151,7 +153,7 @@ def gather(
         tombstones(content.articles),
     )
     digest = replace(digest, corrections=find_corrections(history, digest, content.unusable))
-    problems = (*check_reach(public, analyses), *translated.problems, *history.problems)
+    problems = (*check_reach(public, analyses, line_at), *translated.problems, *history.problems)
     return Gathered(editorial, content, translated.by_slug, digest, problems)
 
 

@@ -86,7 +86,8 @@ def find_undecided(config: Config, reporter: Reporter) -> Findings:
         gazetteer = build_gazetteer(
             editorial.known, editorial.other_names, editorial.decisions.ignored
         )
-        analysed = analyse_all(articles, gazetteer, config, derived, reporter)
+        split_off = editorial.decisions.split_off
+        analysed = analyse_all(articles, gazetteer, config, derived, reporter, split_off)
         identified = identify_all(analysed, editorial, config, derived, at_least="sure")
     return Findings(
         actors=_ranked(identified.actors, identified.analyses),

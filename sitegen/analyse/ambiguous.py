@@ -21,6 +21,7 @@ class AmbiguousNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other: frozenset[str]
     after: frozenset[str]
     place: frozenset[str]
+    organisation: frozenset[str]
     place_words: frozenset[str]
     named: frozenset[str]
     noun: frozenset[str]

@@ -18,7 +18,7 @@ from sitegen.analyse.parties import name_key, name_words
 from sitegen.analyse.quotes import find_quotes
 from sitegen.analyse.summary import choose, score_sentences
 from sitegen.analyse.tagged import TaggedNames
-from sitegen.arabic.letters import fold_text
+from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.numbers import find_numbers
 from sitegen.arabic.sentences import split_sentences
 from sitegen.model import (
@@ -96,9 +96,16 @@ class _Speakers:
         self._gazetteer = gazetteer
         self.found = list(found)
 
-    def id_of(self, speaker: str) -> str:
-        """Return an id for an Arabic name; an id stays what it is."""
-        if speaker in self._gazetteer.actors or not is_arabic_name(speaker):
+    def id_of(self, speaker: str) -> str | None:
+        """Return an id for an Arabic name; an id and other words stay what they are.
+
+        What has no letter ("?", a dash) names nobody, so that none of it can pass for a local id.
+        """
+        if speaker in self._gazetteer.actors:
+            return speaker
+        if not any(map(is_letter, speaker)):
+            return None
+        if not is_arabic_name(speaker):
             return speaker
         listed = listed_by_name(self._gazetteer.actors).get(fold_text(speaker))
         if listed:

@@ -6,9 +6,10 @@ never overlap, the actors that no list has, and the offices. Reads like a table 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sitegen.analyse.bodies import find_bodies, with_bodies
 from sitegen.analyse.corrections import Corrected, Corrections
 from sitegen.analyse.demonyms import find_demonyms
 from sitegen.analyse.echoes import Echoes
@@ -27,6 +28,7 @@ from sitegen.model import Article, FoundActor, Mention, Office
 
 # The parts of an article in reading order.
 _TITLE, _TEXT = 0, 1
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class _Part:
 
     corrected: Corrected
     nobodys: tuple[Mention, ...]
+    names: Mapping[Span, str]
 
 
 def name_article(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> ArticleNames:
@@ -90,10 +93,14 @@ def _parts(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class _Settled:
-    """The names of one part of an article, none overlapping, and those that several may bear."""
+    """The names of one part of an article, none overlapping, and those that several may bear.
+
+    `names` are what bodies that are named by rule are called, by their spans.
+    """
 
     settled: tuple[Mention, ...]
     nobodys: tuple[Mention, ...]
+    names: Mapping[Span, str]
 
 
 def _settled(text: str, tagged: Sequence[Mention], alone: Known, gazetteer: Gazetteer) -> _Settled:
@@ -101,26 +108,32 @@ def _settled(text: str, tagged: Sequence[Mention], alone: Known, gazetteer: Gaze
     seen = parted(tagged, (*listed.mentions, *listed.proposed), alone)
     names, nobodys = part_joinable(seen, listed.nobody, listed.doubtful)
     known = with_agreed(listed.mentions, listed.proposed, names)
+    tokens = tokenise(text)
+    told = {mention.actor for mention in known if mention.actor}
+    demonyms = find_demonyms(text, tokens, gazetteer, told)
+    bodies = find_bodies(text, tokens, demonyms, known, gazetteer)
+    names = with_bodies(names, bodies)
     settled = settle(known, names, gazetteer.actors, gazetteer.ignored)
     nobodys = free(settled, nobodys)
     taken = tuple(sorted((*settled, *nobodys), key=lambda mention: mention.start))
-    introduced = find_introduced(surround(text, tokenise(text), taken))
+    introduced = find_introduced(surround(text, tokens, taken))
     wanted = [one for one in introduced if fold_text(one.text) not in gazetteer.ignored]
     settled = tuple(sorted((*settled, *wanted), key=lambda mention: mention.start))
-    return _Settled(settled, nobodys)
+    called = {(body.mention.start, body.mention.end): body.name for body in bodies}
+    return _Settled(settled, nobodys, called)
 
 
 def _corrected(text: str, part: _Settled, again: Echoes, corrections: Corrections) -> _Part:
     mentions = again.added(text, part.settled)
-    return _Part(corrections.apply(text, mentions), part.nobodys)
+    return _Part(corrections.apply(text, mentions), part.nobodys, part.names)
 
 
 def _namings(number: int, text: str, part: _Part) -> list[Naming]:
     namings = []
     done = 0
     for mention in part.corrected.mentions:
-        name = part.corrected.names.get(mention.start) or spelt_name(
-            text, mention.start, mention.end
+        name = part.corrected.names.get(mention.start) or part.names.get(
+            (mention.start, mention.end), spelt_name(text, mention.start, mention.end)
         )
         namings.append(Naming(number, mention, name, text[done : mention.start]))
         done = mention.end

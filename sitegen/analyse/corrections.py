@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sitegen.analyse.parties import name_words
 from sitegen.analyse.quote_marks import MARKS
-from sitegen.arabic.letters import fold_text
+from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
 from sitegen.model import (
     Actor,
@@ -94,19 +94,19 @@ def listed_by_name(actors: Mapping[str, Actor]) -> dict[str, Actor]:
 
 def is_arabic_name(actor: str) -> bool:
     """Tell an Arabic name from an actor's id, which is ASCII."""
-    return not actor.isascii() and bool(name_words(actor))
+    return not actor.isascii() and any(map(is_letter, actor)) and bool(name_words(actor))
 
 
 def correct_quotes(
     text: str,
     found: Sequence[Quote],
     overrides: Sequence[QuoteOverride],
-    speaker_of: Callable[[str], str],
+    speaker_of: Callable[[str], str | None],
 ) -> tuple[Quote, ...]:
     """Return the quotes with the speakers the editor gives; an empty one: nobody is named.
 
     Words of an override that are in no quote become one, in place of any that it overlaps.
-    `speaker_of` turns what the editor wrote into an id, where there is one.
+    `speaker_of` turns what the editor wrote into an id, where there is one; None: it is no name.
     """
     quotes = list(found)
     for override in reversed(overrides):

@@ -55,6 +55,8 @@ class _Words:
     other: frozenset[tuple[str, ...]]
     languages: frozenset[str]
     never: frozenset[str]
+    surnames: frozenset[str]
+    adjectives: Mapping[str, str]
 
 
 class _Besides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,6 +66,7 @@ class _Besides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     languages: tuple[str, ...]
     never: tuple[str, ...]
     definite: tuple[str, ...]
+    surnames: tuple[str, ...]
     named: dict[str, tuple[str, ...]]
 
 
@@ -106,6 +109,18 @@ def is_demonym(word: str) -> bool:
     """Tell whether a folded word, with or without the article, may be a nationality."""
     forms = _words().forms
     return any((cut.word,) in forms for cut in cuts(word))
+
+
+def nationality(code: str, *, feminine: bool) -> str:
+    """Return the adjective of a country (ISO code) with the article; empty where none is listed."""
+    words = (_words().adjectives.get(code, "")).split()
+    ending = _FEMININE if feminine else ""
+    return " ".join(_ARTICLE + (word + ending if word.endswith(_NISBA) else word) for word in words)
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether a folded word with the article is a family's name as well as a nationality."""
+    return word in _words().surnames
 
 
 def _mention(
@@ -188,6 +203,8 @@ def _words() -> _Words:
         other=frozenset(tuple(fold_text(phrase).split()) for phrase in besides.other),
         languages=frozenset(map(fold_text, besides.languages)),
         never=frozenset(besides.never),
+        surnames=frozenset(fold_text(_ARTICLE + base) for base in besides.surnames),
+        adjectives={code: entry.adjective[0] for code, entry in entries.items()},
     )
 
 

@@ -162,7 +162,7 @@ def _meaning(
         if is_other_name and len(words) == 1:
             return before.mention.actor, "short"
     longer = [party for party in bodies.get(words, ()) if party in latest]
-    return (longer[0], "short") if len(longer) == 1 else (own, "name")
+    return (longer[0], "short") if len(longer) == 1 else (own, mention.kind)
 
 
 def _own(naming: Naming) -> str:
@@ -236,4 +236,5 @@ def _found(namings: Sequence[Naming]) -> FoundActor:
         short=tuple(short),
         sure=max(naming.mention.sure for naming in namings),
         full=bool(forms),
+        name_en=next((one.mention.name_en for one in namings if one.mention.name_en), ""),
     )

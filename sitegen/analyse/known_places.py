@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -48,7 +49,11 @@ def place_actors() -> tuple[Actor, ...]:
         if fold_text(arabic) not in taken:
             spelt.setdefault(english, []).append(arabic)
     actors = (
-        _actor(english, names, file.english.get(english, ())) for english, names in spelt.items()
+        replace(
+            _actor(english, names, file.english.get(english, ())),
+            listed_by="packaged" if english in own else "cldr",
+        )
+        for english, names in spelt.items()
     )
     return tuple(sorted(actors, key=lambda actor: actor.id))
 
@@ -86,7 +91,6 @@ def _actor(english: str, names: list[str], further: tuple[str, ...]) -> Actor:
         name_en=english,
         variants=others,
         variants_en=further,
-        listed_by="cldr",
     )
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from sitegen.analyse.ambiguous import ambiguous_names
 from sitegen.analyse.countries import country_actors
+from sitegen.analyse.known_organisations import is_another_body, organisations_beside
 from sitegen.analyse.known_places import lands_of_namesakes, place_actors
 from sitegen.arabic.letters import MARKS, fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
@@ -22,13 +23,17 @@ from sitegen.arabic.words import stop_words
 from sitegen.files import sha256_hex
 from sitegen.model import Actor, Mention, MentionKind
 
-# The word before a name is looked for no further back than this.
+# The word before a name, or behind it, is looked for no further off than this.
 _LOOK_BACK = 40
 _WORD_BEFORE = re.compile(r"(\S+)\s+$")
+_WORD_BEHIND = re.compile(r"[^\S\n]+([^\W\d_]+)")
+# Who lists what every site knows.
+_KNOWN = ("cldr", "packaged")
 # What may stand between two countries side by side: موريتانيا ومالي، والنيجر.
 _SIDE_BY_SIDE = re.compile(r"\s*[،,]?\s*و?\s*")
 _ARTICLE = "ال"
 _CONJUNCTIONS = "وف"
+_WITH = ("ب", "ك")
 # The end of an adjective like السعودية, folded.
 _FEMININE_ADJECTIVE = "يه"
 _SHORTENED_ARTICLE = "لل"
@@ -65,8 +70,8 @@ class ListedNames:
     """What the lists say of a text: mentions, and the spans of two kinds of words besides.
 
     `nobody` are listed as no actor's name (others' names that hold one); `doubtful` are an actor's
-    name that may mean something else there. `proposed` are known places whose names are other
-    words too: they count where the tagger sees a place.
+    name that may mean something else there. `proposed` are known places and organisations whose
+    names are other words too: they count where the tagger sees such a name.
     """
 
     mentions: tuple[Mention, ...]
@@ -76,10 +81,10 @@ class ListedNames:
 
 
 def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the editor's actors, then the countries and known places that the editor lacks.
+    """Return the editor's actors, then the countries, places and organisations the editor lacks.
 
-    A country is the editor's where an actor has its code or its id, another place where one has
-    its id or one of its names.
+    A country is the editor's where an actor has its code or its id, another place or an
+    organisation where one has its id or one of its names.
     """
     codes = {actor.country for actor in editor if actor.country}
     ids = {actor.id for actor in editor}
@@ -94,12 +99,14 @@ def known_actors(editor: Sequence[Actor]) -> tuple[Actor, ...]:
         if actor.id not in taken
         and names.isdisjoint(map(fold_text, (actor.name_ar, *actor.variants)))
     )
-    return *editor, *countries, *places
+    return *editor, *countries, *places, *organisations_beside(editor)
 
 
 def is_known_place(actor: Actor | None) -> bool:
     """Tell a city or a region that no editor lists from a country and from all others."""
-    return actor is not None and actor.listed_by == "cldr" and not actor.country
+    if actor is None or actor.type != "place" or actor.country:
+        return False
+    return actor.listed_by in _KNOWN
 
 
 def build_gazetteer(
@@ -143,10 +150,10 @@ def find_listed(text: str, gazetteer: Gazetteer) -> ListedNames:
             actor = _sharer(match, latest)
         else:
             actor = _named(text, matches, position, in_full)
-        if actor is None or not _may_take(actor, match):
+        if actor is None or not _may_take(actor, match) or _is_manner(actor, match, latest):
             (doubtful if match.payload.actors else nobody).append((match.start, match.end))
             continue
-        if is_known_place(actor) and match.payload.folded in ambiguous_names().place:
+        if _needs_agreement(text, match, actor, latest):
             proposed.append(_mention(text, match, actor))
             continue
         if match.payload.kind == "name":
@@ -229,6 +236,13 @@ def _may_take(actor: Actor, match: Match[Listed]) -> bool:
     return actor.type == "organisation" or not with_article
 
 
+def _is_manner(actor: Actor, match: Match[Listed], latest: Mapping[str, int]) -> bool:
+    """Tell whether a word behind "with" is the ordinary one: بحماس, unless Hamas was named."""
+    if actor.listed_by != "packaged" or match.payload.folded not in ambiguous_names().organisation:
+        return False
+    return actor.id not in latest and match.proclitic.lstrip(_CONJUNCTIONS) in _WITH
+
+
 def _named(
     text: str, matches: Sequence[Match[Listed]], position: int, in_full: Mapping[str, str]
 ) -> Actor | None:
@@ -260,6 +274,21 @@ def _namesake(text: str, match: Match[Listed], in_full: Mapping[str, str]) -> Ac
         if is_meant:
             return actor
     return None
+
+
+def _needs_agreement(
+    text: str, match: Match[Listed], actor: Actor, latest: Mapping[str, int]
+) -> bool:
+    """Tell whether the name of a known place or organisation may be something else here."""
+    folded, lists = match.payload.folded, ambiguous_names()
+    if is_known_place(actor):
+        return folded in lists.place
+    if actor.listed_by != "packaged":
+        return False
+    if folded in lists.organisation:
+        return actor.id not in latest or match.proclitic not in ("", *_CONJUNCTIONS)
+    behind = _WORD_BEHIND.match(text, match.end, match.end + _LOOK_BACK)
+    return behind is not None and is_another_body(actor.id, fold_text(behind[1]))
 
 
 def _is_marked(text: str, match: Match[Listed]) -> bool:

@@ -20,6 +20,8 @@ from sitegen.model import ActorType, Mention, Office
 _TO_THE = "لل"
 # Begins like the article and has none: "the organisation to ...".
 _WITHOUT_ARTICLE = frozenset(map(fold_text, ("إلى", "اليوم", "الآن", "إلا")))
+# Whose somebody is; the last of them is folded like a feminine ending.
+_POSSESSIVES = ("هما", "هم", "ها", "ه")
 # An office may be one in a place; a body in a place is the same body.
 _IN = "في"
 
@@ -47,6 +49,10 @@ def find_nominals(
     others: dict[str, set[str]] = {}
     found: list[Mention] = []
     for at, token in enumerate(around.tokens):
+        owned = _somebodys(around, token, bearers)
+        if owned:
+            # A word that no "the coach" has behind it: he is none of those told before.
+            others.setdefault(owned, set()).add(token.form)
         cut = _head(token, bearers)
         if cut is None or token.start + cut.outside in inside or around.cover[at]:
             continue
@@ -91,6 +97,16 @@ def _head(token: Token, bearers: dict[str, list[_Bearer]]) -> Cut | None:
     if token.kind != "word":
         return None
     return next((cut for cut in cuts(token.form) if cut.word in bearers), None)
+
+
+def _somebodys(around: Surroundings, token: Token, bearers: dict[str, list[_Bearer]]) -> str:
+    """Return the head in "his coach", "their coach": another one than the coach; empty for none."""
+    ending = next((one for one in _POSSESSIVES if token.form.endswith(one)), "")
+    if token.kind != "word" or not ending or around.text[token.start : token.end].endswith("ة"):
+        return ""
+    stem = token.form[: -len(ending)]
+    heads = office_words().holders - office_words().never_alone
+    return next((cut.word for cut in cuts(stem) if cut.word in heads and cut.word in bearers), "")
 
 
 def _is_alone(around: Surroundings, at: int, cut: Cut) -> bool:

@@ -22,6 +22,7 @@ _BEHIND = _COMMAS | {"-", "(", "\u2013"}
 # Offices of more words are sentences.
 _LONGEST = 14
 _TO_THE = "لل"
+_TO = "ل"
 # "In the name of" goes on to whoever is spoken for: the office is the speaker's.
 _NAME_OF = "باسم"
 _IN = "في"
@@ -106,13 +107,15 @@ def _before(around: Surroundings, name: int) -> tuple[int, int] | None:
     head: int | None = None
     for at in range(last, max(last - _LONGEST, -1), -1):
         cut = _holder(around, at)
-        if cut is not None and (head is None or _goes_on(around, at, head, has_comma=has_comma)):
+        if cut is not None and (
+            head is None or _goes_on(around, at, head, last, has_comma=has_comma)
+        ):
             head = at
         if cut is None and not _belongs(around, at):
             break
-        if cut is not None and cut.attached and not cut.has_article:
+        if cut is not None and cut.attached and not (cut.has_article or _hangs(cut)):
             break
-    if head is None:
+    if head is None or _is_of_another(around, head):
         return None
     return _span(around, head, last)
 
@@ -130,19 +133,57 @@ def _without_ranks(around: Surroundings, last: int) -> tuple[int, bool]:
     return last, has_comma
 
 
-def _goes_on(around: Surroundings, at: int, head: int, *, has_comma: bool) -> bool:
+def _goes_on(around: Surroundings, at: int, head: int, last: int, *, has_comma: bool) -> bool:
     """Tell whether an office begins earlier than at its nearest holder.
 
-    "The president's adviser Putin" is Putin the president; with a comma he is the adviser. A
-    deputy, or who speaks in somebody's name, is never the one spoken of.
+    "The adviser of the president Putin" may be either of them; with a comma he is the adviser, and
+    so he is with a remit behind ("to Libya"). A deputy, or who speaks in somebody's name, is never
+    the one spoken of.
     """
     between = [token.form for token in around.tokens[at + 1 : head]]
-    cut = _holder(around, at)
-    if cut is not None and cut.word in office_words().deputies and not between:
+    cut, inner = _holder(around, at), _holder(around, head)
+    if cut is None or inner is None:
+        return False
+    lists = office_words()
+    if cut.word in lists.deputies and not between:
         return True
-    head_cut = _holder(around, head)
-    is_bare = head_cut is not None and not head_cut.attached
-    return has_comma or _NAME_OF in between or (is_bare and not between)
+    if has_comma or _NAME_OF in between:
+        return True
+    if _hangs(inner):
+        return cut.word in lists.envoys and _only_describes(cut, between)
+    if not inner.has_article:
+        return lists.inside.issuperset(between)
+    behind = (token.form for token in around.tokens[head + 1 : last + 1])
+    is_idafa = not cut.has_article and lists.inside.issuperset(between)
+    return is_idafa and cut.word in lists.envoys and not lists.remits.isdisjoint(behind)
+
+
+def _hangs(cut: Cut) -> bool:
+    """Tell whether "to" is attached to an office's holder, with the article or without."""
+    return cut.attached.endswith((_TO, _TO_THE)) and not cut.attached.endswith(ARTICLE)
+
+
+def _only_describes(holder: Cut, between: Sequence[str]) -> bool:
+    """Tell whether an envoy "to" somebody is one of his: "the special envoy of the president".
+
+    "The visit of the French envoy to the president" is not.
+    """
+    if not holder.has_article:
+        return not between
+    adjectives = [form for form in between if form.startswith(ARTICLE) and not is_demonym(form)]
+    return bool(between) and adjectives == between
+
+
+def _is_of_another(around: Surroundings, head: int) -> bool:
+    """Tell whether an office is that of somebody whose wife, lawyer or adviser is spoken of."""
+    lists = office_words()
+    at = head - 1
+    while at >= 0 and around.tokens[at].form in lists.inside and not around.cover[at]:
+        at -= 1
+    if at < 0 or around.tokens[at].kind != "word" or around.cover[at]:
+        return False
+    nouns = lists.attached | lists.holders
+    return any(cut.word in nouns and not cut.has_article for cut in cuts(around.tokens[at].form))
 
 
 def _behind(around: Surroundings, first: int) -> tuple[int, int] | None:

@@ -54,6 +54,11 @@ def name_key(words: Sequence[str]) -> str:
     return "".join(words)
 
 
+def is_opening(word: str) -> bool:
+    """Tell whether a folded word is one part of a name with the word behind it: أبو, عبد."""
+    return word in _OPENING
+
+
 def grouped(words: Words) -> tuple[Words, ...]:
     """Group a person's folded words: what is one part of the name stands together."""
     groups: list[Words] = []

@@ -10,8 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from sitegen.analyse.demonyms import is_demonym
+from sitegen.analyse.known_organisations import is_another_body, is_packaged
 from sitegen.analyse.names import is_known_place
-from sitegen.analyse.parties import is_form_of, person_parts
+from sitegen.analyse.parties import Words, is_form_of, name_words, person_parts
+from sitegen.analyse.titles import office_words
 from sitegen.arabic.letters import fold_text
 from sitegen.model import Actor, Mention
 
@@ -54,34 +57,59 @@ def settle(
 
 
 def _owned(name: Mention, under: Sequence[Mention], actors: Mapping[str, Actor]) -> Mention:
-    """Give a person's full name to the listed one under it, where it says the same name."""
+    """Give a name to the listed one under it, where it says the same in more words."""
     for mention in under:
         actor = actors.get(mention.actor or "")
-        if actor is None or name.type != "person" or actor.type != "person":
+        if actor is None or name.type != actor.type:
             continue
         names = (actor.name_ar, *actor.variants)
-        if any(is_form_of(person_parts(name.text), person_parts(own)) for own in names):
+        if name.type == "person":
+            is_same = any(is_form_of(person_parts(name.text), person_parts(own)) for own in names)
+        else:
+            beside = _words_beside(name, mention)
+            is_same = (
+                is_packaged(actor)
+                and _only_describe(*beside)
+                and not any(is_another_body(actor.id, word) for word in beside[1])
+            )
+        if is_same:
             return replace(name, actor=actor.id, name_en=actor.name_en)
     return name
 
 
+def _words_beside(outer: Mention, inner: Mention) -> tuple[Words, Words]:
+    """Return the folded words of a name before and behind another one inside it."""
+    before = outer.text[: inner.start - outer.start]
+    return name_words(before), name_words(outer.text[inner.end - outer.start :])
+
+
+def _only_describe(before: Words, behind: Words) -> bool:
+    """Tell whether words beside a name say no more than what kind of body it is, of which land."""
+    return all(word in office_words().bodies for word in before) and all(map(is_demonym, behind))
+
+
 def _is_core(name: Mention, listed: Mention, actors: Mapping[str, Actor]) -> bool:
-    """Tell whether a tagged name is the land's own name inside a longer one (دولة قطر)."""
+    """Tell whether a tagged name is the actor's own inside a longer one (دولة قطر، حركة حماس)."""
     actor = actors.get(listed.actor or "")
-    is_land = actor is not None and (actor.country or is_known_place(actor))
-    if actor is None or not is_land or name.type != "place":
+    if actor is None or name.type != listed.type:
         return False
     inside = listed.start <= name.start and name.end <= listed.end
-    own = (actor.name_ar, *actor.variants)
-    return inside and fold_text(name.text) in map(fold_text, own)
+    if not inside:
+        return False
+    own = (actor.name_ar, *actor.variants, *(actor.short if is_packaged(actor) else ()))
+    if fold_text(name.text) not in map(fold_text, own):
+        return False
+    if is_packaged(actor):
+        return _only_describe(*_words_beside(listed, name))
+    return bool(actor.country) or is_known_place(actor)
 
 
 def with_agreed(
     listed: Sequence[Mention], proposed: Sequence[Mention], tagged: Sequence[Mention]
 ) -> tuple[Mention, ...]:
-    """Add to the listed names those of the proposed ones that the tagger sees as places too."""
-    places = {(name.start, name.end) for name in tagged if name.type == "place"}
-    agreed = [one for one in proposed if (one.start, one.end) in places]
+    """Add to the listed names those of the proposed ones that the tagger sees as the same thing."""
+    seen = {(name.start, name.end, name.type) for name in tagged}
+    agreed = [one for one in proposed if (one.start, one.end, one.type) in seen]
     return tuple(sorted((*listed, *agreed), key=lambda mention: mention.start))
 
 

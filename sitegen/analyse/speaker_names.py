@@ -13,9 +13,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from sitegen.analyse.demonyms import is_demonym
 from sitegen.analyse.described import speaker_words
+from sitegen.analyse.parties import FULL
 from sitegen.analyse.quote_marks import Quoted
 from sitegen.analyse.reporting_words import report_words
+from sitegen.analyse.titles import office_words
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence
@@ -27,6 +30,8 @@ COMMAS = frozenset({"\u060c", ","})
 _TITLE_REACH = 9
 # Characters before a description in which the person it describes is looked for: an article's.
 _DESCRIBED_WITHIN = 5000
+# A ruler's title stands within this many words of his name (رئيس الوزراء العراقي).
+_RULER_REACH = 4
 # Characters in which a title's words stand, so that a sentence without an end is not read whole.
 _TITLE_WITHIN = 200
 # Shorter words carry no title (في, لا).
@@ -173,7 +178,8 @@ def is_owned(context: Context, start: int, person: Mention) -> bool:
     """Tell whether the words before a name are somebody of that person's: an adviser, a spokesman.
 
     An office is definite before its holder's name: it has the article, or ends on another name.
-    After "spokesman of the president" a name may be either's: it is taken for the president's.
+    After "spokesman of the president" a name may be either's: it is taken for the president's,
+    unless he is told in full ("of the Iraqi president").
     """
     lead = context.text[start : person.start].split()
     is_glued = lead and not context.text[person.start - 1].isspace()
@@ -182,21 +188,42 @@ def is_owned(context: Context, start: int, person: Mention) -> bool:
         lead = lead[:-1]
     forms = [fold_text(word) for word in lead]
     words = report_words()
-    if any(
-        first in words["voice"] and second in words["ruler"]
-        for first, second in pairwise(forms[:-1] if lead and lead[-1] in COMMAS else forms)
-    ) and not (lead[-1].endswith("\u060c") or lead[-1] in COMMAS):
-        return True
     if not lead or lead[-1].endswith("\u060c") or lead[-1] in COMMAS:
         return False
+    is_for_ruler = any(
+        first in words["voice"] and second in words["ruler"] for first, second in pairwise(forms)
+    )
+    if is_for_ruler and not _is_described_in_full(context, forms, person):
+        return True
     if (
         forms[-1].removeprefix(_AND).startswith(ARTICLE)
         or forms[-1].rstrip(".") in words["honorific"]
+        or forms[-1] in words["voice_his"]
     ):
         return False
     at = bisect_left(context.mentions, person.start, key=_mention_start)
     name_before = context.mentions[at - 1] if at else None
     return not (name_before and start <= name_before.start <= person.start - 1 <= name_before.end)
+
+
+def _is_described_in_full(context: Context, forms: Sequence[str], person: Mention) -> bool:
+    """Tell whether a name behind "spokesman of the prime minister of Iraq" can be his alone.
+
+    The ruler is told in full, by his country, or what his man does is ("for security"); the name is
+    a full one, and no title of a ruler stands before it elsewhere in the text.
+    """
+    speaks_for = not report_words()["voice_of"].isdisjoint(forms) and is_demonym(forms[-1])
+    is_told = speaks_for or not office_words().remits.isdisjoint(forms)
+    if not is_told or person.kind != "name" or len(person.text.split()) < FULL:
+        return False
+    rulers = report_words()["ruler"]
+    for other in context.mentions:
+        if other.start == person.start or actor_of(other) != actor_of(person):
+            continue
+        before = context.text[max(other.start - _TITLE_WITHIN, 0) : other.start].split()
+        if any(fold_text(word) in rulers for word in before[-_RULER_REACH:]):
+            return False
+    return True
 
 
 def _described_before(context: Context, start: int, words: str) -> str | None:

@@ -10,15 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.clitics import cuts
+from sitegen.analyse.name_edges import mended
 from sitegen.analyse.parties import name_words
 from sitegen.analyse.titles import office_words, title_size
-from sitegen.arabic.letters import fold_text, is_letter
+from sitegen.arabic.letters import INVISIBLE, fold_text, is_letter
 from sitegen.arabic.sentences import split_sentences
 from sitegen.arabic.words import stop_words, words
 from sitegen.model import Article, Mention, Sentence
 from sitegen.tagging.tagger import TaggedName, tag_names
 
 _ARTICLE = "ال"
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,18 @@ def as_mentions(text: str, names: Sequence[TaggedName]) -> tuple[Mention, ...]:
     of a person's, a particle off a body's; words that only link others (stop words) are no name.
     """
     found = []
+    people = [(name.start, name.end) for name in names if name.type == "person"]
+    spans = dict(zip(people, mended(text, people), strict=True))
     for name in names:
+        begin, end = spans.get((name.start, name.end), (name.start, name.end))
         inside = [
-            (name.start + word.start, name.start + word.end, word.text)
-            for word in words(text[name.start : name.end])
+            (begin + word.start, begin + word.end, word.text) for word in words(text[begin:end])
         ]
         if name.type == "person":
             del inside[: title_size([word for _, _, word in inside])]
         if name.type == "organisation" and inside:
-            begin, stop, word = inside[0]
-            inside[0] = (begin + _attached(word), stop, word)
+            first, stop, word = inside[0]
+            inside[0] = (first + _attached(word), stop, word)
         if not inside or all(word in stop_words() for _, _, word in inside):
             continue
         start, end = inside[0][0], inside[-1][1]
@@ -74,8 +78,11 @@ def _attached(word: str) -> int:
 
 
 def spelt_name(text: str, start: int, end: int) -> str:
-    """Return a name's words as they are without particles: behind ل the article has no alef."""
-    name = text[start:end]
+    """Return a name's words as they are without particles: behind ل the article has no alef.
+
+    Signs that nobody sees are left out: a name is shown, compared and pasted by itself.
+    """
+    name = text[start:end].translate(_UNSEEN)
     if start and text[start - 1] == "ل" and name.startswith("ل"):
         return "ا" + name
     if text[max(start - 2, 0) : start] == "لل" and not _is_inside_word(text, start - 2):

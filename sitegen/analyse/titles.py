@@ -28,7 +28,8 @@ class OfficeWords:
 
     `bodies` open the name of an organisation; `inside` may stand without an article inside an
     office; `links` join it to whom it is held for. `never_nominal` are pairs of words; `relatives`
-    say whose relative somebody is ("his father").
+    say whose relative somebody is ("his father"); `attached` is somebody of an office's holder
+    ("the wife of"); `envoys` act for one, with `remits` behind him ("to Libya").
     """
 
     holders: frozenset[str]
@@ -40,6 +41,9 @@ class OfficeWords:
     bodies: frozenset[str]
     never_nominal: frozenset[str]
     relatives: frozenset[str]
+    attached: frozenset[str]
+    envoys: frozenset[str]
+    remits: frozenset[str]
 
 
 @cache
@@ -48,7 +52,7 @@ def office_words() -> OfficeWords:
     source = resources.files("sitegen.data").joinpath("offices.toml")
     lists = msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), dict[str, list[str]])
     folded = {name: frozenset(map(fold_text, entries)) for name, entries in lists.items()}
-    for name in ("holders", "never_alone"):
+    for name in ("holders", "never_alone", "envoys"):
         folded[name] |= {word + _FEMININE for word in folded[name] if not word.endswith(_FEMININE)}
     return msgspec.convert(folded, OfficeWords)
 

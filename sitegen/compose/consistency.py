@@ -1,18 +1,20 @@
 """Checks what the editor says of names against the articles and against itself.
 
-In: articles, actors, countries. Out: warnings, for a correction that corrects nothing and for
-actors that stand in each other's way.
+In: articles, actors, countries. Out: warnings with their lines, for a correction that corrects
+nothing and for actors that stand in each other's way.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.errors import Problem, Severity
+from sitegen.files import slugify
 from sitegen.model import (
     Actor,
     Analysis,
@@ -25,17 +27,31 @@ from sitegen.model import (
 )
 
 Correction = MentionOverride | QuoteOverride | DateOverride
+# Tells the line of an item: the file, which of its lists, and the place in the list.
+LineAt = Callable[[Path, str, int], int | None]
 
 # Of an actor's id: closer than this is more likely a slip than another actor.
 NEAR = 0.6
+# Of a speaker in English words, who may well be nobody's entry: only what is almost an actor's.
+_ALMOST = 0.8
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
 
 
-def check_overrides(article: Article, actors: Collection[str]) -> tuple[Problem, ...]:
-    """Return a warning for each correction of words that do not occur, or by an unknown actor."""
-    return (*_missing(article), *_unknown(article, actors))
+def check_overrides(
+    article: Article, actors: Mapping[str, Actor], line_at: LineAt
+) -> tuple[Problem, ...]:
+    """Return a warning for each correction of words that do not occur, or by an unknown actor.
+
+    `actors` are the listed ones by id.
+    """
+    return (
+        *_missing(article, line_at),
+        *_unknown(article, actors, line_at),
+        *_mistaken(article, actors, line_at),
+    )
 
 
-def _missing(article: Article) -> Iterator[Problem]:
+def _missing(article: Article, line_at: LineAt) -> Iterator[Problem]:
     overrides = article.overrides
     lists: dict[str, Sequence[Correction]] = {
         "mentions": overrides.mentions,
@@ -43,18 +59,19 @@ def _missing(article: Article) -> Iterator[Problem]:
         "dates": overrides.dates,
     }
     for name, items in lists.items():
-        for item in items:
+        for at, item in enumerate(items):
             if item.text not in article.text and item.text not in article.title:
                 yield Problem(
                     f"overrides.{name}: these words do not occur in the article: {item.text}",
                     article.path,
-                    hint="copy the words from the article, or remove the correction",
-                    severity=Severity.WARNING,
+                    line_at(article.path, name, at),
+                    "copy the words from the article, or remove the correction",
+                    Severity.WARNING,
                 )
 
 
 def check_reach(
-    articles: Iterable[Article], analyses: Mapping[str, Analysis]
+    articles: Iterable[Article], analyses: Mapping[str, Analysis], line_at: LineAt
 ) -> tuple[Problem, ...]:
     """Return a warning for each corrected mention that stands only inside a longer name.
 
@@ -62,7 +79,7 @@ def check_reach(
     """
     problems = []
     for article in articles:
-        for item in article.overrides.mentions:
+        for at, item in enumerate(article.overrides.mentions):
             around = _names_around(item.text, article, analyses[article.slug])
             if around and all(around):
                 problems.append(
@@ -70,8 +87,9 @@ def check_reach(
                         f"overrides.mentions: {item.text} stands only inside a longer name and "
                         f"changes nothing: {around[0]}",
                         article.path,
-                        hint=f"write the longer name as text: {around[0]}",
-                        severity=Severity.WARNING,
+                        line_at(article.path, "mentions", at),
+                        f"write the longer name as text: {around[0]}",
+                        Severity.WARNING,
                     )
                 )
     return tuple(problems)
@@ -106,21 +124,46 @@ def _around(start: int, end: int, mentions: Iterable[Mention]) -> str:
     return ""
 
 
-def _unknown(article: Article, actors: Collection[str]) -> Iterator[Problem]:
-    for item in article.overrides.mentions:
+def _unknown(article: Article, actors: Mapping[str, Actor], line_at: LineAt) -> Iterator[Problem]:
+    for at, item in enumerate(article.overrides.mentions):
         if item.actor and item.actor not in actors and not _is_name(item.actor):
-            near = get_close_matches(item.actor, actors, n=1, cutoff=NEAR)
-            advice = (
-                f"did you mean {near[0]}?"
-                if near
-                else "write the name in Arabic, or add the actor to content/actors.toml"
-            )
+            near = _near(item.actor, actors, NEAR)
+            otherwise = "write the name in Arabic, or add the actor to content/actors.toml"
             yield Problem(
                 f"overrides.mentions: no actor has the id {item.actor}",
                 article.path,
-                hint=advice,
-                severity=Severity.WARNING,
+                line_at(article.path, "mentions", at),
+                f"did you mean {near}?" if near else otherwise,
+                Severity.WARNING,
             )
+
+
+def _mistaken(article: Article, actors: Mapping[str, Actor], line_at: LineAt) -> Iterator[Problem]:
+    """Yield a warning for each speaker who looks like an id, or like a listed actor in English."""
+    for at, item in enumerate(article.overrides.quotes):
+        if not item.speaker or item.speaker in actors or _is_name(item.speaker):
+            continue
+        is_id = bool(_ID.fullmatch(item.speaker))
+        near = _near(item.speaker, actors, NEAR if is_id else _ALMOST)
+        if is_id or near:
+            otherwise = "write the name in Arabic, or add the actor to content/actors.toml"
+            yield Problem(
+                f"overrides.quotes: no actor has the id {item.speaker}, so these words are shown",
+                article.path,
+                line_at(article.path, "quotes", at),
+                f"did you mean {near}?" if near else otherwise,
+                Severity.WARNING,
+            )
+
+
+def _near(written: str, actors: Mapping[str, Actor], cutoff: float) -> str:
+    """Return the id of the actor whose id or English name is nearest; "" where none is near."""
+    known = {actor: actor for actor in actors}
+    for actor in actors.values():
+        for name in (actor.name_en, *actor.variants_en):
+            known.setdefault(slugify(name), actor.id)
+    near = get_close_matches(slugify(written), known, n=1, cutoff=cutoff)
+    return known[near[0]] if near else ""
 
 
 def _is_name(actor: str) -> bool:
@@ -154,36 +197,40 @@ def check_terms(
 
 
 def check_actors(
-    editors: Iterable[Actor], countries: Iterable[Actor], path: Path
+    editors: Sequence[Actor], countries: Iterable[Actor], path: Path, line_at: LineAt
 ) -> tuple[Problem, ...]:
     """Return a warning for each name that two actors share, and for a country that is hidden.
 
-    `path` is where the editor's actors are written.
+    `path` is where the editor's actors are written, in this order.
     """
     problems = []
-    holders: defaultdict[str, list[str]] = defaultdict(list)
+    holders: defaultdict[str, list[int]] = defaultdict(list)
     by_id = {country.id: country for country in countries}
-    for actor in editors:
+    for at, actor in enumerate(editors):
         for name in dict.fromkeys(fold_text(form) for form in (actor.name_ar, *actor.variants)):
-            holders[name].append(actor.id)
+            holders[name].append(at)
         hidden = by_id.get(actor.id)
         if hidden and actor.country != hidden.country:
             problems.append(
                 Problem(
                     f"the actor {actor.id} takes the place of a country",
                     path,
-                    hint=f'give it another id, or write country = "{hidden.country}" if it is one',
-                    severity=Severity.WARNING,
+                    line_at(path, "actor", at),
+                    f'give it another id, or write country = "{hidden.country}" if it is one',
+                    Severity.WARNING,
                 )
             )
     problems += [
         Problem(
-            f"the name {name} is given to more than one actor: {', '.join(ids)}",
+            f"the name {name} is given to more than one actor: "
+            f"{', '.join(editors[at].id for at in among)}",
             path,
-            hint="only the first is found by it: make the names differ, or join the entries",
-            severity=Severity.WARNING,
+            # Of the second, by which nobody is found.
+            line_at(path, "actor", among[1]),
+            "only the first is found by it: make the names differ, or join the entries",
+            Severity.WARNING,
         )
-        for name, ids in holders.items()
-        if len(ids) > 1
+        for name, among in holders.items()
+        if len(among) > 1
     ]
     return tuple(problems)

@@ -1,26 +1,32 @@
 """Clusters of found names become actors: who gets an entry, under which id, by which names.
 
 In: what was found, and which names are one. Out: an Actor for each that is sure enough, with its
-Latin name by the program; what a list has keeps its own id. Invents no name.
+English by the program (what lists tell of a body, else its name in Latin letters); what a list has
+keeps its own id. Invents no name.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
-from sitegen.arabic.letters import fold_text
 from sitegen.compose.joining import Found
 from sitegen.compose.name_clusters import Clusters, Name
 from sitegen.compose.name_keys import name_key
+from sitegen.compose.shown_names import (
+    Romanise,
+    ShownName,
+    Spelt,
+    name_order,
+    other_names,
+    show_names,
+)
 from sitegen.files import slugify
 from sitegen.model import Actor, ActorDecisions, ActorType
-from sitegen.romanising.romanise import Latin
 
-Romanise = Callable[[Sequence[str]], Sequence[Latin]]
 Policy = Literal["sure", "all", "none"]
 
 # One mention that is this sure to be a name of its type makes an entry. Of names that the tagger
@@ -44,6 +50,7 @@ class _Gathered:
 
     spellings: dict[str, int] = field(default_factory=dict)
     short: dict[str, int] = field(default_factory=dict)
+    english: dict[str, int] = field(default_factory=dict)
     slugs: set[str] = field(default_factory=set)
     sure: float = 0.0
     places: int = 0
@@ -53,7 +60,9 @@ class _Gathered:
 
     def add(self, one: Found, forms: Iterable[str]) -> None:
         """Take in what one article says."""
-        for counts, written in ((self.spellings, forms), (self.short, one.short)):
+        english = (one.name_en,) if one.name_en else ()
+        said = ((self.spellings, forms), (self.short, one.short), (self.english, english))
+        for counts, written in said:
             for spelling in written:
                 counts[spelling] = counts.get(spelling, 0) + 1
         self.slugs.add(one.slug)
@@ -105,23 +114,35 @@ def found_actors(
         for root, said in gathered.items()
         if said.has_entry(policy, is_part=root in clusters.parts)
     }
-    first = _shown_first(clusters, decisions)
-    names = {root: first.get(root) or _best_known(said.spellings)
-             for root, said in sorted(entries.items())}  # fmt: skip
-    latin = dict(zip(names, romanise(tuple(names.values())), strict=True))
-    ids = _ids({root: slugify(latin[root].text) or NAMELESS for root in names}, names, taken)
+    shown = _shown(dict(sorted(entries.items())), _shown_first(clusters, decisions), romanise)
+    ids = _ids(shown, taken)
     return {
         root: Actor(
             id=ids[root],
             type=root.type,
-            name_ar=name,
-            name_en=latin[root].text,
-            variants=tuple(_others(entries[root].spellings, name)),
-            short=tuple(_others(entries[root].short, name)),
+            name_ar=name.arabic,
+            name_en=name.latin,
+            variants=tuple(other_names(entries[root].spellings, name.arabic)),
+            short=tuple(other_names(entries[root].short, name.arabic)),
             listed_by="found",
         )
-        for root, name in names.items()
+        for root, name in shown.items()
     }
+
+
+def _shown(
+    entries: Mapping[Name, _Gathered], first: Mapping[Name, str], romanise: Romanise
+) -> dict[Name, ShownName]:
+    """Return the names of the entries; English put together from lists needs no romaniser."""
+    spelt = [
+        Spelt(said.spellings, root.type, first.get(root, "")) for root, said in entries.items()
+    ]
+    names = dict(zip(entries, show_names(spelt, romanise), strict=True))
+    for root, said in entries.items():
+        if said.english:
+            english = min(said.english, key=lambda one: (-said.english[one], one))
+            names[root] = ShownName(names[root].arabic, english)
+    return names
 
 
 def _shown_first(clusters: Clusters, decisions: ActorDecisions) -> Mapping[Name, str]:
@@ -136,34 +157,7 @@ def _shown_first(clusters: Clusters, decisions: ActorDecisions) -> Mapping[Name,
     return shown
 
 
-def _best_known(spellings: Mapping[str, int]) -> str:
-    """Return the most frequent spelling; if it ends a longer one, that: حسن نصر الله."""
-    if len(spellings) == 1:
-        return next(iter(spellings))
-    frequent = min(spellings, key=lambda spelling: (-spellings[spelling], *_order(spelling)))
-    longer = [one for one in spellings if one.endswith(" " + frequent)]
-    return min(longer, key=lambda one: (-spellings[one], *_order(one)), default=frequent)
-
-
-def _others(spellings: Mapping[str, int], name: str) -> Iterator[str]:
-    """Yield the further spellings, the most frequent first; of those that fold alike one."""
-    if spellings.keys() <= {name}:
-        return
-    seen = {fold_text(name)}
-    for spelling in sorted(spellings, key=lambda one: (-spellings[one], *_order(one))):
-        folded = fold_text(spelling)
-        if folded not in seen:
-            seen.add(folded)
-            yield spelling
-
-
-def _order(spelling: str) -> tuple[str, str]:
-    return name_key(spelling).plain, spelling
-
-
-def _ids(
-    wanted: Mapping[Name, str], names: Mapping[Name, str], taken: Collection[str]
-) -> dict[Name, str]:
+def _ids(shown: Mapping[Name, ShownName], taken: Collection[str]) -> dict[Name, str]:
     """Give each an id of its own: its Latin name, and digits that its Arabic name makes.
 
     These digits are there from the beginning, not only where two share a Latin name: an address
@@ -171,10 +165,11 @@ def _ids(
     """
     used = set(taken)
     ids: dict[Name, str] = {}
-    for root in sorted(wanted, key=lambda root: (*_order(names[root]), root)):
-        digits = _digits(f"{root.type} {name_key(names[root]).plain}")
+    for root in sorted(shown, key=lambda root: (*name_order(shown[root].arabic), root)):
+        digits = _digits(f"{root.type} {name_key(shown[root].arabic).plain}")
+        latin = slugify(shown[root].latin) or NAMELESS
         length = ID_DIGITS
-        while (candidate := f"{wanted[root]}-{digits[:length]}") in used:
+        while (candidate := f"{latin}-{digits[:length]}") in used:
             length += 1
         used.add(candidate)
         ids[root] = candidate

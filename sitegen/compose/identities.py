@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.compose.found_actors import Policy, Romanise, found_actors
+from sitegen.compose.found_actors import Policy, found_actors
 from sitegen.compose.joining import Found, join
-from sitegen.compose.name_clusters import Clusters, Name
 from sitegen.compose.name_keys import name_key
 from sitegen.compose.naming import Meant, Reading, rename
+from sitegen.compose.proposals import propose
 from sitegen.compose.related import sentence_at
+from sitegen.compose.shown_names import Romanise
 from sitegen.model import (
     Actor,
     ActorDecisions,
@@ -117,7 +118,7 @@ def decide(
                 types[one.type][name_key(spelling).plain] = root.type
     return Decided(
         actors=tuple(sorted(made.values(), key=lambda actor: actor.id)),
-        proposals=tuple(_proposals(found, clusters, actors)),
+        proposals=tuple(propose(found, clusters, actors, decisions)),
         owners=dict(owners),
         types=dict(types),
     )
@@ -150,6 +151,7 @@ def _found_in(slug: str, analysis: Analysis) -> Iterator[Found]:
             places=len(beside.sentences),
             acts=beside.acts,
             by_editor=beside.by_editor,
+            name_en=actor.name_en,
         )
 
 
@@ -216,34 +218,3 @@ def _split_off(
             if split.actor in by_id:
                 meant[slug][name_key(split.name).plain] = by_id[split.actor]
     return meant
-
-
-def _proposals(
-    found: Sequence[Found], clusters: Clusters, actors: Mapping[Name, Actor]
-) -> Iterator[JoinProposal]:
-    """Yield the unsure joins, those that concern most articles first."""
-    slugs: defaultdict[Name, set[str]] = defaultdict(set)
-    spelt: dict[Name, str] = {}
-    for one in found:
-        for spelling in one.spellings:
-            root = clusters.root(spelling, one.type)
-            if root is not None:
-                slugs[root].add(one.slug)
-                spelt[root] = min(spelling, spelt.get(root, spelling))
-    ranked = sorted(
-        clusters.doubts, key=lambda pair: (-len(slugs[pair.first] | slugs[pair.second]), pair)
-    )
-    for pair in ranked:
-        first, second = actors.get(pair.first), actors.get(pair.second)
-        if pair.reason != "part" and not (first and second):
-            continue
-        if not (first or second):
-            continue
-        yield JoinProposal(
-            first=first.id if first else "",
-            second=second.id if second else "",
-            name_first=first.name_ar if first else spelt[pair.first],
-            name_second=second.name_ar if second else spelt[pair.second],
-            reason=pair.reason,
-            slugs=tuple(sorted(slugs[pair.first] | slugs[pair.second])),
-        )

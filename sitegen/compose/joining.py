@@ -31,7 +31,7 @@ class Found:
 
     `spellings` are its full names, the fullest first; `short` what is only a part of a name.
     `places` counts the sentences that name it, the title too; it `acts` where it speaks or holds an
-    office there.
+    office there. `name_en` is its English where lists tell it.
     """
 
     slug: str
@@ -44,6 +44,7 @@ class Found:
     places: int = 1
     acts: bool = False
     by_editor: bool = False
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

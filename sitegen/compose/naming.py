@@ -120,8 +120,11 @@ def _moved(analysis: Analysis, split_off: Mapping[str, Actor]) -> Mapping[str, A
     What such a one says and which office he holds moves along.
     """
     called: defaultdict[str, set[str]] = defaultdict(set)
-    for mention in (*analysis.mentions, *analysis.title_mentions):
-        if mention.actor and mention.kind in ("name", "short"):
+    mentions = (*analysis.mentions, *analysis.title_mentions)
+    # Whom a correction names stays who he is, whatever words it is about.
+    corrected = {mention.actor for mention in mentions if mention.by_editor}
+    for mention in mentions:
+        if mention.actor and mention.actor not in corrected and mention.kind in ("name", "short"):
             called[mention.actor].add(name_key(mention.text).plain)
     return {
         actor: split_off[min(plains)]

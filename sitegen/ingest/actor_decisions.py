@@ -33,19 +33,55 @@ def read_decisions(
     """
     ids = {actor.id for actor in known}
     owners = _owners(known)
-    merges = tuple(_merge(entry, ids, owners) for entry in file.entries("merge"))
+    joined = _Joined(owners)
+    merges = tuple(_merge(entry, ids, owners, joined) for entry in file.entries("merge"))
     splits: list[Split] = []
     split_off: list[SplitOff] = []
-    of_merge = {fold_text(name): at for at, one in enumerate(merges) for name in one.names}
     for entry in file.entries("split"):
         if entry.has("names"):
-            splits.append(_split(entry, owners, of_merge))
+            splits.append(_split(entry, owners, joined))
         else:
             split_off.append(_split_off(entry, ids, slugs))
-    return ActorDecisions(merges, tuple(splits), tuple(split_off), _ignored(file, known, of_merge))
+    merged = {fold_text(name) for merge in merges for name in merge.names}
+    return ActorDecisions(merges, tuple(splits), tuple(split_off), _ignored(file, known, merged))
 
 
-def _merge(entry: Entry, ids: Collection[str], owners: Mapping[str, str]) -> Merge:
+class _Joined:
+    """Which folded names the merges read so far make one, by whatever chain of them."""
+
+    def __init__(self, owners: Mapping[str, str]) -> None:
+        self._owners = owners
+        self._groups: dict[str, set[str]] = {}
+        self._ids: dict[int, set[str]] = {}
+
+    def join(self, names: Iterable[str], into: Iterable[str]) -> set[str]:
+        """Join folded names and those of the actors `into`; return all actors they now mean."""
+        ids = {*into, *(self._owners[name] for name in names if name in self._owners)}
+        group = {*names, *map(_listed, ids)}
+        for member in tuple(group):
+            known = self._groups.get(member, set())
+            ids |= self._ids.get(id(known), set())
+            group |= known
+        self._groups |= dict.fromkeys(group, group)
+        self._ids[id(group)] = ids
+        return ids
+
+    def are_one(self, first: str, second: str) -> bool:
+        """Tell whether merges, or a merge and an entry, say that two folded names are one."""
+        return bool(self._around(first) & self._around(second))
+
+    def _around(self, name: str) -> set[str]:
+        owner = self._owners.get(name)
+        listed = self._groups.get(_listed(owner), set()) if owner else set()
+        return self._groups.get(name, set()) | listed
+
+
+def _listed(actor: str) -> str:
+    """Return what stands for an actor among folded names, which never hold a line end."""
+    return f"\n{actor}"
+
+
+def _merge(entry: Entry, ids: Collection[str], owners: Mapping[str, str], joined: _Joined) -> Merge:
     entry.known_keys(MERGE_KEYS, required=("names",))
     names, into = entry.texts("names"), entry.text("into")
     if into:
@@ -53,29 +89,34 @@ def _merge(entry: Entry, ids: Collection[str], owners: Mapping[str, str]) -> Mer
     elif names and len(names) < _FEWEST:
         hint = 'name two spellings, or say whose it is: into = "an-id"'
         entry.problem("names", "one name alone joins nothing", hint)
-    meant = {owners[folded] for folded in map(fold_text, names) if folded in owners}
-    meant |= {into} - {""}
+    _check_words(entry, names)
+    folded = [fold_text(name) for name in names]
+    # An unknown id is told of as such, and says nothing of the names.
+    own = {owners[name] for name in folded if name in owners} | ({into} & set(ids))
+    meant = joined.join(folded, own)
     if len(meant) > 1:
+        chain = "" if len(own) > 1 else "together with another [[merge]] "
         entry.problem(
             "names",
-            f"these names are of several listed actors: {', '.join(sorted(meant))}",
+            f"{chain}these names are of several listed actors: {', '.join(sorted(meant))}",
             "join the entries of these actors, or take the name of the other one out",
         )
     return Merge(names, into)
 
 
-def _split(entry: Entry, owners: Mapping[str, str], of_merge: Mapping[str, int]) -> Split:
+def _split(entry: Entry, owners: Mapping[str, str], joined: _Joined) -> Split:
     entry.known_keys(("names",), required=("names",))
     names = entry.texts("names")
     if names and len(names) < _FEWEST:
         hint = "name two or more; one name in single articles: name, articles and actor"
         entry.problem("names", "one name alone cannot be split", hint)
+    _check_words(entry, names)
     for first, second in combinations(map(fold_text, names), 2):
         owner = owners.get(first)
         if owner and owner == owners.get(second):
             hint = f"take one of the two out of the entry {owner}, or this split away"
             entry.problem("names", f"both names are listed as {owner}: {first}, {second}", hint)
-        if first in of_merge and of_merge[first] == of_merge.get(second):
+        elif joined.are_one(first, second):
             hint = "take the [[merge]] or this [[split]] away"
             entry.problem("names", f"a [[merge]] says that these are one: {first}, {second}", hint)
     return Split(names)
@@ -97,7 +138,7 @@ def _split_off(entry: Entry, ids: Collection[str], slugs: Callable[[], Slugs]) -
     return SplitOff(entry.text("name"), articles, actor)
 
 
-def _ignored(file: TomlFile, known: Iterable[Actor], of_merge: Collection[str]) -> tuple[str, ...]:
+def _ignored(file: TomlFile, known: Iterable[Actor], merged: Collection[str]) -> tuple[str, ...]:
     owners = _owners(known)
     ignored: dict[str, None] = {}
     for words, line in file.top_texts("ignore"):
@@ -105,7 +146,7 @@ def _ignored(file: TomlFile, known: Iterable[Actor], of_merge: Collection[str]) 
         if folded in owners:
             hint = f"take it out of ignore, or out of the entry {owners[folded]}"
             file.problem(f"ignore: {words} is a name of {owners[folded]}", line, hint)
-        elif folded in of_merge:
+        elif folded in merged:
             hint = "take it out of ignore, or out of the [[merge]]"
             file.problem(f"ignore: a [[merge]] has {words} too", line, hint)
         if words:
@@ -120,6 +161,11 @@ def _owners(known: Iterable[Actor]) -> Mapping[str, str]:
         for name in (actor.name_ar, *actor.variants):
             owners.setdefault(fold_text(name), actor.id)
     return owners
+
+
+def _check_words(entry: Entry, names: Iterable[str]) -> None:
+    if not all(any(map(str.isalnum, name)) for name in names):
+        entry.problem("names", "one of these names has no letter", "write the name, or take it out")
 
 
 def _check_id(entry: Entry, key: str, value: str, ids: Collection[str]) -> None:

@@ -16,7 +16,7 @@ import yaml
 
 from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.ingest.front_matter_reader import FrontMatterReader
-from sitegen.ingest.yaml_tree import Items, Scalar, Table, parse_yaml
+from sitegen.ingest.yaml_tree import Items, Node, Scalar, Table, parse_yaml
 from sitegen.model import (
     Bilingual,
     EditorSummary,
@@ -29,6 +29,8 @@ from sitegen.model import (
 )
 
 FENCE = "---"
+# Of the YAML, below the fence.
+_FIRST_LINE = 2
 # Longer strings are written as a block of their own: more than the longest title, which an editor
 # wants to see beside its key.
 MAX_INLINE = 200
@@ -90,9 +92,34 @@ def _read(
     text: str, path: Path, *, foreign: bool
 ) -> tuple[FrontMatter | None, str, tuple[Problem, ...]]:
     """Split a text into front matter and body, with what is wrong with the values."""
+    parted = _parted(text, path)
+    if parted is None:
+        return None, text, ()
+    written, body = parted
+    tree, problems = parse_yaml(written, path, first_line=_FIRST_LINE)
+    reader = FrontMatterReader(path, problems, foreign=foreign)
+    front = _front_matter(tree, reader)
+    return (
+        front,
+        body,
+        tuple(sorted(reader.problems, key=lambda problem: problem.line or 0)),
+    )
+
+
+def front_matter_tree(text: str, path: Path) -> Node | None:
+    """Return a file's front matter with its lines, unread; None where it has none.
+
+    Raises ArticleError for what is no YAML.
+    """
+    parted = _parted(text, path)
+    return parse_yaml(parted[0], path, first_line=_FIRST_LINE)[0] if parted else None
+
+
+def _parted(text: str, path: Path) -> tuple[str, str] | None:
+    """Split a text into the YAML between the fences and the body; None where it has no fence."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return None, text, ()
+        return None
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if end is None:
         raise ArticleError(
@@ -101,14 +128,7 @@ def _read(
             line=1,
             hint='put a line "---" between the last key and the text',
         )
-    tree, problems = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
-    reader = FrontMatterReader(path, problems, foreign=foreign)
-    front = _front_matter(tree, reader)
-    return (
-        front,
-        "\n".join(lines[end + 1 :]),
-        tuple(sorted(reader.problems, key=lambda problem: problem.line or 0)),
-    )
+    return "\n".join(lines[1:end]), "\n".join(lines[end + 1 :])
 
 
 def write_front_matter(front: FrontMatter) -> str:

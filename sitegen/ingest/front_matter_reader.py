@@ -246,10 +246,14 @@ class FrontMatterReader:
         dates = self._tables(inner, "dates", ("text", "first", "last"))
         return Overrides(
             mentions=tuple(
-                MentionOverride(self._phrase(item), self.text(item, "actor")) for item in mentions
+                MentionOverride(
+                    self._phrase(item), self._whom(item, "actor", "whom these words mean")
+                )
+                for item in mentions
             ),
             quotes=tuple(
-                QuoteOverride(self._phrase(item), self.text(item, "speaker")) for item in quotes
+                QuoteOverride(self._phrase(item), self._whom(item, "speaker", "who says this"))
+                for item in quotes
             ),
             dates=tuple(self._date_override(item) for item in dates),
         )
@@ -294,6 +298,16 @@ class FrontMatterReader:
                 "copy them from the article after `text:`",
             )
         return phrase
+
+    def _whom(self, table: Table, key: str, what: str) -> str:
+        """Return whom a correction names; nobody only where the editor writes so."""
+        if key not in table.entries:
+            self._problem(
+                f"a correction does not say {what}",
+                table.line,
+                f'write `{key}: …` with an id or an Arabic name, or `{key}: ""` for nobody',
+            )
+        return self.text(table, key)
 
     def _proposed(self, table: Table) -> dict[str, Proposal]:
         entry = table.entries.get("proposed")

@@ -24,6 +24,9 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 NAMING = ("id", "name_en", "name_ar", "en", "ar")
 _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
 
+# File systems take names of 255 bytes; an address should still be readable.
+LONGEST_ID = 100
+
 
 class TomlFile:
     """A TOML file that is made of lists of tables; gathers its problems.
@@ -181,14 +184,17 @@ class Entry:
                 self.problem(key, f"{key} is no key known here", hint)
         for key in required:
             value = self._data.get(key, "")
-            empty = not value.strip() if isinstance(value, str) else value == []
+            empty = not one_line(value) if isinstance(value, str) else value == []
             if empty:
                 self.problem(key, f"{key} is missing or empty", f'write {key} = "…"')
 
     def id(self) -> str:
         """Return the entry's id; report one that is missing, malformed or taken."""
         value = self.text("id")
-        if ID.fullmatch(value):
+        if len(value) > LONGEST_ID:
+            hint = f"write at most {LONGEST_ID} letters: it becomes the name of a folder"
+            self.problem("id", "the id is too long", hint)
+        elif ID.fullmatch(value):
             self._file.claim(value, self._file.key_line("id", self._line))
         elif isinstance(self._data.get("id", ""), str):
             message = f"the id is {value}" if value else "the id is missing"

@@ -51,7 +51,8 @@ class FoundActor:
 
     `name` is the fullest name there, as written without particles; `forms` all full names and
     `short` all short ones, `sure` the best of its mentions. `full` is False where the article
-    never says more than a part of the name.
+    never says more than a part of the name. `name_en` is the English of a body that is named by
+    what it is ("Government of Iraq"), put together from lists; empty for all others.
     """
 
     name: str
@@ -60,6 +61,7 @@ class FoundActor:
     short: tuple[str, ...] = ()
     sure: float = 1.0
     full: bool = True
+    name_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,5 +193,7 @@ def local_id(index: int) -> str:
 
 
 def local_index(actor: str | None) -> int | None:
-    """Return the place in `Analysis.found` that a local id tells; None for any other id."""
-    return int(actor[len(_LOCAL) :]) if actor and actor.startswith(_LOCAL) else None
+    """Return the place in `Analysis.found` that a local id tells; None for ids and words."""
+    place = actor.removeprefix(_LOCAL) if actor and actor.startswith(_LOCAL) else ""
+    # Python reads a number from Arabic digits too, and ids have none.
+    return int(place) if place.isascii() and place.isdecimal() else None

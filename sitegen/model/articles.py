@@ -207,9 +207,10 @@ class Actor:
 
     `variants` are further full names in Arabic, `short` are short forms (a surname, an acronym).
     `country` is an ISO 3166 alpha-2 code where the actor is a country. `listed_by` says whose
-    word the entry is: the editor's (actors.toml), CLDR's (countries), or nobody's: found by the
-    program in the articles, `name_en` then being romanised by it as well. `noindex`: it is known
-    and linked nowhere, and has no page.
+    word the entry is: the editor's (actors.toml), CLDR's (countries, cities of time zones), that of
+    sitegen's own lists (other cities, organisations), or nobody's: found by the program in the
+    articles, `name_en` then being the program's as well. `noindex`: it is known and linked nowhere,
+    and has no page.
     """
 
     id: str
@@ -223,7 +224,7 @@ class Actor:
     description_en: str = ""
     wikidata: str = ""
     country: str = ""
-    listed_by: Literal["editor", "cldr", "found"] = "editor"
+    listed_by: Literal["editor", "cldr", "packaged", "found"] = "editor"
     noindex: bool = False
 
 

@@ -1,17 +1,22 @@
 """The articles as data: one JSON object on a line, for programs that read the site.
 
 Offsets are code points into `text`, 0-based, end exclusive. What is unknown is null or empty. Of
-an article that is not shown in full `text`, and all that lies in it, is what readers see.
+an article that is not shown in full `text`, and all that lies in it, is what readers see. Of an
+actor that gets no page by the editor's word the words are kept, and its id is nowhere.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sitegen.checks.reasons import doubt_data
 from sitegen.model import (
+    Actor,
+    Analysis,
     ComposedArticle,
     Digest,
     Mention,
@@ -46,15 +51,45 @@ def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
         digest.articles.values(),
         key=lambda composed: (composed.article.date or date.max, composed.article.slug),
     )
-    return "".join(_line(composed, naming) for composed in articles).encode()
+    hidden = {ident: actor for ident, actor in digest.known.items() if actor.noindex}
+    return "".join(_line(composed, naming, hidden) for composed in articles).encode()
 
 
-def _line(composed: ComposedArticle, naming: Naming) -> str:
-    return json.dumps(_article(composed, naming), ensure_ascii=False).translate(LINE_ENDS) + "\n"
+def _line(composed: ComposedArticle, naming: Naming, hidden: Mapping[str, Actor]) -> str:
+    data = _article(composed, naming, hidden)
+    return json.dumps(data, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
-def _article(composed: ComposedArticle, naming: Naming) -> dict[str, Any]:
-    article, analysis, translation = composed.article, composed.analysis, composed.translation
+def _without(analysis: Analysis, hidden: Mapping[str, Actor]) -> Analysis:
+    """Return an analysis that has no hidden actor's id; a quote keeps the name of its speaker."""
+    if not hidden:
+        return analysis
+
+    def unlinked(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(
+            replace(one, actor=None, name_en=None) if one.actor in hidden else one
+            for one in mentions
+        )
+
+    return replace(
+        analysis,
+        mentions=unlinked(analysis.mentions),
+        title_mentions=unlinked(analysis.title_mentions),
+        quotes=tuple(
+            replace(quote, speaker=hidden[quote.speaker].name_ar)
+            if quote.speaker and quote.speaker in hidden
+            else quote
+            for quote in analysis.quotes
+        ),
+        offices=tuple(office for office in analysis.offices if office.actor not in hidden),
+    )
+
+
+def _article(
+    composed: ComposedArticle, naming: Naming, hidden: Mapping[str, Actor]
+) -> dict[str, Any]:
+    article, translation = composed.article, composed.translation
+    analysis = _without(composed.analysis, hidden)
     title = _segment(translation.title or Translation(article.title, "", "untranslated"), naming)
     return {
         "slug": article.slug,

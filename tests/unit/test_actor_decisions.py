@@ -55,6 +55,13 @@ def test_unknown_ids_slugs_and_keys_are_told_with_their_lines(tmp_path: Path) ->
     ]
 
 
+def test_an_unknown_id_says_nothing_of_the_names(tmp_path: Path) -> None:
+    [(line, said)] = problems(
+        tmp_path, f'{ENTRY}[[merge]]\nnames = ["جورج بوش", "أ ب"]\ninto = "george"\n'
+    )
+    assert (line, said) == (8, "an entry: no actor has the id george")
+
+
 def test_what_contradicts_itself_is_refused(tmp_path: Path) -> None:
     names = '["أ ب", "ج د"]'
     [(line, said)] = problems(tmp_path, f"[[merge]]\nnames = {names}\n[[split]]\nnames = {names}\n")
@@ -78,3 +85,30 @@ def test_ignore_below_an_entry_is_told_where_to_stand(tmp_path: Path) -> None:
 def test_one_name_alone_decides_nothing(tmp_path: Path) -> None:
     said = problems(tmp_path, '[[merge]]\nnames = ["أ ب"]\n[[split]]\nnames = ["أ ب"]\n')
     assert [line for line, _ in said] == [2, 4]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # One name in two merges is of two actors; so it is through a third name.
+        ('[[merge]]\nnames = ["بوش الأب"]\ninto = "bush"\n'
+         '[[merge]]\nnames = ["بوش الأب"]\ninto = "blair"\n', 14),
+        ('[[merge]]\nnames = ["ا ب", "ج د"]\n[[merge]]\nnames = ["ا ب"]\ninto = "bush"\n'
+         '[[merge]]\nnames = ["ج د"]\ninto = "blair"\n', 16),
+        # A chain of merges, and a merge into an entry, make one of what is split.
+        ('[[merge]]\nnames = ["ا ب", "ج د"]\n[[merge]]\nnames = ["ج د", "ه و"]\n'
+         '[[split]]\nnames = ["ه و", "ا ب"]\n', 15),
+        ('[[merge]]\nnames = ["ا ب"]\ninto = "bush"\n'
+         '[[split]]\nnames = ["ا ب", "جورج بوش"]\n', 14),
+        ('[[merge]]\nnames = ["", "ا ب"]\n', 11),
+    ],
+)  # fmt: skip
+def test_merges_that_lead_to_each_other_are_followed(tmp_path: Path, text: str, line: int) -> None:
+    [(found, _)] = problems(tmp_path, ENTRY + OTHER + text)
+    assert found in (line, line + 1)
+
+
+def test_merges_that_lead_to_one_actor_are_right(tmp_path: Path) -> None:
+    text = '[[merge]]\nnames = ["ا ب", "ج د"]\n[[merge]]\nnames = ["ج د"]\ninto = "bush"\n'
+    _, decisions = load(tmp_path, ENTRY + OTHER + text)
+    assert len(decisions.merges) == 2

@@ -15,6 +15,8 @@ from sitegen.model import (
     MentionOverride,
     Overrides,
     QuoteOverride,
+    local_id,
+    local_index,
 )
 
 EDITOR = (
@@ -139,6 +141,32 @@ def test_the_editor_names_a_quotes_speaker() -> None:
     assert (quote.speaker, quote.by_editor) == ("csto", True)
     (quote,) = analysed(Overrides(quotes=(QuoteOverride("ستبقى هناك", ""),))).quotes
     assert (quote.speaker, quote.by_editor) == (None, True)
+
+
+@pytest.mark.parametrize("words", ["?", "\u061f", "?0", "?\u0660", "\u061f\u0660", " ", "\u2014"])
+def test_a_speaker_without_a_letter_is_nobody(words: str) -> None:
+    override = QuoteOverride("القوات ستبقى", words)
+    found = analysed(Overrides(quotes=(override,), mentions=(MentionOverride("قوات", "علي حسن"),)))
+    assert [one.name for one in found.found] == ["علي حسن"]
+    assert [(one.speaker, one.by_editor) for one in found.quotes] == [(None, True)]
+
+
+def test_words_behind_a_question_mark_stay_the_editors_words() -> None:
+    override = QuoteOverride("القوات ستبقى", "?someone")
+    (quote,) = analysed(Overrides(quotes=(override,))).quotes
+    assert quote.speaker == "?someone"
+    assert local_index(quote.speaker) is None
+
+
+@pytest.mark.parametrize("words", ["?0", "\u061f", "\u061f\u0660"])
+def test_a_mention_of_an_actor_without_a_letter_changes_nothing(words: str) -> None:
+    assert analysed(Overrides(mentions=(MentionOverride("الرئيس", words),))) == analysed()
+
+
+@pytest.mark.parametrize("written", ["?", "?\u0660", "?\u00b2", "?-1", "??0", "? 0", "0", "", None])
+def test_only_a_place_behind_the_sign_is_a_local_id(written: str | None) -> None:
+    assert local_index(written) is None
+    assert local_index(local_id(12)) == 12
 
 
 def test_the_editor_makes_a_quote_of_words_that_are_in_none() -> None:

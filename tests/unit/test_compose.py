@@ -8,10 +8,13 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.names import build_gazetteer
 from sitegen.compose.consistency import check_actors, check_overrides, check_reach
 from sitegen.compose.dates import resolve_dates
+from sitegen.compose.decided_names import check_decisions
 from sitegen.compose.digest import compose
 from sitegen.compose.publication import held_back, published
+from sitegen.errors import Severity
 from sitegen.model import (
     Actor,
+    ActorDecisions,
     Article,
     ArticleTranslation,
     Block,
@@ -19,15 +22,26 @@ from sitegen.model import (
     Digest,
     Mention,
     MentionOverride,
+    Merge,
     Outlet,
     Overrides,
     QuoteOverride,
+    Split,
+    SplitOff,
     Status,
     Translation,
 )
 
 ZAS = Actor("zas", "person", "ستانيسلاف زاس", "Stanislav Zas", short=("زاس",))
 ALMATY = Actor("almaty", "place", "ألماتي", "Almaty")
+LISTED = {"stanislav-zas": replace(ZAS, id="stanislav-zas")}
+
+
+def line_of_place(path: Path, part: str, index: int) -> int | None:
+    """Say that every list has its first item on line 10, and one on each tenth line below."""
+    assert path.name
+    assert part in ("mentions", "quotes", "dates", "actor", "merge", "split", "split_off")
+    return 10 * (index + 1)
 
 
 def article(
@@ -156,10 +170,12 @@ def test_corrections_that_correct_nothing_are_reported() -> None:
         overrides=Overrides(
             mentions=(MentionOverride("زاس", "stanislav-zaz"), MentionOverride("زاس", "")),
             quotes=(QuoteOverride("لم يقل", "zas"),),
-            dates=(DateOverride("غدا"), DateOverride("أمس")),
+            dates=(DateOverride("أمس"), DateOverride("غدا")),
         ),
     )
-    said = [(problem.message, problem.hint) for problem in check_overrides(one, {"stanislav-zas"})]
+    problems = check_overrides(one, LISTED, line_of_place)
+    assert [problem.line for problem in problems] == [10, 20, 10]
+    said = [(problem.message, problem.hint) for problem in problems]
     assert [("لم يقل" in m, "غدا" in m, "stanislav-zaz" in m) for m, _ in said] == [
         (True, False, False),
         (False, True, False),
@@ -180,10 +196,10 @@ def test_a_correction_that_stands_only_inside_a_longer_name_is_reported(
     one = replace(article("a", text), overrides=overrides)
     longer = Mention(4, 12, "نجم الغد", "organisation", "name")
     found = analyse(one, build_gazetteer([ZAS]), AnalyseOptions())
-    problems = check_reach([one], {"a": replace(found, mentions=(longer,))})
-    assert [("نجم الغد" in problem.message, problem.path) for problem in problems] == [
-        (True, one.path)
-    ] * is_told
+    problems = check_reach([one], {"a": replace(found, mentions=(longer,))}, line_of_place)
+    assert [
+        ("نجم الغد" in problem.message, problem.path, problem.line) for problem in problems
+    ] == [(True, one.path, 10)] * is_told
 
 
 def test_a_correction_may_name_its_actor_in_arabic() -> None:
@@ -191,7 +207,48 @@ def test_a_correction_may_name_its_actor_in_arabic() -> None:
         article("a", "قال زاس أمس."),
         overrides=Overrides(mentions=(MentionOverride("زاس", "ستانيسلاف زاس"),)),
     )
-    assert check_overrides(one, {"putin"}) == ()
+    assert check_overrides(one, {}, line_of_place) == ()
+
+
+@pytest.mark.parametrize(
+    ("speaker", "hint"),
+    [
+        ("Stanislaw Zas", "did you mean stanislav-zas?"),
+        ("Stanislav Zas", "did you mean stanislav-zas?"),
+        ("stanislav-zass", "did you mean stanislav-zas?"),
+        ("someone-else-4b5d", "in Arabic"),
+        ("A neighbour", None),
+        ("جار", None),
+        ("stanislav-zas", None),
+        ("", None),
+    ],
+)
+def test_a_speaker_that_is_almost_an_actor_is_reported(speaker: str, hint: str | None) -> None:
+    one = replace(
+        article("a", "قال زاس أمس."), overrides=Overrides(quotes=(QuoteOverride("زاس", speaker),))
+    )
+    problems = check_overrides(one, LISTED, line_of_place)
+    assert [problem.line for problem in problems] == ([] if hint is None else [10])
+    assert all(hint is not None and hint in problem.hint for problem in problems)
+
+
+def test_a_decision_about_a_name_that_occurs_nowhere_is_reported() -> None:
+    articles = [article("a", "قال علي حسن للبرهان."), article("b", "نص.", title="ألما-آتا")]
+    decisions = ActorDecisions(
+        merges=(
+            Merge(("علي حسن", "علي حسين")),
+            Merge(("البرهان", "ألما آتا", "ستانيسلاف زاس"), "zas"),
+        ),
+        splits=(Split(("علي حسن", "حسن علي")),),
+        split_off=(SplitOff("البرهان", ("a", "b"), "zas"),),
+    )
+    problems = check_decisions(decisions, [ZAS], articles, Path("actors.toml"), line_of_place)
+    assert {problem.severity for problem in problems} == {Severity.WARNING}
+    assert [(problem.message, problem.line) for problem in problems] == [
+        ("[[merge]]: علي حسين occurs nowhere: no article has this name", 10),
+        ("[[split]]: حسن علي occurs nowhere: no article has this name", 10),
+        ("[[split]]: البرهان occurs nowhere in the article b", 10),
+    ]
 
 
 def test_what_is_held_back_is_counted_by_its_reason() -> None:
@@ -212,6 +269,9 @@ def test_actors_that_stand_in_each_others_way_are_reported() -> None:
         Actor("iran", "place", "إيران", "Iran", country="IR"),
         Actor("france", "place", "فرنسا", "France", country="FR"),
     ]
-    hidden, shared = check_actors([ZAS, twin, hides, real], countries, Path("actors.toml"))
+    hidden, shared = check_actors(
+        [ZAS, twin, hides, real], countries, Path("actors.toml"), line_of_place
+    )
     assert "iran" in hidden.message
     assert "zas, zas-the-second" in shared.message
+    assert (hidden.line, shared.line) == (30, 20)

@@ -105,6 +105,20 @@ def test_a_problem_says_where_and_what_to_do(
     assert hint in problem.hint
 
 
+def test_a_name_that_nobody_can_see_is_none(tmp_path: Path) -> None:
+    unseen = PERSON.replace("أ ب", "\\u200b\\u2060")
+    [problem] = problems_of(tmp_path, unseen)
+    assert "name_ar is missing" in problem.message
+    [actor] = actors(tmp_path, PERSON.replace("أ ب", "أ\\u200bب"))
+    assert actor.name_ar == "أب"
+
+
+def test_an_id_that_no_folder_can_be_named_after_is_refused(tmp_path: Path) -> None:
+    [problem] = problems_of(tmp_path, PERSON.replace("a-b", "a" * 300))
+    assert problem.line == 2
+    assert problem.message.endswith("the id is too long")
+
+
 def test_all_problems_come_at_once_in_order(tmp_path: Path) -> None:
     found = problems_of(
         tmp_path,

@@ -138,6 +138,8 @@ def test_values_stay_what_was_typed(value: str) -> None:
         ("removed:\n  - {txt: a}", 3, "txt is no key", "did you mean text?"),
         ("summary: {fr: a}", 2, "fr is no key", "the keys are ar, en"),
         ("origin: {file: a}", 2, "origin needs file and sha256", "ingest"),
+        ("overrides: {mentions: [{text: a}]}", 2, "whom these words mean", 'actor: ""'),
+        ("overrides: {quotes: [{text: a}]}", 2, "who says this", 'speaker: ""'),
         ("overrides: {mentions: [{actor: a}]}", 2, "needs the words", "copy them"),
         ("overrides:\n  dates:\n    - {text: a, last: 2022-01-01}", 4, "before first", "in order"),
         ("- a", 2, "must be a table", "key: value"),

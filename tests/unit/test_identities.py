@@ -176,6 +176,15 @@ def test_a_compound_alone_joins_nobody_over_articles() -> None:
     assert identified(analysis(person("عبد الله"))).actors == ()
 
 
+def test_a_body_has_the_english_that_lists_tell_of_it_and_all_others_are_romanised() -> None:
+    body = FoundActor("الحكومة العراقية", "organisation", sure=0.95, name_en="Government of Iraq")
+    article = analysis(body, person("ليلى حداد"))
+    found = identified(article, article)
+    assert {actor.name_en for actor in found.actors} == {"Government of Iraq", "Layla Haddad"}
+    assert all(actor.listed_by == "found" for actor in found.actors)
+    assert found.analyses["a0"].mentions[0].name_en == "Government of Iraq"
+
+
 def test_no_local_id_is_left_anywhere() -> None:
     one = replace(
         analysis(person("ليلى حداد"), person("سامر", 0.3, full=False)),
@@ -308,6 +317,37 @@ def test_a_name_is_split_off_in_single_articles() -> None:
     assert named(found, 0) == ["vladimir-putin"]
     assert found.analyses["a0"].quotes[0].speaker == "vladimir-putin"
     assert found.analyses["a1"].quotes[0].speaker != "vladimir-putin"
+
+
+def test_whom_a_correction_names_is_not_moved_by_a_split() -> None:
+    one = analysis(person("بوش", full=False))
+    corrected = replace(
+        one,
+        mentions=(replace(one.mentions[0], actor="george-bush", by_editor=True),),
+        title_mentions=(),
+        quotes=(Quote(0, 3, "…", "george-bush"),),
+    )
+    decisions = ActorDecisions(split_off=(SplitOff("بوش", ("a0",), "vladimir-putin"),))
+    bush = Actor("george-bush", "person", "جورج بوش", "George Bush")
+    found = identified(corrected, decisions=decisions, listed=(PUTIN, bush))
+    assert named(found, 0) == ["george-bush"]
+    assert found.analyses["a0"].quotes[0].speaker == "george-bush"
+
+
+def test_a_pair_is_not_proposed_where_each_article_was_decided() -> None:
+    bush = Actor("george-bush", "person", "جورج بوش", "George Bush")
+    lone = analysis(person("بوش", full=False))
+    for slugs, proposals in ((("a0",), 1), (("a0", "a1"), 0)):
+        decisions = ActorDecisions(split_off=(SplitOff("بوش", slugs, "george-bush"),))
+        found = identified(lone, lone, decisions=decisions, listed=(bush,))
+        assert len(found.proposals) == proposals
+
+
+def test_english_that_lists_make_goes_before_the_romanised_name() -> None:
+    body = FoundActor("حكومة العراق", "organisation", sure=0.95, name_en="Government of Iraq")
+    [found] = identified(analysis(body)).actors
+    assert found.name_en == "Government of Iraq"
+    assert found.id.startswith("government-of-iraq-")
 
 
 def test_ignored_names_are_nobody() -> None:

@@ -25,7 +25,9 @@ def test_capitals_cities_and_regions_are_there_and_no_country() -> None:
     assert expected | {"europe", "middle-east", "latin-america", "west-bank"} <= BY_ID.keys()
     assert BY_ID.keys().isdisjoint(actor.id for actor in country_actors())
     assert not any(actor.country for actor in BY_ID.values())
-    assert {actor.listed_by for actor in BY_ID.values()} == {"cldr"}
+    listed_by = {ident: actor.listed_by for ident, actor in BY_ID.items()}
+    assert set(listed_by.values()) == {"cldr", "packaged"}
+    assert (listed_by["moscow"], listed_by["kaliningrad"]) == ("packaged", "cldr")
 
 
 def test_no_name_is_given_to_two_of_them_nor_to_a_country() -> None:

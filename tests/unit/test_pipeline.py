@@ -50,6 +50,22 @@ def test_an_unchanged_build_writes_nothing(sample: Site) -> None:
     } | {path: when for path, when in before.items() if path.name == ".sitegen-manifest.json"}
 
 
+@pytest.mark.parametrize("speaker", ["?", "?0", "?99"])
+def test_a_speaker_of_signs_alone_names_nobody(sample: Site, speaker: str) -> None:
+    """What the editor writes is no place among the names that the program found."""
+    change(article(sample, "004"), "speaker: russian-defence-ministry", f"speaker: '{speaker}'")
+    change(
+        article(sample, "004"),
+        "overrides:",
+        "overrides:\n  mentions:\n    - {text: حقوق المتظاهرين, actor: سامر الخطيب}",
+    )
+    sample.build()
+    lines = (sample.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
+    quotes = [quote for line in lines for quote in json.loads(line)["quotes"]]
+    (mine,) = (quote for quote in quotes if "يتم ضمان أمن القنصلية" in quote["text"])
+    assert mine["speaker"] is None
+
+
 def test_after_any_edit_the_site_equals_a_clean_build(sample: Site) -> None:
     sample.build()
     change(article(sample, "003"), "date: 2022-01-10", "date: 2022-01-12")

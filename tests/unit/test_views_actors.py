@@ -36,6 +36,27 @@ def few(**changes: object) -> Digest:
     return crowd(actors, 12)
 
 
+def test_a_page_tells_who_says_that_this_is_an_actor() -> None:
+    known = {"type": "place", "listed_by": "cldr"}
+    origins = [
+        page(few(**changes), FOUND.id).origin
+        for changes in (
+            {"listed_by": "editor"},
+            {**known, "country": "OM"},
+            known,
+            {"listed_by": "packaged"},
+            {},
+        )
+    ]
+    assert origins == [
+        "From the editors’ list",
+        "From the country list of Unicode CLDR",
+        "From the city list of Unicode CLDR",
+        "From the list that comes with sitegen",
+        "Found by the program, not confirmed by an editor",
+    ]
+
+
 def test_the_index_groups_actors_and_leaves_empty_groups_out() -> None:
     digest = sample()
     view = index(digest, "en/actors/")

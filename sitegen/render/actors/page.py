@@ -207,5 +207,9 @@ def _origin(actor: Actor, wording: Wording) -> str:
     if actor.listed_by == "found":
         return wording.gettext("Found by the program, not confirmed by an editor")
     if actor.listed_by == "cldr":
-        return wording.gettext("From the country list of Unicode CLDR")
+        if actor.country:
+            return wording.gettext("From the country list of Unicode CLDR")
+        return wording.gettext("From the city list of Unicode CLDR")
+    if actor.listed_by == "packaged":
+        return wording.gettext("From the list that comes with sitegen")
     return wording.gettext("From the editors’ list")
