@@ -32,8 +32,8 @@ Span = tuple[int, int]
 def mended(text: str, spans: Sequence[Span]) -> list[Span]:
     """Return the spans of people's names as they should be; `spans` are sorted, free of overlaps.
 
-    No span grows into the one behind it. Who is also named without the nationality has no such
-    surname.
+    No span grows into the one behind it. Who is also named without the nationality, in full or by
+    the last word before it, has no such surname.
     """
     names = [name_words(text[start:end]) for start, end in spans]
     without = {
@@ -47,7 +47,7 @@ def mended(text: str, spans: Sequence[Span]) -> list[Span]:
         stop = None
         if words and is_opening(words[-1]):
             stop = _next_end(text, end)
-        elif _lacks_surname(words) and words not in without:
+        elif _lacks_surname(words) and without.isdisjoint((words, words[-1:])):
             stop = _tail(text, end)
         found.append((begin, stop if stop is not None and stop <= limit else end))
     return found

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 
-from sitegen.model import ActorType, ComposedArticle
+from sitegen.model import ActorType, ComposedArticle, Outlet
 from sitegen.render.article_views import (
     ArticleView,
     CountedThing,
@@ -20,7 +19,6 @@ from sitegen.render.cards import (
     date_line,
     editor_summary,
     english_title,
-    most_mentioned,
     outlet_name,
     status_label,
     summary_items,
@@ -29,14 +27,14 @@ from sitegen.render.cards import (
 from sitegen.render.corrections import corrected_lines
 from sitegen.render.edition import Place, text_as_written
 from sitegen.render.notes import segment_notes
-from sitegen.render.provenance import article_share, key_lines
+from sitegen.render.provenance import key_lines
 from sitegen.render.quotes import quote_lines
 from sitegen.render.record import record, removed_passages, title_evidence
 from sitegen.render.rights import rights_view
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
 from sitegen.render.structured import structured
-from sitegen.render.views import ActorLine
+from sitegen.render.views import ActorLine, ArticleCard
 from sitegen.render.wording import iso_stretch
 
 # Where the template shows what is to be said of the title.
@@ -45,12 +43,9 @@ TITLE_ANCHOR = "title"
 
 def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
     """Build an article's page."""
-    article, wording = composed.article, place.wording
-    outlet = outlet_name(composed.outlet, article.outlet, place.lang)
-    agency = outlet_name(composed.agency, article.agency, place.lang)
-    newer, older = place.edition.neighbours(article.slug)
-    rows, title_notes = segment_rows(place, composed), _title_notes(place, composed)
-    doubtful = _doubtful(title_notes, rows)
+    article = composed.article
+    newer, older = _cards_beside(place, article.slug)
+    rows, title_notes, doubtful = _segments(place, composed)
     return ArticleView(
         title=arabic_title(composed),
         title_en=english_title(composed),
@@ -58,12 +53,12 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         title_notes=title_notes,
         title_proposed=title_evidence(place, composed),
         date=date_line(place, article.date),
-        outlet=outlet.text if outlet else "",
-        agency=agency.text if agency else "",
+        outlet=_outlet(place, composed.outlet, article.outlet),
+        agency=_outlet(place, composed.agency, article.agency),
         author=text_as_written(article.author) if article.author else None,
         source_url=article.url,
         status=status_label(place, article),
-        share=article_share(composed.translation, wording, place.naming),
+        share=place.index(composed).share,
         missing_english=any(not entry.text for entry in composed.translation.sentences),
         all_arabic=not any(entry.text for entry in composed.translation.sentences),
         summary=summary_items(place, composed) if composed.display == "full" else (),
@@ -76,10 +71,10 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         dates=_dates(place, composed),
         numbers=_numbers(place, composed),
         quotes=quote_lines(place, composed, composed.analysis.quotes),
-        removed=removed_passages(article, wording),
+        removed=removed_passages(article, place.wording),
         record=record(place, composed),
-        newer=article_card(place, newer) if newer else None,
-        older=article_card(place, older) if older else None,
+        newer=newer,
+        older=older,
         doubtful=len(doubtful),
         first_doubtful=doubtful[0] if doubtful else "",
         structured=structured(place, composed),
@@ -88,15 +83,34 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
     )
 
 
-def _title_notes(place: Place, composed: ComposedArticle) -> SegmentNotes | None:
+def _outlet(place: Place, outlet: Outlet | None, outlet_id: str) -> str:
+    """Return the name of an outlet or agency; empty where the article tells none."""
+    name = outlet_name(outlet, outlet_id, place.lang)
+    return name.text if name else ""
+
+
+def _cards_beside(place: Place, slug: str) -> tuple[ArticleCard | None, ArticleCard | None]:
+    """Return the next newer and the next older article, where there are such."""
+    newer, older = place.edition.neighbours(slug)
+    return (
+        article_card(place, newer) if newer else None,
+        article_card(place, older) if older else None,
+    )
+
+
+def _segments(
+    place: Place, composed: ComposedArticle
+) -> tuple[tuple[SegmentRow, ...], SegmentNotes | None, tuple[str, ...]]:
+    """Return the rows, what is to be said of the title, and the anchors of all that is doubtful.
+
+    Anchors are in the page's order: the title, if it is doubtful, before the rows.
+    """
+    rows = segment_rows(place, composed)
     title = composed.translation.title
-    return segment_notes(title, place.wording) if title else None
-
-
-def _doubtful(title: SegmentNotes | None, rows: Iterable[SegmentRow]) -> tuple[str, ...]:
-    """Return the anchors of all that is to be checked, in the page's order."""
-    of_title = (f"#{TITLE_ANCHOR}",) if title and title.doubts else ()
-    return (*of_title, *(f"#{row.id}" for row in rows if row.notes and row.notes.doubts))
+    notes = segment_notes(title, place.wording) if title else None
+    of_title = (f"#{TITLE_ANCHOR}",) if notes and notes.doubts else ()
+    of_rows = (f"#{row.id}" for row in rows if row.notes and row.notes.doubts)
+    return rows, notes, (*of_title, *of_rows)
 
 
 def _sentence_href(place: Place, composed: ComposedArticle, offset: int) -> str:
@@ -109,7 +123,7 @@ def _actors(place: Place, composed: ComposedArticle, kind: ActorType) -> tuple[A
     entries = place.digest.actors
     return tuple(
         actor_line(place, actor, len(entries[actor.id].slugs), count)
-        for actor, count in most_mentioned(place, composed)
+        for actor, count in place.index(composed).counts
         if actor.type == kind
     )
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet, Translation
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name, text_in
-from sitegen.render.provenance import article_share, provenance
+from sitegen.render.provenance import provenance
 from sitegen.render.views import (
     ActorLine,
     ArticleCard,
@@ -137,29 +136,11 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         summary=summary_items(place, composed),
         editor_summary=editor_summary(composed, place.lang),
         actors=_card_actors(place, composed),
-        share=article_share(composed.translation, place.wording, place.naming),
+        share=place.index(composed).share,
         status=status_label(place, article),
         title_provenance=title_provenance(place, composed),
         display=composed.display,
     )
-
-
-def mention_counts(composed: ComposedArticle) -> Counter[str]:
-    """Count the mentions of each actor in the text, shown or not; the title counts as well."""
-    mentions = (*composed.analysis.title_mentions, *composed.analysis.mentions)
-    shown = Counter(mention.actor for mention in mentions if mention.actor)
-    shown.update(composed.unshown.actors)
-    return shown
-
-
-def most_mentioned(place: Place, composed: ComposedArticle) -> list[tuple[Actor, int]]:
-    """Return the actors of an article that have a page, most mentioned first, then by place."""
-    entries = place.digest.actors
-    return [
-        (entries[actor].actor, count)
-        for actor, count in mention_counts(composed).most_common()
-        if actor in entries
-    ]
 
 
 def actor_line(place: Place, actor: Actor, articles: int, mentions: int) -> ActorLine:
@@ -194,5 +175,5 @@ def _summary_text(
 
 
 def _card_actors(place: Place, composed: ComposedArticle) -> tuple[Link, ...]:
-    actors = most_mentioned(place, composed)[:CARD_ACTORS]
-    return tuple(place.actor_link(actor) for actor, _ in actors)
+    counts = place.index(composed).counts[:CARD_ACTORS]
+    return tuple(place.actor_link(actor) for actor, _ in counts)

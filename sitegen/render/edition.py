@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sitegen.model import Actor, ComposedArticle, Digest
 from sitegen.render import urls
-from sitegen.render.listing import Listed, by_article
+from sitegen.render.article_index import ArticleIndex
+from sitegen.render.listing import Listed
 from sitegen.render.options import Naming, RenderOptions
 from sitegen.render.urls import Spelling
 from sitegen.render.views import Language, Link, Text
-from sitegen.render.wording import Wording, load_wording
+from sitegen.render.wording import Wording
 
 ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
 
@@ -25,6 +27,7 @@ ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077
 class Edition:
     """The site in one language; `order` holds all slugs newest first, the undated last.
 
+    `indices` has the index of every article by its slug, `days` the day of those that have one.
     `corrected` are the corrections of each article that has any. `romanises` tells that some of its
     actors have names in Latin letters of the program's choice.
     """
@@ -33,8 +36,10 @@ class Edition:
     options: RenderOptions
     wording: Wording
     spelling: Spelling
+    indices: Mapping[str, ArticleIndex]
     order: tuple[str, ...]
     position: Mapping[str, int]
+    days: Mapping[str, date]
     corrected: Mapping[str, tuple[Listed, ...]]
     romanises: bool
 
@@ -81,6 +86,10 @@ class Place:
         """How the persons behind the English are named."""
         return self.edition.options.reviewer
 
+    def index(self, composed: ComposedArticle) -> ArticleIndex:
+        """Return the index of an article of the site."""
+        return self.edition.indices[composed.article.slug]
+
     def href(self, address: str, anchor: str = "") -> str:
         """Return the link from this page to an address of the site."""
         return urls.link(self.edition.spelling, self.address, address, anchor)
@@ -109,21 +118,6 @@ class Place:
             dir=urls.direction(self.lang),
             current=address == self.address,
         )
-
-
-def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edition:
-    """Prepare the edition in one language."""
-    order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
-    return Edition(
-        digest=digest,
-        options=options,
-        wording=load_wording(lang),
-        spelling=Spelling(options.site_url, options.directory_urls),
-        order=order,
-        position={slug: place for place, slug in enumerate(order)},
-        corrected=by_article(digest.corrections),
-        romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
-    )
 
 
 def text_in(lang: Language, words: str) -> Text:

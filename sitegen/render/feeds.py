@@ -26,7 +26,7 @@ from sitegen.render.frame import alternates, without_controls
 from sitegen.render.listing import Listed
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
-from sitegen.render.provenance import article_share, provenance, share_sentence
+from sitegen.render.provenance import provenance, share_sentence
 from sitegen.render.rights import rights_line
 from sitegen.render.views import Language, Text
 
@@ -143,7 +143,7 @@ def _feed(
 
 
 def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) -> None:
-    options, lang, spelling = edition.options, edition.lang, edition.spelling
+    lang, spelling = edition.lang, edition.spelling
     address = urls.article(lang, composed.article.slug)
     title = page_title(composed, lang)
     entry = _add(feed, "entry")
@@ -159,7 +159,7 @@ def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) ->
     if outlet:
         _add(_add(entry, "author"), "name", outlet.text)
     _add_rights(entry, composed, lang)
-    share = article_share(composed.translation, edition.wording, options.reviewer)
+    share = edition.indices[composed.article.slug].share
     summary = _summary(composed, edition, share.label)
     if summary:
         _add(entry, "summary", summary.text, {"type": "text", "xml:lang": summary.lang})

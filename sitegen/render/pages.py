@@ -22,7 +22,6 @@ from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
 from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
-from sitegen.render.provenance import article_share
 from sitegen.render.views import Language
 
 # The pages outside the language trees speak both; the source's language frames them.
@@ -80,7 +79,7 @@ def _description(composed: ComposedArticle, place: Place) -> str:
     words = " ".join(item.text.text for item in items)
     if all(item.text.lang == "ar" or item.provenance.state == "reviewed" for item in items):
         return words
-    return f"{article_share(composed.translation, place.wording, place.naming).label}: {words}"
+    return f"{place.index(composed).share.label}: {words}"
 
 
 def _about(place: Place) -> Built:

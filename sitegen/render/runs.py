@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from sitegen.model import (
     Actor,
-    ComposedArticle,
     Markup,
     Mention,
     Quote,
@@ -31,6 +30,8 @@ NESTING: tuple[RunKind, ...] = ("quote", "strong", "emphasis", "link", "actor", 
 ANCHORS: tuple[RunKind, ...] = ("link", "actor")
 
 LinkToActor = Callable[[str], str]
+# What an article's text is found to hold.
+Found = Mention | Quote | Markup | ResolvedDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,43 +63,29 @@ def runs_of(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[Run
     return _nest(text, _pieces(start, end, tuple(spans)), 0)
 
 
-def article_spans(
-    composed: ComposedArticle,
-    wording: Wording,
-    link: LinkToActor,
-    wanted: Collection[int] | None = None,
-) -> tuple[tuple[Span, ...], ...]:
-    """Return the spans over each sentence of an article, in the order of the sentences.
-
-    With `wanted`, indices of sentences, the others may come out without their spans.
-    """
-    analysis = composed.analysis
-    ends = [sentence.end for sentence in analysis.sentences] or [0]
-    start, end = 0, ends[-1]
-    if wanted:
-        start, end = analysis.sentences[min(wanted)].start, ends[max(wanted)]
-
-    def is_near(found: Mention | Quote | Markup | ResolvedDate) -> bool:
-        return found.start < end and start < found.end
-
-    spans = [*mention_spans(filter(is_near, analysis.mentions), link, wording)]
-    spans += [Span(quote.start, quote.end, "quote") for quote in filter(is_near, analysis.quotes)]
-    spans += [
-        Span(mark.start, mark.end, mark.kind, href=mark.href)
-        for mark in filter(is_near, composed.article.markup)
-    ]
-    spans += [
-        Span(
-            found.start,
-            found.end,
-            "date",
-            datetime=iso_stretch(found.first, found.last),
-            title=wording.stretch(found.first, found.last, found.precision),
-        )
-        for found in filter(is_near, composed.dates)
-        if found.first is not None
-    ]
-    return _by_sentence(spans, analysis.sentences)
+def spans_of(found: Iterable[Found], link: LinkToActor, wording: Wording) -> tuple[Span, ...]:
+    """Return spans for what was found in a text; dates that nobody can resolve get none."""
+    things = tuple(found)
+    return (
+        *mention_spans((one for one in things if isinstance(one, Mention)), link, wording),
+        *(Span(one.start, one.end, "quote") for one in things if isinstance(one, Quote)),
+        *(
+            Span(one.start, one.end, one.kind, href=one.href)
+            for one in things
+            if isinstance(one, Markup)
+        ),
+        *(
+            Span(
+                one.start,
+                one.end,
+                "date",
+                datetime=iso_stretch(one.first, one.last),
+                title=wording.stretch(one.first, one.last, one.precision),
+            )
+            for one in things
+            if isinstance(one, ResolvedDate) and one.first is not None
+        ),
+    )
 
 
 def mention_spans(
@@ -159,17 +146,18 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
     return max(bisect_right(sentences, offset, key=lambda sentence: sentence.start) - 1, 0)
 
 
-def _by_sentence(
-    spans: Iterable[Span], sentences: Sequence[Sentence]
-) -> tuple[tuple[Span, ...], ...]:
-    found: list[list[Span]] = [[] for _ in sentences]
-    for span in spans:
-        for index in range(sentence_at(sentences, span.start), len(sentences)):
-            if sentences[index].start >= span.end:
+def by_sentence(
+    things: Iterable[Found], sentences: Sequence[Sentence]
+) -> tuple[tuple[Found, ...], ...]:
+    """Return what lies over each sentence, in part or whole, in the order given."""
+    over: list[list[Found]] = [[] for _ in sentences]
+    for thing in things:
+        for index in range(sentence_at(sentences, thing.start), len(sentences)):
+            if sentences[index].start >= thing.end:
                 break
-            if sentences[index].end > span.start:
-                found[index].append(span)
-    return tuple(map(tuple, found))
+            if sentences[index].end > thing.start:
+                over[index].append(thing)
+    return tuple(map(tuple, over))
 
 
 def _pieces(start: int, end: int, spans: Sequence[Span]) -> list[_Piece]:

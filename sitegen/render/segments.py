@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 from sitegen.model import Actor, ComposedArticle
@@ -13,21 +12,13 @@ from sitegen.render.cards import arabic_title, summary_indices
 from sitegen.render.edition import Place
 from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import provenance
-from sitegen.render.runs import (
-    Span,
-    article_spans,
-    english_runs,
-    mention_spans,
-    runs_of,
-    sentence_at,
-)
+from sitegen.render.runs import english_runs, mention_spans, runs_of, spans_of
 from sitegen.render.views import Run
 
 
 def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, ...]:
     """Return all sentences of an article, side by side with their English."""
-    spans = article_spans(composed, place.wording, place.actor)
-    mentioned = _mentioned(composed)
+    actors = place.index(composed).actors
     # Of an excerpt lists show all, so there is nothing to point out.
     in_summary = set(summary_indices(composed)) if composed.display == "full" else set()
     sentences, blocks = composed.analysis.sentences, composed.article.blocks
@@ -41,8 +32,8 @@ def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, .
                 block=blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph",
                 starts_block=opens,
                 in_summary=index in in_summary,
-                arabic=_arabic(composed, index, spans[index]),
-                english=_english(place, translation.text, mentioned[index]),
+                arabic=_arabic(place, composed, index),
+                english=_english(place, translation.text, actors[index]),
                 provenance=provenance(translation, place.wording, place.naming),
                 notes=segment_notes(translation, place.wording),
             )
@@ -54,12 +45,9 @@ def mention_rows(
     place: Place, composed: ComposedArticle, sentences: Iterable[int | None]
 ) -> tuple[MentionRow, ...]:
     """Return some sentences of an article in both languages; None stands for its title."""
-    indices = tuple(sentences)
-    wanted = [index for index in indices if index is not None]
-    spans = article_spans(composed, place.wording, place.actor, wanted) if wanted else ()
-    mentioned = _mentioned(composed)
+    actors = place.index(composed).actors
     rows = []
-    for index in indices:
+    for index in sentences:
         if index is None:
             rows += _title_row(place, composed)
             continue
@@ -67,8 +55,8 @@ def mention_rows(
         rows.append(
             MentionRow(
                 href=place.article(composed.article.slug, index),
-                arabic=_arabic(composed, index, spans[index]),
-                english=_english(place, translation.text, mentioned[index]),
+                arabic=_arabic(place, composed, index),
+                english=_english(place, translation.text, actors[index]),
                 provenance=provenance(translation, place.wording, place.naming),
             )
         )
@@ -95,8 +83,9 @@ def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
     ]
 
 
-def _arabic(composed: ComposedArticle, index: int, spans: Iterable[Span]) -> tuple[Run, ...]:
+def _arabic(place: Place, composed: ComposedArticle, index: int) -> tuple[Run, ...]:
     sentence = composed.analysis.sentences[index]
+    spans = spans_of(place.index(composed).found[index], place.actor, place.wording)
     return runs_of(composed.article.text, sentence.start, sentence.end, spans)
 
 
@@ -106,12 +95,3 @@ def _english(place: Place, text: str, mentioned: Iterable[str]) -> tuple[Run, ..
         actor: entries[actor].actor for actor in sorted(mentioned) if actor in entries
     }
     return english_runs(text, known.values(), place.actor)
-
-
-def _mentioned(composed: ComposedArticle) -> defaultdict[int, set[str]]:
-    """Return the actors named in each sentence."""
-    found: defaultdict[int, set[str]] = defaultdict(set)
-    for mention in composed.analysis.mentions:
-        if mention.actor:
-            found[sentence_at(composed.analysis.sentences, mention.start)].add(mention.actor)
-    return found

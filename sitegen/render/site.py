@@ -18,7 +18,7 @@ from sitegen.render import urls
 from sitegen.render.actors.plans import plan_actor_feeds
 from sitegen.render.actors_data import actors_jsonl
 from sitegen.render.data import articles_jsonl
-from sitegen.render.edition import make_edition
+from sitegen.render.editions import make_edition
 from sitegen.render.environment import Theme, open_theme
 from sitegen.render.feeds import atom, corrections_atom, robots, sitemap
 from sitegen.render.inputs import PageInputs

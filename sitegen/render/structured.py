@@ -14,7 +14,7 @@ from sitegen.model import ComposedArticle, Outlet
 from sitegen.render.cards import arabic_title, english_title, outlet_name
 from sitegen.render.edition import Place
 from sitegen.render.frame import without_controls
-from sitegen.render.provenance import ShareState, article_share, share_sentence
+from sitegen.render.provenance import ShareState, share_sentence
 from sitegen.render.rights import words_in
 from sitegen.render.views import TranslationShare
 
@@ -40,7 +40,7 @@ ARABIC, ENGLISH = "#arabic", "#english"
 def structured(place: Place, composed: ComposedArticle) -> str:
     """Return the JSON-LD of an article, safe to stand in a script element as it is."""
     article, address = composed.article, place.edition.spelling.absolute(place.address)
-    share = article_share(composed.translation, place.wording, place.naming)
+    share = place.index(composed).share
     arabic = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -9,18 +9,20 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
+from sitegen.model import Digest
 from sitegen.render.actors.collation import ARABIC_ORDER, collation_key
 from sitegen.render.actors.index import PAGE_NAMES
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import render_site
 from sitegen.render.views import Language
 from tests.browser.conftest import SUB_PATH, Handler
-from tests.browser.test_reading import DESKTOP, PHONE, SMALLEST, complaints, look
+from tests.browser.test_reading import BESIDE_BAR, DESKTOP, PHONE, SMALLEST, complaints, look
 from tests.unit.actor_digest import crowd, person
 from tests.unit.digest_factory import options
 
@@ -31,8 +33,20 @@ BETWEEN = " -'.0123456789"
 # As many names as differ in every way that the key looks at, in a second of sorting.
 NAMES = 4000
 LONG_AR, LONG_EN = "منظمة التعاون الإقليمي لدول شرق البحر", "Organisation for Regional Cooperation"
+# Words as long as an address pasted in the place of a name: 210 letters, and 180.
+UNBROKEN_EN, UNBROKEN_AR = "Anticonstitutionnellement"[:21] * 10, "استقلاليتهم"[:10] * 18
 # What the filter waits for at most: pages of plain files on loopback.
 WAIT_SECONDS = 20
+# The page if it scrolls sideways, with what reaches beyond it.
+WIDER_THAN_THE_PAGE = """
+const root = document.documentElement, room = root.clientWidth;
+if (root.scrollWidth <= room) return [];
+const wide = [...document.querySelectorAll('body *')].filter(e => {
+  const box = e.getBoundingClientRect();
+  return !e.closest('.spoken, .skip') && (box.right > room + 1 || box.left < -1);
+});
+return [root.scrollWidth, ...wide.map(e => `${e.tagName}.${e.getAttribute('class')}`)];
+"""
 
 
 class Forgetful:
@@ -59,8 +73,29 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         )
         for number in range(PAGE_NAMES + 20)
     ]
+    yield from serve(folder, crowd(actors, 70))
+
+
+@pytest.fixture(scope="module")
+def unbroken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site of names without a blank, found by the program and quoted, and its address."""
+    actors = [
+        person(
+            number,
+            f"{UNBROKEN_AR}{number}" if number % 2 else "",
+            f"{UNBROKEN_EN}{number}",
+            type=("organisation", "person", "place", "person")[number % 4],
+            listed_by="found" if number % 3 else "editor",
+        )
+        for number in range(12)
+    ]
+    yield from serve(tmp_path_factory.mktemp("unbroken"), crowd(actors, 12))
+
+
+def serve(folder: Path, digest: Digest) -> Iterator[str]:
+    """Render a digest and yield the address it is served at."""
     made = options(folder, theme=packaged_theme(), site_url="https://example.org/digest/")
-    render_site(crowd(actors, 70), made, Forgetful())
+    render_site(digest, made, Forgetful())
     server = http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), partial(Handler, directory=str(made.output))
     )
@@ -110,6 +145,22 @@ def test_the_pages_read_well(
         browser.get(f"{crowded}{lang}/{page}")
         assert browser.execute_script("return document.documentElement.scrollWidth") <= width, page
     assert complaints(browser) == []
+
+
+@pytest.mark.parametrize("width", [BESIDE_BAR, SMALLEST, PHONE, DESKTOP])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_no_word_without_a_blank_makes_a_page_scroll_sideways(
+    browser: webdriver.Chrome, unbroken: str, lang: str, width: int
+) -> None:
+    look(browser, width, "light")
+    actors = [f"actors/actor-{number}/" for number in range(4)]
+    for page in ("", "actors/", *actors, "network/", "articles/a0001/", "articles/a0002/"):
+        browser.get(f"{unbroken}{lang}/{page}")
+        browser.execute_script(
+            "document.querySelectorAll('details').forEach(one => { one.open = true; })"
+        )
+        wide = browser.execute_script(WIDER_THAN_THE_PAGE)
+        assert wide == [], page
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

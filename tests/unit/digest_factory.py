@@ -32,7 +32,8 @@ from sitegen.model import (
     Sentence,
     Translation,
 )
-from sitegen.render.edition import Edition, Place, make_edition
+from sitegen.render.edition import Edition, Place
+from sitegen.render.editions import make_edition
 from sitegen.render.options import RenderOptions
 from sitegen.render.views import Language
 

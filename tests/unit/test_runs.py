@@ -6,13 +6,15 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model import Actor, Markup
-from sitegen.render.runs import Span, article_spans, english_runs, runs_of
-from sitegen.render.views import Run
+from sitegen.model import Actor, ComposedArticle, Markup
+from sitegen.render.article_index import index_article
+from sitegen.render.runs import LinkToActor, Span, english_runs, runs_of, spans_of
+from sitegen.render.views import Run, TranslationShare
 from sitegen.render.wording import load_wording
 from tests.unit.digest_factory import ACTORS, CSTO, KAZAKHSTAN, TOKAYEV, article
 
 TEXT = "0123456789"
+NO_SHARE = TranslationShare("untranslated", "", 0, 0, 0, 0, 0)
 
 
 def spelled(runs: tuple[Run, ...]) -> str:
@@ -92,7 +94,7 @@ def nested_link(run: Run, *, inside: bool) -> bool:
 
 def test_spans_of_an_article_go_to_their_sentences() -> None:
     composed = article("x", date(2022, 1, 6))
-    by_sentence = article_spans(composed, load_wording("en"), lambda actor: f"@{actor}")
+    by_sentence = spans_by_sentence(composed, link)
     assert [[span.kind for span in found] for found in by_sentence] == [
         ["actor", "actor"],
         ["actor", "quote", "date"],
@@ -104,7 +106,7 @@ def test_spans_of_an_article_go_to_their_sentences() -> None:
 
 def test_unresolved_dates_and_actors_without_a_page_stay_plain() -> None:
     composed = article("x", None)
-    by_sentence = article_spans(composed, load_wording("en"), lambda actor: "")
+    by_sentence = spans_by_sentence(composed, lambda actor: "")
     assert [[span.kind for span in found] for found in by_sentence] == [[], ["quote"], []]
 
 
@@ -115,22 +117,17 @@ def test_markup_over_two_sentences_is_in_both() -> None:
     marked = replace(
         composed, article=replace(composed.article, markup=(Markup(0, len(text), "strong"),))
     )
-    by_sentence = article_spans(marked, load_wording("en"), lambda actor: "")
+    by_sentence = spans_by_sentence(marked, lambda actor: "")
     assert all(any(span.kind == "strong" for span in found) for found in by_sentence)
-
-
-def test_the_spans_of_wanted_sentences_are_all_there() -> None:
-    composed = article("x", date(2022, 1, 6))
-    every = article_spans(composed, load_wording("en"), link)
-    for wanted in ([0], [1], [2], [0, 2]):
-        some = article_spans(composed, load_wording("en"), link, wanted)
-        assert [some[index] for index in wanted] == [every[index] for index in wanted]
-    assert some[1] == every[1], "what lies between two wanted ones comes along"
-    assert not article_spans(composed, load_wording("en"), link, [2])[0]
 
 
 def link(actor: str) -> str:
     return f"@{actor}"
+
+
+def spans_by_sentence(composed: ComposedArticle, to: LinkToActor) -> list[tuple[Span, ...]]:
+    index = index_article(composed, {}, NO_SHARE)
+    return [spans_of(found, to, load_wording("en")) for found in index.found]
 
 
 def test_english_names_of_mentioned_actors_are_linked() -> None:

@@ -16,7 +16,7 @@ from sitegen.render import urls
 from sitegen.render.actor_views import ActorRow, ActorsView, LetterGroup, TypeGroup
 from sitegen.render.actors.collation import NUMBERS, OTHERS, letter_of, sort_key
 from sitegen.render.actors.network import is_drawn
-from sitegen.render.actors.timeline import Span, days_of, spark, spark_span
+from sitegen.render.actors.timeline import Span, spark, spark_span
 from sitegen.render.edition import (
     Edition,
     Place,
@@ -74,7 +74,7 @@ def make_index(edition: Edition) -> Index:
             entry.actor.id,
         ),
     )
-    days = days_of(edition.digest)
+    days = edition.days
     return Index(
         listed=tuple(
             Listed(entry, letter_of(entry.actor, lang), place // PAGE_NAMES + 1)

@@ -42,6 +42,8 @@ TEXT_GAP, EDGE_GAP = 12, 8
 # As many letters as the room for words holds at the size that the style sheet sets; in two lines
 # they are set smaller.
 LINE_LETTERS, SMALL_LETTERS = 25, 29
+# Says that a name goes on.
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 # The thinnest line, and what the strongest has more.
 THIN, THICKER = 1.0, 2.5
 # How far a curve's control points reach beyond its own farthest point.
@@ -160,13 +162,11 @@ def _lines(name: str) -> tuple[str, ...]:
     """Set a name in one line or two, cut short where that is too little."""
     if len(name) <= LINE_LETTERS:
         return (name,)
-    lines = wrap(
-        name,
-        SMALL_LETTERS,
-        max_lines=2,
-        placeholder="\N{HORIZONTAL ELLIPSIS}",
-        break_on_hyphens=False,
-    )
+    lines = wrap(name, SMALL_LETTERS, max_lines=2, placeholder=ELLIPSIS, break_on_hyphens=False)
+    if lines[-1] == ELLIPSIS:
+        # Only whole words are left out; of one that fills both lines as many letters stay as fit.
+        first, second, *_ = wrap(name, SMALL_LETTERS, break_on_hyphens=False)
+        return (first, second[: SMALL_LETTERS - 1] + ELLIPSIS)
     return tuple(lines)
 
 

@@ -23,7 +23,7 @@ from sitegen.render.actor_views import (
 )
 from sitegen.render.actors.index import other_name
 from sitegen.render.actors.network import own_network
-from sitegen.render.actors.timeline import days_of, timeline
+from sitegen.render.actors.timeline import timeline
 from sitegen.render.cards import article_card, date_line, page_title, title_provenance, type_label
 from sitegen.render.edition import Edition, Place, actor_name, is_romanised, text_in
 from sitegen.render.feeds import actor_feed_slugs
@@ -168,7 +168,7 @@ def _day(place: Place, day: date | None) -> DateLine | None:
 
 
 def _timeline(place: Place, entry: ActorEntry) -> tuple[TimelineRow, ...]:
-    days = days_of(place.digest)
+    days = place.edition.days
     return timeline(place, (days.get(slug) for slug in entry.slugs))
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from sitegen.model import Digest
 from sitegen.render import urls
 from sitegen.render.actor_views import Spark, TimelineRow
 from sitegen.render.edition import Place
@@ -41,11 +40,6 @@ class Span:
     def start_of(self, day: date) -> date:
         """Return the first day of the stretch that holds a day."""
         return _start(day, self.unit)
-
-
-def days_of(digest: Digest) -> dict[str, date]:
-    """Return the day of every article that has one, by its slug."""
-    return {slug: day.day for day in digest.days for slug in day.slugs}
 
 
 def spark_span(days: Iterable[date]) -> Span | None:

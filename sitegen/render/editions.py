@@ -1,0 +1,41 @@
+"""Prepares the edition in one language: what its pages share is worked out once, before any.
+
+In: the composed digest and the options. Out: an edition that every page of the language draws on.
+"""
+
+from __future__ import annotations
+
+from sitegen.model import Digest
+from sitegen.render.article_index import index_article
+from sitegen.render.edition import Edition, is_romanised
+from sitegen.render.listing import by_article
+from sitegen.render.options import RenderOptions
+from sitegen.render.provenance import article_share
+from sitegen.render.urls import Spelling
+from sitegen.render.views import Language
+from sitegen.render.wording import load_wording
+
+
+def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edition:
+    """Prepare the edition in one language."""
+    order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
+    wording = load_wording(lang)
+    return Edition(
+        digest=digest,
+        options=options,
+        wording=wording,
+        spelling=Spelling(options.site_url, options.directory_urls),
+        indices={
+            slug: index_article(
+                composed,
+                digest.actors,
+                article_share(composed.translation, wording, options.reviewer),
+            )
+            for slug, composed in digest.articles.items()
+        },
+        order=order,
+        position={slug: place for place, slug in enumerate(order)},
+        days={slug: day.day for day in digest.days for slug in day.slugs},
+        corrected=by_article(digest.corrections),
+        romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
+    )
