@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer, known_actors
-from sitegen.analyse.tagged import tag_article
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
+from sitegen.analyse.naming.tagged import tag_article
 from sitegen.arabic.sentences import split_sentences
 from sitegen.model import ActorType, Analysis, Article, Block, Mention, local_index
 from sitegen.tagging.tagger import tag_names

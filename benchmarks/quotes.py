@@ -18,9 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer, known_actors
-from sitegen.analyse.quotes import find_quotes
-from sitegen.analyse.tagged import tag_article
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
+from sitegen.analyse.naming.tagged import tag_article
+from sitegen.analyse.quoting.find import find_quotes
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.sentences import split_sentences
 from sitegen.model import ActorType, Article, Block, Mention, Quote, Sentence, local_id

@@ -15,8 +15,8 @@ from typing import TypeVar
 import msgspec
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.tagged import TaggedNames, tag_article
+from sitegen.analyse.naming.listed import Gazetteer
+from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.compose.found_actors import Policy
 from sitegen.compose.identities import Decided, decide

@@ -12,8 +12,8 @@ from datetime import date
 from typing import Any
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.tagged import tag_article
+from sitegen.analyse.naming.listed import Gazetteer
+from sitegen.analyse.naming.tagged import tag_article
 from sitegen.compose.dates import resolve_dates
 from sitegen.ingest.raw import article_from_raw
 from sitegen.model import (

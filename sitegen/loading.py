@@ -12,8 +12,8 @@ from functools import partial
 from typing import Literal
 
 from sitegen.analyse.article import AnalyseOptions
-from sitegen.analyse.countries import country_actors
-from sitegen.analyse.names import Gazetteer, known_actors
+from sitegen.analyse.naming.countries import country_actors
+from sitegen.analyse.naming.listed import Gazetteer, known_actors
 from sitegen.compose.consistency import check_actors, check_overrides, check_terms
 from sitegen.compose.decided_names import check_decisions
 from sitegen.compose.identities import Identified, identify

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 from sitegen import __version__
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
 from sitegen.compose.consistency import check_reach
 from sitegen.compose.digest import compose

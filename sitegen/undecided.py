@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
 from sitegen.config import Config
 from sitegen.derived import Derived

@@ -10,14 +10,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.article_names import name_article
 from sitegen.analyse.corrections import correct_quotes, is_arabic_name, listed_by_name
-from sitegen.analyse.dates import find_dates
-from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.parties import name_key, name_words
-from sitegen.analyse.quotes import find_quotes
+from sitegen.analyse.dating.find import find_dates
+from sitegen.analyse.naming.article_names import name_article
+from sitegen.analyse.naming.listed import Gazetteer
+from sitegen.analyse.naming.parties import name_key, name_words
+from sitegen.analyse.naming.tagged import TaggedNames
+from sitegen.analyse.quoting.find import find_quotes
 from sitegen.analyse.summary import choose, score_sentences
-from sitegen.analyse.tagged import TaggedNames
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.numbers import find_numbers
 from sitegen.arabic.sentences import split_sentences

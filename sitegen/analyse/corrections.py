@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.parties import name_words
-from sitegen.analyse.quote_marks import MARKS
+from sitegen.analyse.naming.parties import name_words
+from sitegen.analyse.quoting.marks import MARKS
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
 from sitegen.model import (

@@ -12,7 +12,7 @@ import click
 
 from sitegen import inspection
 from sitegen.analyse.article import AnalyseOptions
-from sitegen.analyse.names import build_gazetteer, known_actors
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.cli.frame import Command, Day, Place, as_json, leave
 from sitegen.config import find_site
 from sitegen.errors import Problem, Severity, SitegenError

@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import FILE_NAME, Cache
 from sitegen.config import Config
 from sitegen.derived import Derived

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from sitegen.model import Digest, Related
 from sitegen.render.actors.network import (
     LINES_END,
@@ -116,6 +118,17 @@ def test_long_names_take_two_lines_and_longer_ones_say_that_they_are_cut() -> No
     assert longest.lines[-1].endswith("…")
     assert not long.cut
     assert [len(node.lines) for node in (longest, long, short)] == [2, 2, 1]
+
+
+@pytest.mark.parametrize("letters", [58, 59, 210])
+def test_a_name_without_a_blank_is_cut_within_its_second_line(letters: int) -> None:
+    name = ("Anticonstitutionnellement" * 9)[:letters]
+    actors = [person(0, name_en=name), *(person(number) for number in range(1, 5))]
+    drawing = network_view(place(crowd(actors, 5), "en/network/")).drawing
+    (node,) = (node for node in drawing.nodes if node.name.text == name)
+    assert [len(line) for line in node.lines] == [29, 29]
+    assert node.lines[-1].endswith("…") == (letters > 58)
+    assert node.cut
 
 
 def test_the_drawing_does_not_depend_on_the_order_of_the_index() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer, known_actors
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.model import (
     Actor,
     Analysis,

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer, known_actors
-from sitegen.analyse.tagged import TaggedNames, spelt_name
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
+from sitegen.analyse.naming.tagged import TaggedNames, spelt_name
 from sitegen.model import (
     Actor,
     Analysis,

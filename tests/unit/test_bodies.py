@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from babel import Locale
 
-from sitegen.analyse.bodies import find_bodies
-from sitegen.analyse.body_words import body_words
-from sitegen.analyse.demonyms import find_demonyms
-from sitegen.analyse.names import build_gazetteer, find_listed, known_actors
+from sitegen.analyse.naming.bodies import find_bodies
+from sitegen.analyse.naming.body_words import body_words
+from sitegen.analyse.naming.demonyms import find_demonyms
+from sitegen.analyse.naming.listed import build_gazetteer, find_listed, known_actors
 from sitegen.arabic.tokens import tokenise
 
 GAZETTEER = build_gazetteer(known_actors(()))

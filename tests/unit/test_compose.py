@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.compose.consistency import check_actors, check_overrides, check_reach
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.decided_names import check_decisions

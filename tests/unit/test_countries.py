@@ -4,7 +4,7 @@ import tomllib
 from collections import Counter
 from importlib import resources
 
-from sitegen.analyse.countries import country_actors
+from sitegen.analyse.naming.countries import country_actors
 from sitegen.arabic.letters import fold_text
 from sitegen.files import slugify
 

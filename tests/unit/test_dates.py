@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.analyse.dates import find_dates
+from sitegen.analyse.dating.find import find_dates
 from sitegen.arabic.calendar import resolve
 
 ROOT = Path(__file__).parents[2]

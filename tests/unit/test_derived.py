@@ -6,8 +6,8 @@ import pytest
 
 from sitegen import derived as derived_module
 from sitegen.analyse.article import AnalyseOptions
-from sitegen.analyse.names import build_gazetteer, known_actors
-from sitegen.analyse.tagged import TaggedNames, tag_article
+from sitegen.analyse.naming.listed import build_gazetteer, known_actors
+from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import Cache
 from sitegen.derived import Derived
 from sitegen.model import Actor, Article, Block

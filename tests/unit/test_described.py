@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.analyse.described import is_human, speaker_words
+from sitegen.analyse.quoting.described import is_human, speaker_words
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.compose.digest import compose
 from sitegen.compose.excerpt import EXCERPT_WORDS
 from sitegen.compose.rights import check_rights, display_of

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.analyse.ambiguous import ambiguous_names
-from sitegen.analyse.known_organisations import organisation_actors
-from sitegen.analyse.names import build_gazetteer, find_mentions, known_actors
+from sitegen.analyse.naming.ambiguous import ambiguous_names
+from sitegen.analyse.naming.known_organisations import organisation_actors
+from sitegen.analyse.naming.listed import build_gazetteer, find_mentions, known_actors
 from sitegen.arabic.letters import fold_text
 from sitegen.loading import Editorial
 from sitegen.model import Actor, ActorDecisions

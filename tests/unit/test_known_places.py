@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from sitegen.analyse.ambiguous import ambiguous_names
-from sitegen.analyse.countries import country_actors
-from sitegen.analyse.known_places import lands_of_namesakes, place_actors
-from sitegen.analyse.names import known_actors
+from sitegen.analyse.naming.ambiguous import ambiguous_names
+from sitegen.analyse.naming.countries import country_actors
+from sitegen.analyse.naming.known_places import lands_of_namesakes, place_actors
+from sitegen.analyse.naming.listed import known_actors
 from sitegen.arabic.letters import fold_text
 from sitegen.loading import Editorial
 from sitegen.model import Actor, ActorDecisions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.analyse.names import build_gazetteer
+from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
 from sitegen.compose.identities import Identified
 from sitegen.config import load_config

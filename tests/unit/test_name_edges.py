@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.analyse.name_edges import mended
+from sitegen.analyse.naming.name_edges import mended
 
 PIECES = (
     "علي", "محمد شياع", "السوداني", "أبو", "عبد", "طالب", "وطالب", "الزيدي", "و", " ", " ", "\n",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.analyse.names import Gazetteer, build_gazetteer, find_mentions, known_actors
+from sitegen.analyse.naming.listed import Gazetteer, build_gazetteer, find_mentions, known_actors
 from sitegen.model import Actor
 
 CASES = Path(__file__).parents[1] / "cases" / "names.txt"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.analyse.quotes import find_quotes
+from sitegen.analyse.quoting.find import find_quotes
 from sitegen.arabic.sentences import split_sentences
 from sitegen.model import ActorType, Block, Mention
 

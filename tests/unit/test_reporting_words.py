@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.analyse.reporting_words import can_agree, gender, report_words
+from sitegen.analyse.quoting.reporting_words import can_agree, gender, report_words
 from sitegen.arabic.letters import fold_text
 
 

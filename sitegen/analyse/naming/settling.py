@@ -10,11 +10,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sitegen.analyse.demonyms import is_demonym
-from sitegen.analyse.known_organisations import is_another_body, is_packaged
-from sitegen.analyse.names import is_known_place
-from sitegen.analyse.parties import Words, is_form_of, name_words, person_parts
-from sitegen.analyse.titles import office_words
+from sitegen.analyse.naming.demonyms import is_demonym
+from sitegen.analyse.naming.known_organisations import is_another_body, is_packaged
+from sitegen.analyse.naming.listed import is_known_place
+from sitegen.analyse.naming.parties import Words, is_form_of, name_words, person_parts
+from sitegen.analyse.naming.titles import office_words
 from sitegen.arabic.letters import fold_text
 from sitegen.model import Actor, Mention
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from sitegen.analyse.date_grammar import Phrases, quarter_of
-from sitegen.analyse.date_pieces import (
+from sitegen.analyse.dating.grammar import Phrases, quarter_of
+from sitegen.analyse.dating.pieces import (
     EARLIEST_YEAR,
     Count,
     Line,
@@ -24,7 +24,7 @@ from sitegen.analyse.date_pieces import (
     read_year,
     read_year_number,
 )
-from sitegen.analyse.tense import denies_future_before, is_told_as_past, speaks_of_tomorrow
+from sitegen.analyse.dating.tense import denies_future_before, is_told_as_past, speaks_of_tomorrow
 from sitegen.arabic.number_words import read_ordinal
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision, Reading

@@ -14,7 +14,7 @@ from importlib import resources
 
 import msgspec
 
-from sitegen.analyse.countries import country_actors
+from sitegen.analyse.naming.countries import country_actors
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.places import english_places
 from sitegen.files import slugify

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from sitegen.analyse.described import is_this_thing
-from sitegen.analyse.quote_marks import MARKS
-from sitegen.analyse.reporting_words import report_words
-from sitegen.analyse.speaker_names import (
+from sitegen.analyse.quoting.described import is_this_thing
+from sitegen.analyse.quoting.marks import MARKS
+from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.analyse.quoting.speaker_names import (
     COMMAS,
     UNNAMED,
     Context,

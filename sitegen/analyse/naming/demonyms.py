@@ -14,8 +14,8 @@ from importlib import resources
 
 import msgspec
 
-from sitegen.analyse.clitics import Cut, bare_form, cuts
-from sitegen.analyse.names import Gazetteer
+from sitegen.analyse.naming.clitics import Cut, bare_form, cuts
+from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.arabic.letters import TANWEEN, fold_text
 from sitegen.arabic.tokens import Token
 from sitegen.model import Actor, Mention

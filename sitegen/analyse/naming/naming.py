@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.analyse.parties import Words, name_words, person_parts
+from sitegen.analyse.naming.parties import Words, name_words, person_parts
 from sitegen.model import Mention
 
 

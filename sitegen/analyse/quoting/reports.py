@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.analyse.far_subjects import described_topic, far_subject
-from sitegen.analyse.quote_marks import MARKS, Quoted
-from sitegen.analyse.reporting_words import Gender, can_agree, gender, report_words
-from sitegen.analyse.sources import (
+from sitegen.analyse.quoting.far_subjects import described_topic, far_subject
+from sitegen.analyse.quoting.marks import MARKS, Quoted
+from sitegen.analyse.quoting.reporting_words import Gender, can_agree, gender, report_words
+from sitegen.analyse.quoting.sources import (
     according_to,
     issuer_before,
     paper_of,
@@ -24,9 +24,9 @@ from sitegen.analyse.sources import (
     topic_before,
     topic_within,
 )
-from sitegen.analyse.speaker_names import Context, last_named, read_context
-from sitegen.analyse.speakers import stands_as_verb, subject
-from sitegen.analyse.voices import Clause, is_new_clause, is_other_voice
+from sitegen.analyse.quoting.speaker_names import Context, last_named, read_context
+from sitegen.analyse.quoting.speakers import stands_as_verb, subject
+from sitegen.analyse.quoting.voices import Clause, is_new_clause, is_other_voice
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence

@@ -6,9 +6,9 @@ said, and whose a document is: an actor's id, or words of the text, or None.
 
 from __future__ import annotations
 
-from sitegen.analyse.described import is_human
-from sitegen.analyse.reporting_words import Gender, report_words
-from sitegen.analyse.speaker_names import (
+from sitegen.analyse.quoting.described import is_human
+from sitegen.analyse.quoting.reporting_words import Gender, report_words
+from sitegen.analyse.quoting.speaker_names import (
     UNNAMED,
     Context,
     actor_of,

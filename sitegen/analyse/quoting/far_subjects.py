@@ -6,10 +6,10 @@ In go the verb and what is known around it; out comes the actor that its relativ
 
 from __future__ import annotations
 
-from sitegen.analyse.described import is_human
-from sitegen.analyse.reporting_words import Gender, gender, report_words
-from sitegen.analyse.speaker_names import COMMAS, Context, actor_of, is_definite, named_in
-from sitegen.analyse.speakers import opens_clause
+from sitegen.analyse.quoting.described import is_human
+from sitegen.analyse.quoting.reporting_words import Gender, gender, report_words
+from sitegen.analyse.quoting.speaker_names import COMMAS, Context, actor_of, is_definite, named_in
+from sitegen.analyse.quoting.speakers import opens_clause
 from sitegen.arabic.letters import fold_text
 
 _RELATIVES: dict[str, Gender] = {fold_text("الذي"): "masculine", fold_text("التي"): "feminine"}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.analyse.date_pieces import (
+from sitegen.analyse.dating.pieces import (
     EARLIEST_BARE_YEAR,
     EARLIEST_YEAR,
     LATEST_YEAR,

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sitegen.analyse.clitics import cuts
-from sitegen.analyse.naming import Naming
-from sitegen.analyse.parties import People, is_part
-from sitegen.analyse.titles import is_title_word, office_words
+from sitegen.analyse.naming.clitics import cuts
+from sitegen.analyse.naming.naming import Naming
+from sitegen.analyse.naming.parties import People, is_part
+from sitegen.analyse.naming.titles import is_title_word, office_words
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.words import words
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from sitegen.analyse.quote_marks import MARKS, Quoted, find_quoted
-from sitegen.analyse.reporting_words import report_words
-from sitegen.analyse.reports import Report, find_reports
-from sitegen.analyse.speaker_names import actor_of
+from sitegen.analyse.quoting.marks import MARKS, Quoted, find_quoted
+from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.analyse.quoting.reports import Report, find_reports
+from sitegen.analyse.quoting.speaker_names import actor_of
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, tokenise
 from sitegen.model import Mention, Quote, Sentence

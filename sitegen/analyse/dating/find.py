@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sitegen.analyse.date_grammar import Phrases, read_days, read_months, read_numeric, read_years
-from sitegen.analyse.date_pieces import Line, Phrase, make_line
-from sitegen.analyse.date_relative import (
+from sitegen.analyse.dating.grammar import Phrases, read_days, read_months, read_numeric, read_years
+from sitegen.analyse.dating.pieces import Line, Phrase, make_line
+from sitegen.analyse.dating.relative import (
     read_counted,
     read_decade,
     read_deictic,
@@ -22,8 +22,8 @@ from sitegen.analyse.date_relative import (
     read_weekdays,
     read_within,
 )
-from sitegen.analyse.date_words import date_words
-from sitegen.analyse.tense import direction_around
+from sitegen.analyse.dating.tense import direction_around
+from sitegen.analyse.dating.words import date_words
 from sitegen.arabic.calendar import is_possible
 from sitegen.arabic.tokens import tokenise
 from sitegen.model import DateExpression

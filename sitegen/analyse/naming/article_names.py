@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.bodies import find_bodies, with_bodies
 from sitegen.analyse.corrections import Corrected, Corrections
-from sitegen.analyse.demonyms import find_demonyms
-from sitegen.analyse.echoes import Echoes
-from sitegen.analyse.introduced import find_introduced
-from sitegen.analyse.joining import join
-from sitegen.analyse.names import Gazetteer, find_listed
-from sitegen.analyse.naming import Naming
-from sitegen.analyse.nominals import find_nominals
-from sitegen.analyse.offices import find_offices, surround, telling
-from sitegen.analyse.pairs import Known, known_alone, parted
-from sitegen.analyse.settling import free, part_joinable, settle, with_agreed
-from sitegen.analyse.tagged import TaggedNames, as_mentions, spelt_name
+from sitegen.analyse.naming.bodies import find_bodies, with_bodies
+from sitegen.analyse.naming.demonyms import find_demonyms
+from sitegen.analyse.naming.echoes import Echoes
+from sitegen.analyse.naming.introduced import find_introduced
+from sitegen.analyse.naming.joining import join
+from sitegen.analyse.naming.listed import Gazetteer, find_listed
+from sitegen.analyse.naming.naming import Naming
+from sitegen.analyse.naming.nominals import find_nominals
+from sitegen.analyse.naming.offices import find_offices, surround, telling
+from sitegen.analyse.naming.pairs import Known, known_alone, parted
+from sitegen.analyse.naming.settling import free, part_joinable, settle, with_agreed
+from sitegen.analyse.naming.tagged import TaggedNames, as_mentions, spelt_name
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import tokenise
 from sitegen.model import Article, FoundActor, Mention, Office

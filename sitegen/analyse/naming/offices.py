@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.clitics import Cut, cuts
-from sitegen.analyse.demonyms import is_demonym
-from sitegen.analyse.tagged import spelt_name
-from sitegen.analyse.titles import bare_holder, office_words
+from sitegen.analyse.naming.clitics import Cut, cuts
+from sitegen.analyse.naming.demonyms import is_demonym
+from sitegen.analyse.naming.tagged import spelt_name
+from sitegen.analyse.naming.titles import bare_holder, office_words
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Mention, Office
 

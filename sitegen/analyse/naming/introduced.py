@@ -7,8 +7,8 @@ Where one might be an ordinary word nothing is told.
 
 from __future__ import annotations
 
-from sitegen.analyse.offices import Surroundings, office_end
-from sitegen.analyse.titles import is_title_word
+from sitegen.analyse.naming.offices import Surroundings, office_end
+from sitegen.analyse.naming.titles import is_title_word
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Mention
 from sitegen.tagging.lexicon import Facts, facts

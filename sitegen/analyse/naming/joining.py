@@ -11,9 +11,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.lone_names import stands_alone
-from sitegen.analyse.naming import Naming
-from sitegen.analyse.parties import (
+from sitegen.analyse.naming.lone_names import stands_alone
+from sitegen.analyse.naming.naming import Naming
+from sitegen.analyse.naming.parties import (
     FULL,
     People,
     Words,

@@ -11,13 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.clitics import cuts
-from sitegen.analyse.demonyms import is_demonym
-from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.parties import FULL, Words, grouped, name_words
-from sitegen.analyse.reporting_words import report_words
-from sitegen.analyse.settling import free
-from sitegen.analyse.titles import bare_holder, is_title_word
+from sitegen.analyse.naming.clitics import cuts
+from sitegen.analyse.naming.demonyms import is_demonym
+from sitegen.analyse.naming.listed import Gazetteer
+from sitegen.analyse.naming.parties import FULL, Words, grouped, name_words
+from sitegen.analyse.naming.settling import free
+from sitegen.analyse.naming.titles import bare_holder, is_title_word
+from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
 from sitegen.arabic.words import stop_words, words

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 import msgspec
 
-from sitegen.analyse.ambiguous import ambiguous_names
-from sitegen.analyse.countries import country_actors
-from sitegen.analyse.known_organisations import is_another_body, organisations_beside
-from sitegen.analyse.known_places import lands_of_namesakes, place_actors
+from sitegen.analyse.naming.ambiguous import ambiguous_names
+from sitegen.analyse.naming.countries import country_actors
+from sitegen.analyse.naming.known_organisations import is_another_body, organisations_beside
+from sitegen.analyse.naming.known_places import lands_of_namesakes, place_actors
 from sitegen.arabic.letters import MARKS, fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
 from sitegen.arabic.words import stop_words

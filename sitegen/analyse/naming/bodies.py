@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.ambiguous import ambiguous_names
-from sitegen.analyse.body_words import Words, body_words
-from sitegen.analyse.clitics import Cut, cuts
-from sitegen.analyse.demonyms import nationality
-from sitegen.analyse.names import Gazetteer
-from sitegen.analyse.tagged import spelt_name
+from sitegen.analyse.naming.ambiguous import ambiguous_names
+from sitegen.analyse.naming.body_words import Words, body_words
+from sitegen.analyse.naming.clitics import Cut, cuts
+from sitegen.analyse.naming.demonyms import nationality
+from sitegen.analyse.naming.listed import Gazetteer
+from sitegen.analyse.naming.tagged import spelt_name
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Actor, Mention, MentionKind

@@ -13,12 +13,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sitegen.analyse.demonyms import is_demonym
-from sitegen.analyse.described import speaker_words
-from sitegen.analyse.parties import FULL
-from sitegen.analyse.quote_marks import Quoted
-from sitegen.analyse.reporting_words import report_words
-from sitegen.analyse.titles import office_words
+from sitegen.analyse.naming.demonyms import is_demonym
+from sitegen.analyse.naming.parties import FULL
+from sitegen.analyse.naming.titles import office_words
+from sitegen.analyse.quoting.described import speaker_words
+from sitegen.analyse.quoting.marks import Quoted
+from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence

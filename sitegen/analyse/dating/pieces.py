@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.date_words import DateWords, Placing, date_words
+from sitegen.analyse.dating.words import DateWords, Placing, date_words
 from sitegen.arabic.calendar import month_at, month_names
 from sitegen.arabic.number_words import number_words, read_cardinal, read_ordinal
 from sitegen.arabic.tokens import ARTICLE, Token

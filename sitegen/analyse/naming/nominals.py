@@ -10,9 +10,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.clitics import Cut, bare_form, cuts
-from sitegen.analyse.offices import Surroundings
-from sitegen.analyse.titles import office_words
+from sitegen.analyse.naming.clitics import Cut, bare_form, cuts
+from sitegen.analyse.naming.offices import Surroundings
+from sitegen.analyse.naming.titles import office_words
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import ActorType, Mention, Office

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.clitics import cuts
-from sitegen.analyse.name_edges import mended
-from sitegen.analyse.parties import name_words
-from sitegen.analyse.titles import office_words, title_size
+from sitegen.analyse.naming.clitics import cuts
+from sitegen.analyse.naming.name_edges import mended
+from sitegen.analyse.naming.parties import name_words
+from sitegen.analyse.naming.titles import office_words, title_size
 from sitegen.arabic.letters import INVISIBLE, fold_text, is_letter
 from sitegen.arabic.sentences import split_sentences
 from sitegen.arabic.words import stop_words, words

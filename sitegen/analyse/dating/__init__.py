@@ -1,0 +1,1 @@
+"""When a text says that something was: its time expressions, found and read."""

@@ -1,0 +1,1 @@
+"""Who said what: the quotes of a text with their speakers and reporting verbs."""
