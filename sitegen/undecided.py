@@ -182,7 +182,7 @@ def _entry(one: Undecided) -> Iterator[str]:
     yield f"id = {_text(actor.id)}"
     yield f"type = {_text(actor.type)}"
     yield f"name_ar = {_text(actor.name_ar)}"
-    yield f"name_en = {_text(actor.name_en)}  # romanised by the program"
+    yield f"name_en = {_text(actor.name_en)}  # by the program: check it"
     for key, texts in (("variants", actor.variants), ("short", actor.short)):
         if texts:
             yield f"{key} = [{', '.join(map(_text, texts))}]"
