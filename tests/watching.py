@@ -140,7 +140,8 @@ def names(outcome: Outcome) -> set[str]:
 def after_start(watch: Watch) -> Outcome:
     """Return the first outcome, once the builds that follow its own writes are over."""
     first = watch.next()
-    assert [late for late in watch.rest() if late.is_news] == []
+    late = [one for one in watch.rest() if one.is_news]
+    assert late == [], late
     return first
 
 

@@ -20,11 +20,10 @@ _CONTROLS = dict.fromkeys((*range(0x20), 0x7F, *range(0xD800, 0xE000))) | {
     0x2029: "\n",
 }
 
-# Embeddings, overrides and isolates: in a field they would turn the page around it. What has no
-# width and joins nothing says nothing: zero-width space, word joiner, soft hyphen, byte order mark.
-_UNSEEN = dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0x2060, 0x00AD, 0xFEFF)
-)
+# Embeddings, overrides and isolates: in a field they would turn the page around it.
+_BIDI_CONTROLS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+# Without width, and joining nothing: zero-width space, word joiner, soft hyphen, byte order mark.
+_UNSEEN = dict.fromkeys((0x200B, 0x2060, 0x00AD, 0xFEFF))
 
 
 def plain_characters(text: str) -> str:
@@ -33,6 +32,14 @@ def plain_characters(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a field's text in NFC on one line, without signs that nobody sees."""
+    """Return a field's text in NFC on one line, without what could turn the text around it."""
     plain = plain_characters(unicodedata.normalize("NFC", text))
-    return " ".join(plain.translate(_UNSEEN).split())
+    return " ".join(plain.translate(_BIDI_CONTROLS).split())
+
+
+def one_name(text: str) -> str:
+    """Return a name as `one_line` does, without signs that nobody sees.
+
+    Words that must be found in an article again are no name: they keep every sign.
+    """
+    return one_line(text.translate(_UNSEEN))

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from sitegen.errors import ArticleError, EditorialError, Problem
 from sitegen.files import read_text
-from sitegen.ingest.characters import one_line
+from sitegen.ingest.characters import one_name
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -70,7 +70,7 @@ class TomlFile:
             )
             return ()
         first = self._line_of(key, 0)
-        return tuple((one_line(text), self._line_holding(text, first)) for text in listed)
+        return tuple((one_name(text), self._line_holding(text, first)) for text in listed)
 
     def _read(self) -> dict[str, Any]:
         """Parse the file, once; note what is not known in it."""
@@ -184,7 +184,7 @@ class Entry:
                 self.problem(key, f"{key} is no key known here", hint)
         for key in required:
             value = self._data.get(key, "")
-            empty = not one_line(value) if isinstance(value, str) else value == []
+            empty = not one_name(value) if isinstance(value, str) else value == []
             if empty:
                 self.problem(key, f"{key} is missing or empty", f'write {key} = "…"')
 
@@ -219,7 +219,7 @@ class Entry:
         """Return a text, empty where the key is missing."""
         value = self._data.get(key, "")
         if isinstance(value, str):
-            return one_line(value)
+            return one_name(value)
         self.problem(key, f"{key} must be text", f'write {key} = "…"')
         return ""
 
@@ -227,7 +227,7 @@ class Entry:
         """Return a list of texts, each once, without empty ones."""
         value = self._data.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(dict.fromkeys(filter(None, map(one_line, value))))
+            return tuple(dict.fromkeys(filter(None, map(one_name, value))))
         self.problem(key, f"{key} must be a list of texts", f'write {key} = ["…", "…"]')
         return ()
 

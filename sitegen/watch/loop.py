@@ -220,12 +220,19 @@ class Watcher:
         """Return which files changed while the build ran: drafts and articles that it wrote.
 
         A person's edit of a translation may be among them; it leads to one more build, as it must.
+        What an earlier build wrote stays explained while it stands so: where the machine is busy,
+        its notice comes when another build has begun.
         """
         memory = self._settings.config.memory if self._settings.config else None
+        now = look(self._settings.plan, arriving=False)
+        before = {
+            path: stamp for path, stamp in self._last.own.files.items() if now.get(path) == stamp
+        }
         return OwnWrites(
-            {
+            before
+            | {
                 path: stamp
-                for path, stamp in look(self._settings.plan, arriving=False).items()
+                for path, stamp in now.items()
                 if found.files.get(path) != stamp
                 and (path in created or (memory and path.is_relative_to(memory)))
             }
