@@ -2,7 +2,8 @@
 
 Reads a .conll file (a token and its tag to a line, sentences parted by empty lines), by default
 anercorp_train.conll in the folder SITEGEN_EVAL_DATA. Prints precision, recall and F1 of exact
-spans on the file's tokens, by type and together, and sentences a second on one core.
+spans on the file's tokens, by type and together, and sentences a second on one core; of the
+tagger's names, how many of those that it is surest of are right in extent and type.
 Usage: python -m benchmarks.names_found [--file F] [--from 0.9] [--to 1] [--together N] [--no-lists]
            [--no-bodies]
 """
@@ -10,6 +11,7 @@ Usage: python -m benchmarks.names_found [--file F] [--from 0.9] [--to 1] [--toge
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import time
@@ -23,6 +25,7 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import tag_article
 from sitegen.arabic.sentences import split_sentences
+from sitegen.compose.found_actors import LIKELY, SURE
 from sitegen.model import ActorType, Analysis, Article, Block, Mention, local_index
 from sitegen.tagging.tagger import tag_names
 
@@ -108,12 +111,16 @@ def _spans(tags: Iterable[str]) -> list[Span]:
     return spans
 
 
-def by_tagger(text: Text) -> set[Span]:
-    """Return what the tagger alone finds."""
+def by_tagger(text: Text, least: float = 0, below: float = math.inf) -> set[Span]:
+    """Return what the tagger alone finds and is so sure of: from `least` on, less than `below`."""
     article = text.article
     sentences = split_sentences(article.text, article.blocks)
     names = tag_names(article.text, sentences)
-    return {_in_tokens(text, name.start, name.end, name.type) for name in names}
+    return {
+        _in_tokens(text, name.start, name.end, name.type)
+        for name in names
+        if least <= name.sure < below
+    }
 
 
 def by_analysis(lists: bool, bodies: bool = True) -> Callable[[Text], set[Span]]:
@@ -165,6 +172,20 @@ def _score(counts: Counter[tuple[str, str]], kinds: Iterable[str]) -> Score:
     return Score(precision, recall, 2 * right / max(told + gold, 1))
 
 
+def right_of_surest(texts: Sequence[Text]) -> list[str]:
+    """Tell in lines how many names are right of those whose sureness makes an entry of the index."""
+    lines = []
+    for least, below, what in (
+        (SURE, math.inf, f"at least {SURE} sure"),
+        (LIKELY, SURE, f"{LIKELY} to {SURE} sure"),
+    ):
+        found = [by_tagger(text, least, below) for text in texts]
+        right = sum(len(text.names & spans) for text, spans in zip(texts, found, strict=True))
+        told = sum(map(len, found))
+        lines.append(f"{what}: {right} of {told} right ({right / max(told, 1):.3f})")
+    return lines
+
+
 def main() -> int:
     """Measure and print; 2 without data."""
     parser = argparse.ArgumentParser(description=__doc__, allow_abbrev=False)
@@ -196,6 +217,8 @@ def main() -> int:
         print(f"{name}: {len(chosen) / seconds:.0f} sentences/s")
         for kind, one in score(texts, found).items():
             print(f"  {kind:<13} P {one.precision:.3f}  R {one.recall:.3f}  F1 {one.f1:.3f}")
+    for line in right_of_surest(texts):
+        print(f"tagger, {line}")
     return 0
 
 
