@@ -13,6 +13,7 @@ MentionKind = Literal["name", "short", "nominal", "demonym"]
 _LOCAL = "?"
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade"]
 DateKind = Literal["explicit", "relative", "vague"]
+Calendar = Literal["gregorian", "hijri"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,8 @@ class Reading:
     begins (positive) on the article's day: the last two days are day -2. Without a shift a missing
     field is looked for in `direction`: -1 past, +1 future, 0 the nearest; `exclusive` leaves the
     article's own day (or month) out. `until` is the end of a range that this reading begins;
-    `open_end` leaves the last day unknown. A reading that states nothing is vague and resolves to
-    nothing.
+    `open_end` leaves the last day unknown. Stated fields are those of the `calendar`. A reading
+    that states nothing is vague and resolves to nothing.
     """
 
     unit: DatePrecision
@@ -135,6 +136,7 @@ class Reading:
     exclusive: bool = False
     until: Reading | None = None
     open_end: bool = False
+    calendar: Calendar = "gregorian"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ class DateExpression:
 class ResolvedDate:
     """A time expression with its first and last day; None where the article's day is unknown.
 
-    `last` alone is None for a stretch that is still open ("since 2014").
+    `last` alone is None for a stretch that is still open ("since 2014"). Days are Gregorian;
+    `calendar` is the one that the words are of.
     """
 
     start: int
@@ -164,6 +167,17 @@ class ResolvedDate:
     precision: DatePrecision
     kind: DateKind
     by_editor: bool = False
+    calendar: Calendar = "gregorian"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """Words of an article that stood in it before; offsets into its text, earlier ones first."""
+
+    first_start: int
+    first_end: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +186,7 @@ class Analysis:
 
     `scores` holds one number per sentence, higher is more worth telling; `summary` the indices of
     the chosen sentences in text order. `title_mentions` has offsets into the title. `found` are the
-    actors that no list has, of title and text together.
+    actors that no list has, of title and text together. `repeats` are in text order.
     """
 
     sentences: tuple[Sentence, ...]
@@ -185,6 +199,7 @@ class Analysis:
     numbers: tuple[Number, ...]
     found: tuple[FoundActor, ...] = ()
     offices: tuple[Office, ...] = ()
+    repeats: tuple[Repeat, ...] = ()
 
 
 def local_id(index: int) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from sitegen.model.analysis import Analysis, ResolvedDate
 from sitegen.model.articles import Actor, Article, Bilingual, Display, Licence, Outlet
+from sitegen.model.chronology import DateProposal, Event, Intake, NewSince, Passage, Story
 from sitegen.model.releases import Corrections
 from sitegen.model.translation import ArticleTranslation
 
@@ -148,7 +149,10 @@ class Digest:
 
     `actors` are those that an article mentions and that have a page, `known` all that have a name.
     `tombstones` stand for withdrawn articles, by slug; nothing else of these is here.
-    `corrections` are None where nothing was ever released.
+    `corrections` and `news` are None where nothing was ever released. `events` are in the order of
+    their days, the more exact first. `stories` are by id, the newest first. `passages` are what an
+    article shares with others, by slug, in text order. `proposed_dates` are by slug, of articles
+    without a date. `intake` counts what came in, by outlet and month.
     """
 
     articles: Mapping[str, ComposedArticle]
@@ -158,3 +162,9 @@ class Digest:
     known: Mapping[str, Actor] = field(default_factory=dict)
     tombstones: tuple[Tombstone, ...] = ()
     corrections: Corrections | None = None
+    events: tuple[Event, ...] = ()
+    stories: Mapping[str, Story] = field(default_factory=dict)
+    passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    proposed_dates: Mapping[str, DateProposal] = field(default_factory=dict)
+    intake: tuple[Intake, ...] = ()
+    news: NewSince | None = None

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitegen.model import Actor, ComposedArticle, Digest
+from sitegen.model import Actor, ComposedArticle, Digest, Event, Story
 from sitegen.render import urls
 from sitegen.render.article_index import ArticleIndex
 from sitegen.render.listing import Listed
@@ -29,7 +29,9 @@ class Edition:
 
     `indices` has the index of every article by its slug, `days` the day of those that have one.
     `corrected` are the corrections of each article that has any. `romanises` tells that some of its
-    actors have names in Latin letters of the program's choice.
+    actors have names in Latin letters of the program's choice. `story_of` is the story of each
+    article that is in one, `events_in` the events that an article tells, both by its slug;
+    `events_of` those of an actor by its id.
     """
 
     digest: Digest
@@ -42,6 +44,9 @@ class Edition:
     days: Mapping[str, date]
     corrected: Mapping[str, tuple[Listed, ...]]
     romanises: bool
+    story_of: Mapping[str, Story]
+    events_in: Mapping[str, tuple[Event, ...]]
+    events_of: Mapping[str, tuple[Event, ...]]
 
     @property
     def lang(self) -> Language:

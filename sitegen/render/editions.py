@@ -5,7 +5,10 @@ In: the composed digest and the options. Out: an edition that every page of the 
 
 from __future__ import annotations
 
-from sitegen.model import Digest
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from sitegen.model import Digest, Event
 from sitegen.render.article_index import index_article
 from sitegen.render.edition import Edition, is_romanised
 from sitegen.render.listing import by_article
@@ -38,4 +41,18 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         days={slug: day.day for day in digest.days for slug in day.slugs},
         corrected=by_article(digest.corrections),
         romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
+        story_of={slug: story for story in digest.stories.values() for slug in story.slugs},
+        events_in=_by(digest.events, lambda event: (one.slug for one in event.tellings)),
+        events_of=_by(digest.events, lambda event: event.actors),
     )
+
+
+def _by(
+    events: Iterable[Event], keys: Callable[[Event], Iterable[str]]
+) -> Mapping[str, tuple[Event, ...]]:
+    """Gather events under each of their keys, in their order."""
+    found: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        for key in dict.fromkeys(keys(event)):
+            found[key].append(event)
+    return {key: tuple(some) for key, some in found.items()}

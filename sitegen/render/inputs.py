@@ -32,8 +32,11 @@ class PageInputs:
             digest.known,
             # Where it is written changes no page; the day counts with the articles it concerns.
             replace(options, output=Path(), theme=Path(), overrides=None, today=None),
-            # Whether there is a list of corrections to link to.
+            # Whether there is a list of corrections to link to, a timeline, and so on.
             digest.corrections is not None,
+            digest.news is not None,
+            bool(digest.events),
+            bool(digest.stories),
         )
         self._corrections = _digest(digest.corrections)
         corrected = by_article(digest.corrections)
@@ -46,11 +49,13 @@ class PageInputs:
     def key(self, plan: PagePlan) -> str:
         """Return the key of a page."""
         place = (plan.template, plan.place.lang, plan.place.address)
-        return self._key(place, plan.slugs, self._corrections if plan.lists_corrections else b"")
+        more = self._corrections if plan.lists_corrections else b""
+        return self._key(place, plan.slugs, more + _digest(plan.matter))
 
     def feed_key(self, plan: FeedPlan) -> str:
         """Return the key of a feed."""
-        return self._key((plan.place.lang, plan.place.address), plan.slugs)
+        place = (plan.place.lang, plan.place.address)
+        return self._key(place, plan.slugs, _digest(plan.matter))
 
     def _key(self, place: tuple[str, ...], slugs: Iterable[str], more: bytes = b"") -> str:
         key = hashlib.sha256(self._shared)

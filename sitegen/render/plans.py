@@ -21,6 +21,8 @@ class PagePlan:
     `slugs` names every article of which the page shows more than where it stands in the index and
     in the calendar: the page is made anew when one of them changes. A page that is not `listed` is
     left out of the sitemap. One that `lists_corrections` is made anew when any of these changes.
+    `matter` is what else of the digest the page draws on (its events, its story): plain values; it
+    is made anew when they change.
     """
 
     place: Place
@@ -29,6 +31,7 @@ class PagePlan:
     slugs: Sequence[str] = ()
     listed: bool = True
     lists_corrections: bool = False
+    matter: object = ()
 
     @property
     def file(self) -> str:
@@ -42,11 +45,15 @@ class PagePlan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedPlan:
-    """A feed to be made: its address, what writes it, and the articles that it tells of."""
+    """A feed to be made: its address, what writes it, and the articles that it tells of.
+
+    `matter` is what else of the digest it draws on, as with pages.
+    """
 
     place: Place
     write: Callable[[], bytes]
     slugs: Sequence[str]
+    matter: object = ()
 
     @property
     def file(self) -> str:

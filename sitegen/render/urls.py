@@ -22,6 +22,8 @@ SITEMAP: Final = "sitemap.xml"
 ROBOTS: Final = "robots.txt"
 ARTICLES_DATA: Final = "data/articles.jsonl"
 ACTORS_DATA: Final = "data/actors.jsonl"
+EVENTS_DATA: Final = "data/events.jsonl"
+STORIES_DATA: Final = "data/stories.jsonl"
 ASSETS: Final = "assets/"
 INDEX: Final = "index.html"
 # More links than a page has: most are asked for again and again while it is made.
@@ -102,6 +104,56 @@ def undated(lang: Language) -> str:
     return f"{lang}/digest/undated/"
 
 
+def timeline(lang: Language) -> str:
+    """Return the address of the timeline: all years that articles tell of."""
+    return f"{lang}/timeline/"
+
+
+def timeline_year(lang: Language, day: date) -> str:
+    """Return the address of what is told of the year that holds a day."""
+    return f"{lang}/timeline/{day.year:04}/"
+
+
+def timeline_month(lang: Language, day: date) -> str:
+    """Return the address of what is told of the month that holds a day."""
+    return f"{lang}/timeline/{day.year:04}/{day.month:02}/"
+
+
+def calendar(lang: Language) -> str:
+    """Return the address of the events as a calendar file."""
+    return f"{lang}/timeline/events.ics"
+
+
+def actor_timeline(lang: Language, actor_id: str) -> str:
+    """Return the address of all events of an actor."""
+    return f"{lang}/actors/{actor_id}/timeline/"
+
+
+def stories(lang: Language) -> str:
+    """Return the address of the list of stories."""
+    return f"{lang}/stories/"
+
+
+def story(lang: Language, story_id: str) -> str:
+    """Return the address of a story."""
+    return f"{lang}/stories/{story_id}/"
+
+
+def outlets(lang: Language) -> str:
+    """Return the address of the list of outlets."""
+    return f"{lang}/outlets/"
+
+
+def outlet(lang: Language, outlet_id: str) -> str:
+    """Return the address of an outlet."""
+    return f"{lang}/outlets/{outlet_id}/"
+
+
+def new(lang: Language) -> str:
+    """Return the address of what is new since the last release."""
+    return f"{lang}/new/"
+
+
 def about(lang: Language) -> str:
     """Return the address of the about page."""
     return f"{lang}/about/"
@@ -130,6 +182,11 @@ def numbered(address: str, number: int) -> str:
 def sentence_anchor(index: int) -> str:
     """Return the anchor of a sentence; readers count from 1, `index` from 0."""
     return f"s{index + 1}"
+
+
+def event_anchor(event_id: str) -> str:
+    """Return the anchor of an event on a timeline."""
+    return f"e-{event_id}"
 
 
 def file_of(address: str) -> str:
