@@ -22,7 +22,7 @@ from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import ContentError, Problem, Severity
 from sitegen.ingest.articles import check_articles, list_articles
-from sitegen.ingest.editorial import load_actors_file, load_glossary, load_outlets
+from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import changed_seeds
 from sitegen.model import (
@@ -81,7 +81,7 @@ class Content:
 
 def load_editorial(config: Config) -> Editorial:
     """Read the editor's TOML files. Raises EditorialError."""
-    actors, decisions = load_actors_file(
+    actors, decisions = load_actors(
         config.content / "actors.toml",
         known_actors,
         lambda: frozenset(path.stem for path in list_articles(config.articles)),

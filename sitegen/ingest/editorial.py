@@ -53,18 +53,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 
 
-def load_actors(path: Path) -> tuple[Actor, ...]:
-    """Return the actors in order of the file. Raises EditorialError with all problems found.
-
-    What the file decides beyond its entries is left unread; see `load_actors_file`.
-    """
-    file = open_actors(path)
-    actors = read_actors(file)
-    file.finish()
-    return actors
-
-
-def load_actors_file(
+def load_actors(
     path: Path, known: Callable[[tuple[Actor, ...]], Iterable[Actor]], slugs: Callable[[], Slugs]
 ) -> tuple[tuple[Actor, ...], ActorDecisions]:
     """Return the actors and the decisions. Raises EditorialError with all problems of the file.
