@@ -16,7 +16,7 @@ import pytest
 
 from sitegen.cli import cli
 from sitegen.config import SECTIONS, parse_config
-from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS, load_actors_file
+from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS, load_actors
 from sitegen.ingest.front_matter import KEYS, read_front_matter
 
 ROOT = Path(__file__).parents[1]
@@ -92,7 +92,7 @@ def test_toml_examples_are_valid(path: Path, block: str, tmp_path: Path) -> None
         if {"merge", "split", "ignore"} & set(data):
             file = tmp_path / "actors.toml"
             file.write_text(block, "utf-8")
-            load_actors_file(file, lambda actors: actors, lambda: {"gulf-war-1991"})
+            load_actors(file, lambda actors: actors, lambda: {"gulf-war-1991"})
             return
         known = {"actor": ACTOR_KEYS, "outlet": OUTLET_KEYS, "term": TERM_KEYS}
         for table, entries in data.items():
