@@ -1,8 +1,10 @@
-"""A site of other people's articles to try things on: pages, joins, speed.
+"""A site of other people's articles to try things on: pages, joins, stories, speed.
 
 Reads anercorp_train.conll and easc_dev.jsonl in the folder SITEGEN_EVAL_DATA. Makes a new site in
 FOLDER, the same each time; its dates and outlets are made up, its titles are read from the text.
-Refuses a folder that is in use. Usage: python -m benchmarks.corpus FOLDER [--articles N]
+With --retold some articles are told by several outlets; which they are, stories_expected.json says.
+Refuses a folder that is in use.
+Usage: python -m benchmarks.corpus FOLDER [--articles N] [--days N] [--retold N] [--seed N]
 """
 
 from __future__ import annotations
@@ -13,10 +15,11 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.retelling import Report, Reports, backgrounds, retell, tellings, with_boilerplate
 from sitegen.arabic.words import content_words
 from sitegen.errors import SitegenError
 from sitegen.files import write_atomic
@@ -28,6 +31,7 @@ from sitegen.starting import start_site
 
 NEWS_FILE, SUMMARIES_FILE = "anercorp_train.conll", "easc_dev.jsonl"
 ARTICLES = 200
+SEED = 1
 # Most of the news in the corpus is of this year.
 FIRST_DAY = date(2006, 1, 1)
 DAYS = 365
@@ -42,6 +46,9 @@ TOO_SHORT = 3
 SHORT_TITLE = 8
 # As newspapers do.
 SENTENCES_IN_PARAGRAPH = 2
+# As many articles are background to others, and so many paragraphs of it there are per retold one.
+RESERVED, PARAGRAPHS = 8, 0.5
+EXPECTED_FILE = "stories_expected.json"
 # Invented, so that nothing is said of a real one.
 OUTLETS = {"alef": "جريدة ألف", "baa": "جريدة باء", "jeem": "موقع جيم", "daal": "وكالة دال"}
 
@@ -143,8 +150,55 @@ def paragraphs(sentences: Sequence[str]) -> list[str]:
     return [" ".join(one) for one in made if one]
 
 
-def write_site(folder: Path, stories: Sequence[Story]) -> None:
-    """Make a site of these articles, with dates over a year. Raises OutputError."""
+def parted(stories: Sequence[Story], count: int) -> list[Story]:
+    """Return so many articles: where there are not enough, the longest are cut in two.
+
+    The second halves stand behind all the others, so that they are not near the first in time.
+    """
+    whole, behind = list(stories), list[Story]()
+    while len(whole) + len(behind) < count:
+        place = max(range(len(whole)), key=lambda at: (len(whole[at].sentences), -at))
+        longest = whole[place]
+        middle = len(longest.sentences) // 2
+        if middle < TOO_SHORT:
+            break
+        whole[place] = replace(longest, sentences=longest.sentences[:middle])
+        behind.append(Story(f"{longest.slug}-{len(behind):03}", longest.sentences[middle:]))
+    return [*whole, *sorted(behind, key=lambda story: story.slug)]
+
+
+def told_once(stories: Sequence[Story], days: int) -> Reports:
+    """Give each article a day and an outlet, in turn."""
+    names = list(OUTLETS)
+    return Reports(
+        tuple(
+            Report(
+                story.slug,
+                story.sentences,
+                number * days // len(stories),
+                names[number % len(names)],
+            )
+            for number, story in enumerate(stories)
+        )
+    )
+
+
+def told_again(
+    news: Sequence[Story], topics: Sequence[Story], count: int, days: int, retold: int, seed: int
+) -> Reports:
+    """Return so many articles, of which so many are told by several outlets."""
+    reserved, others = topics[:RESERVED], topics[RESERVED:]
+    pool = chosen(news, others, len(news) + len(others))
+    again = tellings(retold, seed)
+    once = max(retold, count - sum(again))
+    articles = parted(pool, once) if once > len(pool) else chosen(news, others, once)
+    told = retell(told_once(articles, days).reports, again, list(OUTLETS), seed)
+    paragraphs_of_background = backgrounds([story.sentences for story in reserved])
+    return with_boilerplate(told, paragraphs_of_background[: int(PARAGRAPHS * retold)], seed)
+
+
+def write_site(folder: Path, told: Reports) -> None:
+    """Make a site of these articles. Raises OutputError."""
     start_site(folder)
     content = folder / "content"
     for example in (*content.glob("articles/*.md"), *content.glob("translations/en/*.po")):
@@ -155,17 +209,24 @@ def write_site(folder: Path, stories: Sequence[Story]) -> None:
         for name, arabic in OUTLETS.items()
     )
     write_atomic(content / "outlets.toml", outlets.encode())
-    names = list(OUTLETS)
-    for number, story in enumerate(stories):
-        body = paragraphs(story.sentences)
-        title = propose_title(" ".join(story.sentences))
+    for report in told.reports:
+        body = paragraphs(report.sentences)
+        title = propose_title(" ".join(report.sentences))
         front = FrontMatter(
             title=title.value if title else " ".join(body[0].split()[:SHORT_TITLE]),
-            date=FIRST_DAY + timedelta(days=number * DAYS // len(stories)),
-            outlet=names[number % len(names)],
+            date=FIRST_DAY + timedelta(days=report.day),
+            outlet=report.outlet,
         )
         text = f"{write_front_matter(front)}\n{write_paragraphs(body)}"
-        write_atomic(content / "articles" / f"{story.slug}.md", text.encode())
+        write_atomic(content / "articles" / f"{report.slug}.md", text.encode())
+    if told.stories:
+        expected = json.dumps(told.stories, indent=1)
+        write_atomic(folder / EXPECTED_FILE, f"{expected}\n".encode())
+
+
+def read_all(data: Path) -> tuple[list[Story], list[Story]]:
+    """Return the news and the encyclopaedic articles of a folder of data."""
+    return list(cut_news(read_news(data / NEWS_FILE))), list(read_summaries(data / SUMMARIES_FILE))
 
 
 def main() -> None:
@@ -173,19 +234,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder that is new or empty")
     parser.add_argument("--articles", type=int, default=ARTICLES, metavar="N")
+    parser.add_argument("--days", type=int, default=DAYS, metavar="N", help="over so many days")
+    parser.add_argument("--retold", type=int, default=0, metavar="N", help="told more than once")
+    parser.add_argument("--seed", type=int, default=SEED, metavar="N", help="of what is by chance")
     arguments = parser.parse_args()
     data = os.environ.get("SITEGEN_EVAL_DATA")
     if not data:
         sys.exit(f"set SITEGEN_EVAL_DATA to the folder that holds {NEWS_FILE}, {SUMMARIES_FILE}")
-    if arguments.articles < 1:
-        sys.exit("--articles: at least 1")
-    news = list(cut_news(read_news(Path(data) / NEWS_FILE)))
-    stories = chosen(news, list(read_summaries(Path(data) / SUMMARIES_FILE)), arguments.articles)
+    count, days, retold = arguments.articles, arguments.days, arguments.retold
+    if count < 1 or days < 1 or retold < 0:
+        sys.exit("--articles and --days: at least 1; --retold: at least 0")
+    news, topics = read_all(Path(data))
+    if retold:
+        told = told_again(news, topics, count, days, retold, arguments.seed)
+    else:
+        told = told_once(chosen(news, topics, count), days)
     try:
-        write_site(arguments.folder, stories)
+        write_site(arguments.folder, told)
     except SitegenError as error:
         sys.exit(f"{arguments.folder}: {error}")
-    print(f"made a site of {len(stories)} articles in {arguments.folder}")
+    print(f"made a site of {len(told.reports)} articles in {arguments.folder}")
+    if told.stories:
+        print(f"  which are one story: {arguments.folder / EXPECTED_FILE}")
     print(f"  .venv/bin/sitegen --site {arguments.folder} build")
 
 

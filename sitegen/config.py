@@ -26,6 +26,8 @@ MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
 # How many hypotheses the decoder keeps: more cost time and memory and rarely translate better.
 BEAMS = {"fast": 1, "balanced": 2, "best": 4}
+# Weekdays from Monday 0: those on which the countries that read Arabic begin a week.
+WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
 # What keys of earlier versions are called now.
 RETIRED = {("translation", "beam"): 'write mode = "fast", "balanced" or "best" instead'}
 # How a shell lets an environment variable be called.
@@ -95,12 +97,20 @@ class ActorsSection:
     found: Literal["sure", "all", "none"] = "sure"
 
 
+@dataclass(frozen=True, slots=True)
+class DatesSection:
+    """How the words that say when are read: on which weekday "last week" begins."""
+
+    week_start: Literal["monday", "saturday", "sunday"] = "monday"
+
+
 SECTIONS: dict[str, type] = {
     "site": SiteSection,
     "paths": PathsSection,
     "translation": TranslationSection,
     "summary": SummarySection,
     "actors": ActorsSection,
+    "dates": DatesSection,
 }
 
 
@@ -117,6 +127,7 @@ class Config:
     translation: TranslationSection = field(default_factory=TranslationSection)
     summary: SummarySection = field(default_factory=SummarySection)
     actors: ActorsSection = field(default_factory=ActorsSection)
+    dates: DatesSection = field(default_factory=DatesSection)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     @property

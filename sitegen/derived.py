@@ -21,6 +21,7 @@ from sitegen.cache import FILE_NAME, Cache, code_digest
 from sitegen.compose.found_actors import Policy
 from sitegen.compose.identities import Decided, decide
 from sitegen.compose.joining import Found
+from sitegen.compose.story_words import StoryWords, story_words
 from sitegen.errors import ArticleError, ContentError, Problem
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
@@ -42,6 +43,7 @@ DOUBTS = "doubts"
 RELEASES = "releases"
 LATIN = "latin"
 DECIDED = "decided"
+STORY_WORDS = "story-words"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
@@ -55,8 +57,11 @@ class Derived:
         self._cache = cache
         self.answers = MachineAnswers(cache)
         self._used: dict[str, set[str]] = {
-            kind: set() for kind in (ARTICLES, ANALYSES, TAGGED, LATIN, DECIDED, DOUBTS, RELEASES)
-        }
+            kind: set()
+            for kind in (
+                ARTICLES, ANALYSES, TAGGED, LATIN, DECIDED, STORY_WORDS, DOUBTS, RELEASES,
+            )
+        }  # fmt: skip
 
     def article(self, path: Path, root: Path) -> Article:
         """Return the article in this file, parsed anew only if the file changed."""
@@ -135,6 +140,18 @@ class Derived:
         decided = decide(found, listed, decisions, romanise=self.latin, policy=policy)
         self._cache.put(DECIDED, [(key, _encode(decided))])
         return decided
+
+    def story_words(self, article: Article, analysis: Analysis) -> StoryWords:
+        """Return an article's words as stories are looked for, cut anew only where it changed."""
+        named = (analysis.mentions, analysis.title_mentions, analysis.quotes, analysis.sentences)
+        told = (article.slug, article.date, article.title, article.text)
+        key = self._key(STORY_WORDS, _digest((told, named)))
+        known = self._cache.get(STORY_WORDS, key)
+        if known is not None:
+            return _decode(known, StoryWords)
+        words = story_words(article, analysis)
+        self._cache.put(STORY_WORDS, [(key, _encode(words))])
+        return words
 
     def history(self, folder: Path) -> History:
         """Return what the releases in this folder say together, read anew only if one changed.

@@ -299,6 +299,8 @@ def _reason(
         return "no machine translates, and nothing else needs a network"
     if options.name == "libretranslate":
         return "but a server translates, so what has no English stays Arabic"
+    if trial is None and options.name != argos.NAME:
+        return "but the model cannot be used, so what has no English stays Arabic"
     if trial is None:
         return "but no model is installed, so what has no English stays Arabic"
     return "the model lies on this machine and answers"

@@ -4,7 +4,7 @@ SitegenError
 ├── ConfigError           sitegen.toml cannot be used (all its problems at once)      exit 2
 ├── ContentError          something the editor owns cannot be used
 │   ├── ArticleError      an article or a seed
-│   ├── EditorialError    actors.toml, outlets.toml, glossary.toml
+│   ├── EditorialError    actors.toml, outlets.toml, glossary.toml, stories.toml
 │   └── MemoryFileError   a PO file of the translation memory
 ├── ModelError            a translation model cannot be fetched, read or installed
 ├── EngineError           a translation engine cannot be loaded or fails
@@ -77,7 +77,7 @@ class ArticleError(ContentError):
 
 
 class EditorialError(ContentError):
-    """actors.toml, outlets.toml or glossary.toml cannot be used."""
+    """actors.toml, outlets.toml, glossary.toml or stories.toml cannot be used."""
 
 
 class MemoryFileError(ContentError):

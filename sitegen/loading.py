@@ -25,6 +25,8 @@ from sitegen.ingest.articles import check_articles, list_articles
 from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import changed_seeds
+from sitegen.ingest.story_decisions import FILE_NAME as STORIES_FILE
+from sitegen.ingest.story_decisions import load_stories
 from sitegen.model import (
     Actor,
     ActorDecisions,
@@ -33,6 +35,7 @@ from sitegen.model import (
     MentionOverride,
     Outlet,
     SplitOff,
+    StoryDecisions,
     Term,
 )
 from sitegen.report import Reporter
@@ -45,7 +48,7 @@ class Editorial:
     """What the editor says of the world beyond single articles.
 
     `known` are the editor's actors and the countries that they leave, `decisions` which names are
-    joined, kept apart, or nobody's.
+    joined, kept apart, or nobody's; `stories` which articles are one story or never are.
     """
 
     actors: tuple[Actor, ...]
@@ -53,6 +56,7 @@ class Editorial:
     outlets: tuple[Outlet, ...]
     glossary: tuple[Term, ...]
     decisions: ActorDecisions
+    stories: StoryDecisions = StoryDecisions()
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -81,17 +85,18 @@ class Content:
 
 def load_editorial(config: Config) -> Editorial:
     """Read the editor's TOML files. Raises EditorialError."""
-    actors, decisions = load_actors(
-        config.content / "actors.toml",
-        known_actors,
-        lambda: frozenset(path.stem for path in list_articles(config.articles)),
-    )
+
+    def slugs() -> frozenset[str]:
+        return frozenset(path.stem for path in list_articles(config.articles))
+
+    actors, decisions = load_actors(config.content / "actors.toml", known_actors, slugs)
     return Editorial(
         actors=actors,
         known=known_actors(actors),
         outlets=load_outlets(config.content / "outlets.toml"),
         glossary=load_glossary(config.content / "glossary.toml"),
         decisions=decisions,
+        stories=load_stories(config.content / STORIES_FILE, slugs),
     )
 
 

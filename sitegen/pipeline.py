@@ -21,9 +21,10 @@ from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
 from sitegen.compose.consistency import check_reach
 from sitegen.compose.digest import compose
+from sitegen.compose.intake import count_intake
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.renderings import NameRenderings, collect_renderings
-from sitegen.config import BEAMS, Config
+from sitegen.config import BEAMS, WEEK_STARTS, Config
 from sitegen.derived import Derived, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
@@ -49,6 +50,7 @@ from sitegen.model import (
     TranslationState,
 )
 from sitegen.releases.changes import find_corrections
+from sitegen.releases.news import find_news
 from sitegen.render.check import check_site
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
@@ -70,13 +72,15 @@ STOPPED = Problem("--strict: stopped before anything was written")
 class BuildOptions:
     """What the command line says of one build; `today` decides what is already public.
 
-    `offline` forbids an engine that is reached over a connection.
+    `offline` forbids an engine that is reached over a connection; where `hasty`, somebody waits for
+    the pages, and a server that cannot be reached is not asked again.
     """
 
     today: date
     drafts: bool = False
     strict: bool = False
     offline: bool = False
+    hasty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
     began = time.monotonic()
     with alone(config, reporter.notice), Cache(config.state) as cache:
         derived = Derived(cache)
-        engine, engine_problems = make_engine(engine_options(config, offline=options.offline))
+        engine, engine_problems = make_engine(
+            engine_options(config, offline=options.offline, hasty=options.hasty)
+        )
         gathered = gather(config, options, engine, derived, reporter)
         content, digest = gathered.content, gathered.digest
         with reporter.progress("writing pages") as progress:
@@ -151,8 +157,16 @@ def gather(
         (*gazetteer.actors.values(), *identified.actors),
         editorial.outlets,
         tombstones(content.articles),
+        count_intake(content.articles, options.today),
+        editorial.stories,
+        WEEK_STARTS[config.dates.week_start],
+        words_of=derived.story_words,
     )
-    digest = replace(digest, corrections=find_corrections(history, digest, content.unusable))
+    digest = replace(
+        digest,
+        corrections=find_corrections(history, digest, content.unusable),
+        news=find_news(history, digest),
+    )
     problems = (*check_reach(public, analyses, line_at), *translated.problems, *history.problems)
     return Gathered(editorial, content, translated.by_slug, digest, problems)
 
@@ -241,7 +255,7 @@ def translate_all(
         )
 
 
-def engine_options(config: Config, *, offline: bool) -> EngineOptions:
+def engine_options(config: Config, *, offline: bool, hasty: bool = False) -> EngineOptions:
     """Pick from the configuration what finding an engine needs."""
     translation = config.translation
     is_named = ("translation", "key_variable") in config.stated
@@ -254,6 +268,7 @@ def engine_options(config: Config, *, offline: bool) -> EngineOptions:
         key=os.environ.get(translation.key_variable, ""),
         key_variable=translation.key_variable if is_named else "",
         offline=offline,
+        hasty=hasty,
     )
 
 

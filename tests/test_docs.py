@@ -18,6 +18,7 @@ from sitegen.cli import cli
 from sitegen.config import SECTIONS, parse_config
 from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS, load_actors
 from sitegen.ingest.front_matter import KEYS, read_front_matter
+from sitegen.ingest.story_decisions import APART_KEYS, STORY_KEYS, load_stories
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -78,7 +79,7 @@ def test_every_configuration_key_is_documented_with_its_default() -> None:
 
 
 def test_every_key_the_editor_can_write_is_documented() -> None:
-    for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS, *TERM_KEYS):
+    for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS, *TERM_KEYS, *STORY_KEYS, *APART_KEYS):
         assert re.search(rf"`{key}`|^{key}(:| =)", CONTENT, re.MULTILINE), key
 
 
@@ -93,6 +94,12 @@ def test_toml_examples_are_valid(path: Path, block: str, tmp_path: Path) -> None
             file = tmp_path / "actors.toml"
             file.write_text(block, "utf-8")
             load_actors(file, lambda actors: actors, lambda: {"gulf-war-1991"})
+            return
+        if {"story", "apart"} & set(data):
+            file = tmp_path / "stories.toml"
+            file.write_text(block, "utf-8")
+            entries = [entry for table in data.values() for entry in table]
+            load_stories(file, lambda: {slug for entry in entries for slug in entry["articles"]})
             return
         known = {"actor": ACTOR_KEYS, "outlet": OUTLET_KEYS, "term": TERM_KEYS}
         for table, entries in data.items():

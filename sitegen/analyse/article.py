@@ -7,7 +7,7 @@ unresolved, for their meaning hangs on the article's day, which the editor may s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.corrections import correct_quotes, is_arabic_name, listed_by_name
@@ -17,6 +17,7 @@ from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.parties import name_key, name_words
 from sitegen.analyse.naming.tagged import TaggedNames
 from sitegen.analyse.quoting.find import find_quotes
+from sitegen.analyse.repeats import find_repeats, repeated_sentences
 from sitegen.analyse.summary import choose, score_sentences
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.numbers import find_numbers
@@ -67,13 +68,15 @@ def analyse(
     speakers = _Speakers(gazetteer, names.found)
     corrected = correct_quotes(article.text, quotes, article.overrides.quotes, speakers.id_of)
     dates = find_dates(article.text)
+    repeats = find_repeats(article.text, sentences)
+    repeated = repeated_sentences(sentences, repeats)
     scores = _without_headings(
-        score_sentences(sentences, article.title, telling), sentences, article
+        score_sentences(sentences, article.title, telling, repeated), sentences, article
     )
     return Analysis(
         sentences=sentences,
         scores=scores,
-        summary=_summary(sentences, scores, options),
+        summary=_summary(sentences, scores, repeated, options),
         mentions=names.mentions,
         title_mentions=names.title_mentions,
         quotes=corrected,
@@ -81,6 +84,7 @@ def analyse(
         numbers=_counting(find_numbers(article.text), dates),
         found=tuple(speakers.found),
         offices=names.offices,
+        repeats=repeats,
     )
 
 
@@ -120,11 +124,14 @@ class _Speakers:
 
 
 def _summary(
-    sentences: Sequence[Sentence], scores: Sequence[float], options: AnalyseOptions
+    sentences: Sequence[Sentence],
+    scores: Sequence[float],
+    repeated: Collection[int],
+    options: AnalyseOptions,
 ) -> tuple[int, ...]:
     if options.share is None:
-        return choose(sentences, scores, count=options.sentences)
-    return choose(sentences, scores, share=options.share)
+        return choose(sentences, scores, count=options.sentences, repeated=repeated)
+    return choose(sentences, scores, share=options.share, repeated=repeated)
 
 
 def _without_headings(

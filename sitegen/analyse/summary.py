@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -44,14 +44,19 @@ _OPENING_WORD = re.compile(r"[^\W_]+")
 
 
 def score_sentences(
-    sentences: Sequence[Sentence], title: str, mentions: Sequence[Mention]
+    sentences: Sequence[Sentence],
+    title: str,
+    mentions: Sequence[Mention],
+    repeated: Collection[int] = (),
 ) -> tuple[float, ...]:
     """Score each sentence: 0 and up, higher is more worth telling; the same input, same scores.
 
     Counts where it stands, how near its words are to the article's and to the title's, and whom it
-    names; takes off for sentences that are very short or long or lean on the one before.
+    names; takes off for sentences that are very short or long or lean on the one before. Those
+    that are `repeated` say what stood before: they score 0, and no sentence gains by them.
     """
-    vectors = _vectors([content_words(sentence.text) for sentence in sentences])
+    bags = [content_words(sentence.text) for sentence in sentences]
+    vectors = _vectors([() if index in repeated else bag for index, bag in enumerate(bags)])
     centre: Counter[str] = Counter()
     for vector in vectors:
         centre.update(vector)
@@ -59,7 +64,8 @@ def score_sentences(
     lengths = _length(centre), _length(heading)
     named = _actors_named(sentences, mentions)
     return tuple(
-        _discount(sentence.text)
+        (index not in repeated)
+        * _discount(sentence.text)
         * (
             _POSITION_WEIGHT / (1 + index / (_HALF_WAY * len(sentences)))
             + _CENTRALITY_WEIGHT * _cosine(vectors[index], centre, lengths[0])
@@ -76,8 +82,9 @@ def choose(
     *,
     count: int | None = None,
     share: float | None = None,
+    repeated: Collection[int] = (),
 ) -> tuple[int, ...]:
-    """Choose the summary's sentences; returns indices in text order.
+    """Choose the summary's sentences, none of the `repeated`; returns indices in text order.
 
     With `count`: the best that many (3 without either), but no more than half of the article and
     none that repeats a chosen one. With `share` (above 0, at most 1) of the article's words:
@@ -89,7 +96,8 @@ def choose(
         raise ValueError(f"a summary needs at least one sentence, not {count}")
     if share is not None and not 0 < share <= 1:
         raise ValueError(f"the share of a summary is above 0 and at most 1, not {share}")
-    ranked = sorted(range(len(sentences)), key=lambda index: (-scores[index], index))
+    once = (index for index in range(len(sentences)) if index not in repeated)
+    ranked = sorted(once, key=lambda index: (-scores[index], index))
     if share is None:
         chosen = _best(sentences, ranked, count or _DEFAULT_COUNT)
     else:

@@ -1,8 +1,8 @@
 """Turns readings of date phrases into days; pure arithmetic, no text.
 
-In goes what a phrase says and the article's day (or None); out come the first and last day meant.
+In goes what a phrase says and the article's day (or None); out come the first and last day meant,
+always Gregorian, whichever calendar the words are of.
 Refuses to guess: without the day it depends on, or out of the calendar's range, nothing resolves.
-Weeks run Monday to Sunday. Years are Gregorian.
 """
 
 from __future__ import annotations
@@ -15,30 +15,38 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
 from importlib.resources import files
 
+from sitegen.arabic import hijri
 from sitegen.arabic.letters import fold_text
 from sitegen.model import DateExpression, DatePrecision, Reading, ResolvedDate
+
+Span = tuple[date, date]
 
 _MONTHS = 12
 _MONTHS_IN: Mapping[DatePrecision, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DAYS_IN: Mapping[DatePrecision, int] = {"day": 1, "week": 7}
 _WEEK = 7
+MONDAY = 0
 # In words: كانون الثاني.
 LONGEST_MONTH_NAME = 2
 # A leap day comes back after eight years at most (1896 to 1904).
 _YEARS_AROUND = 8
+# Months that begin by sight of the moon do so a day or two from the tables.
+_MOON_DAYS = 2
 # Any leap year: February has 29 days where the year is unsaid.
 _LEAP_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class MonthNames:
-    """Month numbers by folded name, one entry per word of it; `ambiguous` are everyday words.
+    """Month numbers by folded name, one entry per word of it.
 
-    `hijri` are the months of the other calendar, which resolve to no days here.
+    `hijri` are the months of the other calendar. Of both, `ambiguous` are everyday words too, and
+    `persons` are names of people.
     """
 
     numbers: Mapping[tuple[str, ...], int]
     ambiguous: frozenset[tuple[str, ...]]
+    persons: frozenset[tuple[str, ...]]
     hijri: Mapping[tuple[str, ...], int]
 
 
@@ -46,7 +54,7 @@ class MonthNames:
 def month_names() -> MonthNames:
     """Load the packaged month names."""
     data = tomllib.loads(files("sitegen.data").joinpath("months.toml").read_text("utf-8"))
-    numbers, hijri = (
+    numbers, hijri_numbers = (
         {
             tuple(fold_text(name).split()): int(number)
             for number, names in data[table].items()
@@ -54,13 +62,26 @@ def month_names() -> MonthNames:
         }
         for table in ("names", "hijri")
     )
-    ambiguous = frozenset(tuple(fold_text(name).split()) for name in data["ambiguous"])
-    return MonthNames(numbers, ambiguous, hijri)
+    ambiguous, persons = (
+        frozenset(tuple(fold_text(name).split()) for name in data[group])
+        for group in ("ambiguous", "persons")
+    )
+    return MonthNames(numbers, ambiguous, persons, hijri_numbers)
 
 
 def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read a month's name in folded forms; return its number and the position after it."""
     numbers = month_names().numbers
+    for length in range(LONGEST_MONTH_NAME, 0, -1):
+        name = tuple(forms[at : at + length])
+        if name in numbers:
+            return numbers[name], at + len(name)
+    return None
+
+
+def hijri_month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read the name of a Hijri month; return its number and the position after it."""
+    numbers = month_names().hijri
     for length in range(LONGEST_MONTH_NAME, 0, -1):
         name = tuple(forms[at : at + length])
         if name in numbers:
@@ -78,14 +99,17 @@ def month_end(forms: Sequence[str], at: int) -> int | None:
     return None
 
 
-def resolve(expression: DateExpression, anchor: date | None) -> ResolvedDate:
+def resolve(
+    expression: DateExpression, anchor: date | None, week_start: int = MONDAY
+) -> ResolvedDate:
     """Resolve a phrase against the article's day; both ends None where that cannot be done.
 
-    `last` alone is None for a stretch that is still open.
+    `last` alone is None for a stretch that is still open. Weeks begin on the weekday `week_start`,
+    0 (Monday) to 6 (Sunday).
     """
     first, last = None, None
     try:
-        span = _range(expression.reading, anchor)
+        span = _range(expression.reading, anchor, week_start)
     except (ValueError, OverflowError):
         span = None
     if span is not None:
@@ -98,7 +122,28 @@ def resolve(expression: DateExpression, anchor: date | None) -> ResolvedDate:
         last=None if expression.reading.open_end else last,
         precision=expression.precision,
         kind=expression.kind,
+        calendar=expression.reading.calendar,
     )
+
+
+def same_day_year(reading: Reading, stated: Reading) -> int | None:
+    """Find the year in which a day of one calendar is the day that another one states in full.
+
+    The tables may be off by a day from what an outlet saw of the moon; None where no year fits.
+    """
+    try:
+        day = _stated(stated, stated.year or 0, MONDAY)[0]
+        near = hijri.hijri_year(day) if reading.calendar == "hijri" else day.year
+    except ValueError:
+        return None
+    for year in (near, near - 1, near + 1):
+        try:
+            apart = _stated(reading, year, MONDAY)[0] - day
+        except ValueError:
+            continue
+        if abs(apart.days) <= _MOON_DAYS:
+            return year
+    return None
 
 
 def is_possible(reading: Reading) -> bool:
@@ -107,72 +152,101 @@ def is_possible(reading: Reading) -> bool:
         return False
     if reading.month is not None and not 1 <= reading.month <= _MONTHS:
         return False
-    longest = monthrange(reading.year or _LEAP_YEAR, reading.month or 1)[1]
-    if reading.day is not None and not 1 <= reading.day <= longest:
+    if reading.day is not None and not 1 <= reading.day <= _longest_month(reading):
         return False
     if reading.until is None:
         return True
     if not is_possible(reading.until):
         return False
-    begin = (reading.year, reading.month or 0, reading.day or 0)
-    end = (reading.until.year, reading.until.month or 0, reading.until.day or 0)
-    both = begin[0] is not None and end[0] is not None
-    return not both or (begin[0] or 0, *begin[1:]) <= (end[0] or 0, *end[1:])
+    begin, end = _ordered(reading), _ordered(reading.until)
+    known = reading.year is not None and reading.until.year is not None
+    return not known or reading.calendar != reading.until.calendar or begin <= end
 
 
-def _range(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
+def _longest_month(reading: Reading) -> int:
+    if reading.calendar == "hijri":
+        return hijri.LONGEST_MONTH
+    return monthrange(reading.year or _LEAP_YEAR, reading.month or 1)[1]
+
+
+def _ordered(reading: Reading) -> tuple[int, int, int]:
+    return reading.year or 0, reading.month or 0, reading.day or 0
+
+
+def _range(reading: Reading, anchor: date | None, week_start: int) -> Span | None:
     """Resolve a reading and the end of its range; the end follows the beginning."""
-    begin = _single(reading, anchor)
+    begin = _single(reading, anchor, week_start)
     if begin is None or reading.until is None:
         return begin
     until, day = reading.until, anchor
     if until.year is None and until.shift is None:
         until, day = replace(until, direction=1, exclusive=False), begin[0]
-    end = _single(until, day)
+    end = _single(until, day, week_start)
     return (begin[0], end[1]) if end is not None and begin[0] <= end[1] else None
 
 
-def _single(reading: Reading, anchor: date | None) -> tuple[date, date] | None:
+def _single(reading: Reading, anchor: date | None, week_start: int) -> Span | None:
     if reading.year is not None:
-        return _stated(reading, date(reading.year, reading.month or 1, reading.day or 1))
+        return _stated(reading, reading.year, week_start)
     if anchor is None:
         return None
     if reading.reach is not None:
         other = _moved(anchor, reading.unit, reading.reach)
         return min(anchor, other), max(anchor, other)
+    if reading.shift == 0 and reading.step == "month" and reading.month is not None:
+        # "6 January of this month": a month said by name, and near.
+        return _nearest(reading, anchor, week_start)
     if reading.shift is not None:
-        return _shifted(reading, anchor, reading.shift)
+        return _shifted(reading, anchor, reading.shift, week_start)
     if reading.month is not None or reading.weekday is not None:
-        return _nearest(reading, anchor)
+        return _nearest(reading, anchor, week_start)
     return None
 
 
-def _shifted(reading: Reading, anchor: date, shift: int) -> tuple[date, date] | None:
+def _stated(reading: Reading, year: int, week_start: int) -> Span:
+    """Return the period that a reading states, in this year of its calendar."""
+    if reading.calendar == "hijri":
+        return hijri.hijri_span(year, reading.month, reading.day)
+    return _period(date(year, reading.month or 1, reading.day or 1), reading.unit, week_start)
+
+
+def _shifted(reading: Reading, anchor: date, shift: int, week_start: int) -> Span | None:
     """Move from the article's day, then fill in what the phrase states."""
     step = reading.step or reading.unit
+    if reading.calendar == "hijri":
+        return _shifted_hijri(reading, anchor, shift)
     moved = _moved(anchor, step, shift)
     if reading.weekday is not None and reading.day is None:
         if step == "week":
-            moved = _period(moved, "week")[0] + timedelta(days=reading.weekday)
+            first = _period(moved, "week", week_start)[0]
+            moved = first + timedelta(days=(reading.weekday - week_start) % _WEEK)
         else:
             moved = _nearest_weekday(moved, reading.weekday)
         return moved, moved
     if reading.month is None and reading.day is None:
-        return _period(moved, reading.unit)
-    return _stated(reading, date(moved.year, reading.month or moved.month, reading.day or 1))
+        return _period(moved, reading.unit, week_start)
+    day = date(moved.year, reading.month or moved.month, reading.day or 1)
+    return _period(day, reading.unit, week_start)
 
 
-def _stated(reading: Reading, day: date) -> tuple[date, date]:
-    return _period(day, reading.unit)
+def _shifted_hijri(reading: Reading, anchor: date, shift: int) -> Span | None:
+    """Move by years: Hijri ones by themselves, the others where a month or day is stated.
+
+    Last year's Ramadan is the one that began in the last year of the usual calendar.
+    """
+    if reading.month is None:
+        return hijri.hijri_span(hijri.hijri_year(anchor) + shift)
+    years = hijri.hijri_years_in(anchor.year + shift, reading.month)
+    return _stated(reading, years[0], MONDAY) if years else None
 
 
-def _nearest(reading: Reading, anchor: date) -> tuple[date, date] | None:
+def _nearest(reading: Reading, anchor: date, week_start: int) -> Span | None:
     """Choose among the years or weeks around the article's day."""
     if reading.month is None:
         days = (anchor + timedelta(days=offset) for offset in range(-_WEEK, _WEEK + 1))
         spans = [(day, day) for day in days if day.weekday() == reading.weekday]
     else:
-        spans = [span for span in _years_around(reading, anchor) if span is not None]
+        spans = _years_around(reading, anchor, week_start)
     if reading.exclusive:
         spans = [span for span in spans if not span[0] <= anchor <= span[1]]
     if reading.direction < 0:
@@ -182,19 +256,32 @@ def _nearest(reading: Reading, anchor: date) -> tuple[date, date] | None:
     return min(spans, key=lambda span: (_distance(span, anchor), span), default=None)
 
 
-def _years_around(reading: Reading, anchor: date) -> list[tuple[date, date] | None]:
+def _years_around(reading: Reading, anchor: date, week_start: int) -> list[Span]:
     """List the day or month in the years around; a stated weekday must fall on it."""
-    month, day = reading.month or 1, reading.day or 1
-    spans: list[tuple[date, date] | None] = []
-    for year in range(anchor.year - _YEARS_AROUND, anchor.year + _YEARS_AROUND + 1):
-        if MINYEAR <= year <= MAXYEAR and day <= monthrange(year, month)[1]:
-            span = _stated(reading, date(year, month, day))
-            if reading.weekday is None or span[0].weekday() == reading.weekday:
-                spans.append(span)
+    is_hijri = reading.calendar == "hijri"
+    middle = hijri.hijri_year(anchor) if is_hijri else anchor.year
+    spans: list[Span] = []
+    for year in range(middle - _YEARS_AROUND, middle + _YEARS_AROUND + 1):
+        try:
+            span = _stated(reading, year, week_start)
+        except ValueError:
+            # No such day in this year, or a year beyond the calendar.
+            continue
+        if reading.weekday is None or _falls_on(span[0], reading):
+            spans.append(span)
     return spans
 
 
-def _distance(span: tuple[date, date], anchor: date) -> int:
+def _falls_on(day: date, reading: Reading) -> bool:
+    """Tell whether a day is the weekday that is stated beside it.
+
+    Hijri months begin by sight of the moon in many countries, a day before or after the tables.
+    """
+    apart = (day.weekday() - (reading.weekday or 0)) % _WEEK
+    return apart == 0 or (reading.calendar == "hijri" and apart in {1, _WEEK - 1})
+
+
+def _distance(span: Span, anchor: date) -> int:
     return max((span[0] - anchor).days, (anchor - span[1]).days, 0)
 
 
@@ -215,17 +302,17 @@ def _moved(day: date, step: DatePrecision, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _period(day: date, unit: DatePrecision) -> tuple[date, date]:
+def _period(day: date, unit: DatePrecision, week_start: int) -> Span:
     """Return the first and last day of the period of this length that holds the day."""
     if unit == "day":
         return day, day
     if unit == "week":
-        monday = day - timedelta(days=day.weekday())
-        return monday, monday + timedelta(days=_WEEK - 1)
+        first = day - timedelta(days=(day.weekday() - week_start) % _WEEK)
+        return first, first + timedelta(days=_WEEK - 1)
     length = _MONTHS_IN[unit]
     months = day.year * _MONTHS + day.month - 1
     first_month = months - months % length
-    first = date(first_month // _MONTHS, first_month % _MONTHS + 1, 1)
+    opening = date(first_month // _MONTHS, first_month % _MONTHS + 1, 1)
     last_month = first_month + length - 1
     year, month = last_month // _MONTHS, last_month % _MONTHS + 1
-    return first, date(year, month, monthrange(year, month)[1])
+    return opening, date(year, month, monthrange(year, month)[1])

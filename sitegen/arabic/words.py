@@ -23,6 +23,9 @@ _MIN_WITH_AND = 4
 # Pronouns on the end of a word, longest first; a shorter rest may well be a word of its own.
 _PRONOUNS = ("هما", "ها", "هم")
 _MIN_OWNED = 4
+_CONJUNCTIONS = ("و", "ف")
+# A single letter tells nothing.
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """Cut text into words, in order, with code point offsets."""
     return tuple(Word(*match.span(), match[0]) for match in _WORD.finditer(text))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Return where each word stands, as `words` cuts them, without making a value of each."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def content_words(text: str) -> tuple[str, ...]:
@@ -56,6 +64,24 @@ def content_words(text: str) -> tuple[str, ...]:
         if len(bare) > 1 and not bare[0].isdigit() and bare not in stopped:
             found.append(bare.lower())
     return tuple(found)
+
+
+def comparable(word: str) -> str:
+    """Return a word folded and without what is attached to it, so that its forms compare equal.
+
+    Unlike among content words, stop words and numbers stay; a stop word loses only a leading و
+    or ف.
+    """
+    folded = fold_text(word).lower()
+    stopped = _folded_stop_words()
+    if folded[:1] in _CONJUNCTIONS and folded[1:] in stopped:
+        return folded[1:]
+    return _bare(folded) if folded and folded not in stopped else folded
+
+
+def is_stop_word(word: str) -> bool:
+    """Tell whether a folded word is a stop word or a single letter."""
+    return len(word) < _SHORTEST or word in _folded_stop_words()
 
 
 @cache

@@ -2,27 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import click
 
 from sitegen import pipeline
-from sitegen.cli import renderings
+from sitegen.cli import dates, renderings
 from sitegen.cli.frame import Command, Place, as_json, build_date, build_day, leave
+from sitegen.config import Config
+from sitegen.errors import Problem, Severity
 from sitegen.report import Reporter, plural, problem_data, shown_path, tally
+from sitegen.undated import accept_dates as take_dates
+from sitegen.undated import find_undated
 
 
 @click.command(cls=Command)
+@click.option(
+    "--accept-dates",
+    is_flag=True,
+    help="Take proposed dates into the articles, or into those named.",
+)
+@click.argument("slugs", nargs=-1, metavar="[SLUG]...")
 @as_json
 @click.pass_obj
-def ingest(place: Place, as_json: bool) -> None:
+def ingest(place: Place, accept_dates: bool, slugs: tuple[str, ...], as_json: bool) -> None:
     """Turn new seeds into articles.
 
     Each .txt, .md or .html file in seeds/ becomes content/articles/SLUG.md once: cleaned, with a
-    proposed title, date, outlet and agency. An article that exists is never touched.
+    proposed title, date, outlet and agency. An article that exists is never touched, but for its
+    date with --accept-dates. Articles without a date are listed at the end, with the day that their
+    own words or other reports speak for.
     """
+    if slugs and not accept_dates:
+        raise click.UsageError("articles are named only with --accept-dates")
     reporter = Reporter(as_json=as_json)
-    result = pipeline.ingest(place.config(), reporter)
+    config = place.config()
+    result = pipeline.ingest(config, reporter)
+    if not as_json:
+        reporter.problems(result.problems)
+        for new in result.created:
+            reporter.say(f"created {shown_path(new.article)} from {shown_path(new.seed)}")
+        reporter.say(f"{len(result.created)} new, {result.unchanged} already there")
+    data, problems = _accept(config, slugs, reporter) if accept_dates else _offer(config, reporter)
+    every = (*result.problems, *problems)
     if as_json:
         reporter.data(
             {
@@ -31,15 +56,34 @@ def ingest(place: Place, as_json: bool) -> None:
                     for new in result.created
                 ],
                 "unchanged": result.unchanged,
-                "problems": [problem_data(problem) for problem in result.problems],
+                **data,
+                "problems": [problem_data(problem) for problem in every],
             }
         )
-    else:
-        reporter.problems(result.problems)
-        for new in result.created:
-            reporter.say(f"created {shown_path(new.article)} from {shown_path(new.seed)}")
-        reporter.say(f"{len(result.created)} new, {result.unchanged} already there")
-    leave(result.problems)
+    leave(every)
+
+
+def _offer(config: Config, reporter: Reporter) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Say which days could be proposed; what keeps them from being found fails nothing here."""
+    found = find_undated(config, reporter)
+    for line in dates.offer(found):
+        reporter.say(line)
+    # The seeds were ingested all the same, and the build says so again.
+    problems = tuple(replace(one, severity=Severity.WARNING) for one in found.problems)
+    if not reporter.as_json:
+        reporter.problems(problems)
+    return {"dates": dates.offered_data(found)}, problems
+
+
+def _accept(
+    config: Config, slugs: Sequence[str], reporter: Reporter
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    taken = take_dates(config, slugs, reporter)
+    for line in dates.tell(taken):
+        reporter.say(line)
+    if not reporter.as_json:
+        reporter.problems(taken.problems)
+    return {"accepted": dates.taken_data(taken)}, taken.problems
 
 
 @click.command(cls=Command)

@@ -130,7 +130,8 @@ def _say_installed(done: Installation, config: Config, reporter: Reporter) -> No
     if engine != "argos":
         reporter.say(f'builds do not use it: {FILE_NAME} names the engine "{engine}"')
     elif done.others:
-        reporter.say(f"builds use {used} from now on")
+        newer = "from now on" if done.model.used and done.fresh else "as before: it is the newest"
+        reporter.say(f"builds use {used} {newer}")
     labels = [model.package.label for model in models]
     for model in models:
         if not model.used:

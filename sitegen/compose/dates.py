@@ -5,20 +5,25 @@ In: an article and its analysis. Out: resolved dates in text order, the editor's
 
 from __future__ import annotations
 
-from sitegen.arabic.calendar import resolve
+from sitegen.arabic.calendar import MONDAY, resolve
 from sitegen.arabic.letters import is_letter
 from sitegen.model import Analysis, Article, DateOverride, ResolvedDate
 
 
-def resolve_dates(article: Article, analysis: Analysis) -> tuple[ResolvedDate, ...]:
-    """Resolve an article's date expressions against its date; the editor's reading wins."""
+def resolve_dates(
+    article: Article, analysis: Analysis, week_start: int = MONDAY
+) -> tuple[ResolvedDate, ...]:
+    """Resolve an article's date expressions against its date; the editor's reading wins.
+
+    Weeks begin on the weekday `week_start`, 0 (Monday) to 6 (Sunday).
+    """
     overrides = [
         (start, start + len(override.text), override)
         for override in article.overrides.dates
         for start in _places(article.text, override.text)
     ]
     resolved = [
-        resolve(expression, article.date)
+        resolve(expression, article.date, week_start)
         for expression in analysis.dates
         if not any(start < expression.end and expression.start < end for start, end, _ in overrides)
     ]

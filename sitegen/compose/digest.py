@@ -6,9 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from sitegen.arabic.calendar import MONDAY
 from sitegen.compose.actors import index_actors
 from sitegen.compose.dates import resolve_dates
+from sitegen.compose.intake import outlets_with_matter
 from sitegen.compose.rights import as_shown
+from sitegen.compose.stories import WordsOf, find_stories
+from sitegen.compose.story_words import story_words
+from sitegen.compose.timeline import find_events
+from sitegen.compose.undated import propose_dates
 from sitegen.model import (
     Actor,
     Analysis,
@@ -17,9 +23,13 @@ from sitegen.model import (
     ComposedArticle,
     Day,
     Digest,
+    Intake,
     Outlet,
+    StoryDecisions,
     Tombstone,
 )
+
+_UNDECIDED = StoryDecisions()
 
 
 def compose(
@@ -29,10 +39,15 @@ def compose(
     actors: Iterable[Actor],
     outlets: Iterable[Outlet],
     withdrawn: Iterable[Article] = (),
+    intake: tuple[Intake, ...] = (),
+    decisions: StoryDecisions = _UNDECIDED,
+    week_start: int = MONDAY,
+    words_of: WordsOf = story_words,
 ) -> Digest:
     """Join what is known of each article and order it: newest day first, slugs within a day.
 
     Of each only what readers may see is kept; of those `withdrawn` that leave a tombstone, that.
+    Weeks begin on the weekday `week_start`, 0 (Monday) to 6 (Sunday).
     """
     known = {actor.id: actor for actor in actors}
     sources = {outlet.id: outlet for outlet in outlets}
@@ -42,7 +57,7 @@ def compose(
                 article=article,
                 analysis=analyses[article.slug],
                 translation=translations[article.slug],
-                dates=resolve_dates(article, analyses[article.slug]),
+                dates=resolve_dates(article, analyses[article.slug], week_start),
                 outlet=sources.get(article.outlet),
                 agency=sources.get(article.agency),
             )
@@ -53,6 +68,7 @@ def compose(
     undated = tuple(sorted(article.slug for article in articles if article.date is None))
     newest_first = [slug for day in days for slug in day.slugs] + list(undated)
     ordered = {slug: composed[slug] for slug in newest_first}
+    told = find_stories(articles, analyses, composed, decisions, words_of)
     return Digest(
         articles=ordered,
         actors=index_actors(ordered, analyses, known),
@@ -60,6 +76,18 @@ def compose(
         undated=undated,
         known=known,
         tombstones=tuple(_tombstone(article, sources) for article in withdrawn),
+        events=find_events(ordered, told.passages),
+        stories=told.stories,
+        passages=told.passages,
+        # From what readers see alone: what speaks for a day is shown to them.
+        proposed_dates=propose_dates(
+            [one.article for one in ordered.values()],
+            {slug: one.analysis for slug, one in ordered.items()},
+            told.stories.values(),
+            told.passages,
+        ),
+        intake=intake,
+        outlets=outlets_with_matter(sources.values(), intake, ordered.values()),
     )
 
 

@@ -142,6 +142,7 @@ def _analysis(whole: Analysis, text: str, excerpt: _Excerpt, *, keeps_title: boo
         dates=tuple(found for found in whole.dates if found.end <= end),
         numbers=tuple(found for found in whole.numbers if found.end <= end),
         offices=tuple(office for office in whole.offices if office.end <= end),
+        repeats=tuple(found for found in whole.repeats if found.end <= end),
     )
 
 

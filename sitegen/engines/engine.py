@@ -20,6 +20,7 @@ from sitegen.engines.decoding import DEFAULT_BEAM
 from sitegen.engines.libretranslate import LibreTranslateEngine, is_open_to_others, server_name
 from sitegen.errors import Problem, Severity
 from sitegen.model import Answer
+from sitegen.network.posting import HASTY
 from sitegen.packages.installed import newest, read_packages
 
 ENGINES = (argos.NAME, converted.NAME, libretranslate.NAME, "none")
@@ -80,7 +81,8 @@ class EngineOptions:
 
     `packages` is the site's own folder of Argos packages; `model` the folder of a converted model
     for "ctranslate2"; `url` and `key` the server for "libretranslate". `key_variable` is where the
-    key was said to be, "" where nothing was said. `offline` forbids a server.
+    key was said to be, "" where nothing was said. `offline` forbids a server; where `hasty`, one
+    that cannot be reached is not asked again.
     """
 
     name: str
@@ -91,6 +93,7 @@ class EngineOptions:
     key: str = field(default="", repr=False)
     key_variable: str = ""
     offline: bool = False
+    hasty: bool = False
 
 
 def make_engine(options: EngineOptions) -> tuple[Engine | None, tuple[Problem, ...]]:
@@ -141,7 +144,8 @@ def _libretranslate(options: EngineOptions) -> tuple[Engine | None, tuple[Proble
         message = f"{server} was not asked for translations: the key holds what is no character"
         hint = "set the environment variable that translation.key_variable names anew"
         return None, (_warning(message, hint),)
-    return LibreTranslateEngine(options.url, key=key), tuple(_doubts(options, server, key))
+    engine = LibreTranslateEngine(options.url, key=key, limits=HASTY if options.hasty else None)
+    return engine, tuple(_doubts(options, server, key))
 
 
 def _doubts(options: EngineOptions, server: str, key: str) -> Iterable[Problem]:

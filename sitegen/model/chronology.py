@@ -138,7 +138,7 @@ class Intake:
 
 @dataclass(frozen=True, slots=True)
 class NewSince:
-    """The articles that the last release, of this day (None: unknown), does not have."""
+    """The articles that the last release, of this day, does not have."""
 
-    day: date | None
+    day: date
     slugs: tuple[str, ...]

@@ -152,7 +152,8 @@ class Digest:
     `corrections` and `news` are None where nothing was ever released. `events` are in the order of
     their days, the more exact first. `stories` are by id, the newest first. `passages` are what an
     article shares with others, by slug, in text order. `proposed_dates` are by slug, of articles
-    without a date. `intake` counts what came in, by outlet and month.
+    without a date. `intake` counts what came in, by outlet and month. `outlets` are those of
+    outlets.toml, by id, that something came from or is credited to.
     """
 
     articles: Mapping[str, ComposedArticle]
@@ -167,4 +168,5 @@ class Digest:
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     proposed_dates: Mapping[str, DateProposal] = field(default_factory=dict)
     intake: tuple[Intake, ...] = ()
+    outlets: Mapping[str, Outlet] = field(default_factory=dict)
     news: NewSince | None = None

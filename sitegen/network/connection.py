@@ -14,7 +14,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http import HTTPStatus
 from typing import TypeVar
 from urllib.parse import urljoin
@@ -43,13 +43,13 @@ REDIRECTS = (301, 302, 303, 307, 308)
 # What a server says while it is at its limits: the same question may be answered later.
 PASSING = (408, 425, 429, 500, 502, 503, 504)
 CHUNK = 1 << 16
-# Gzip would hide the sizes that progress, limits and resuming rest on.
 # A try that brings fewer bytes than this is none that got further. A line that breaks off after
 # each megabyte still brings a model with so many tries; more would go on for hours.
 FURTHER = 64_000
 ALL_TRIES = 200
 # What OpenSSL says, by its version, of an answer that is not encrypted.
 NOT_HTTPS = re.compile("wrong.version.number|record.layer.failure|http.request", re.IGNORECASE)
+# Gzip would hide the sizes that progress, limits and resuming rest on.
 HEADERS = {"User-Agent": f"sitegen/{__version__}", "Accept-Encoding": "identity"}
 NO_NETWORK = (
     "check the network; without one, take the model along as a file: "
@@ -82,13 +82,14 @@ class Limits:
 
 
 # For `make site`, where nobody asked for the model by name: one try, and 15 s at most, of which a
-# slow machine needs some to start the program and to end it.
-ONCE = Limits(connect=10.0, read=10.0, attempts=1, whole=10.0)
+# slow machine needs some to start the program and to end it. Nor does anybody wait half a minute to
+# find out that a line is too slow.
+ONCE = Limits(connect=10.0, read=10.0, attempts=1, whole=10.0, pace_over=10.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An open answer; `address` is where it came from, after redirects."""
+    """An open answer; `address` is where it came from, after redirects, `head` how it begins."""
 
     address: str
     status: int
@@ -96,17 +97,14 @@ class Answer:
     response: urllib3.BaseHTTPResponse
     pool: urllib3.PoolManager
     limits: Limits
+    head: bytes = b""
 
     def chunks(self) -> Iterator[bytes]:
         """Give the body as it arrives. Raises PassingError where it breaks off, or all but does."""
+        if self.head:
+            yield self.head
         began, brought = time.monotonic(), 0
-        while True:
-            try:
-                chunk = self.response.read1(CHUNK)
-            except (HTTPError, OSError) as error:
-                raise explained(error, self.address) from error
-            if not chunk:
-                return
+        while chunk := self._next():
             brought += len(chunk)
             seconds = time.monotonic() - began
             if seconds >= self.limits.pace_over:
@@ -115,6 +113,23 @@ class Answer:
                     raise PassingError(f"{host} sends too slowly to wait for it", hint=NO_NETWORK)
                 began, brought = time.monotonic(), 0
             yield chunk
+
+    def begun(self) -> Answer:
+        """Return this answer with the first bytes of its body: headers alone are no file yet.
+
+        Raises PassingError where none come; the answer is closed then.
+        """
+        try:
+            return replace(self, head=self._next())
+        except ModelError:
+            self.close()
+            raise
+
+    def _next(self) -> bytes:
+        try:
+            return self.response.read1(CHUNK)
+        except (HTTPError, OSError) as error:
+            raise explained(error, self.address) from error
 
     def close(self) -> None:
         """Close the connection, whatever is still to come."""
@@ -150,7 +165,11 @@ class Network:
 
         Raises ModelError; PassingError where another try may help.
         """
-        answer = self._in_time(lambda: self._follow(address, headers), address, Answer.close)
+
+        def ask() -> Answer:
+            return self._follow(address, headers).begun()
+
+        answer = self._in_time(ask, address, Answer.close)
         with contextlib.closing(answer):
             yield answer
 

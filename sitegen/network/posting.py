@@ -56,6 +56,9 @@ REASONS: tuple[tuple[type[HTTPError], str], ...] = (
     (ReadTimeoutError, "it takes too long"),
     (ProtocolError, "the connection broke off"),
 )
+# Nobody took the connection: no such name, no server, no network. The names of urllib3 for the
+# first two are kinds of its ConnectTimeoutError.
+UNREACHED = (ConnectTimeoutError, ProxyError)
 LATER = "run the build again later; what was translated before is kept"
 
 log = logging.getLogger(__name__)
@@ -68,7 +71,8 @@ class Limits:
     `read` leaves a small server time for a batch; it is the longest silence. `whole` is for all of
     one question, however busily its answer comes a letter at a time. Between tries comes `wait`,
     doubled each time; after "too many requests" `busy_wait`, as servers count by the minute. A
-    server that asks for more than `longest_wait` is not waited for.
+    server that asks for more than `longest_wait` is not waited for. From try `calls` on, one
+    that finds nobody who takes the connection is the last.
     """
 
     connect: float = 10.0
@@ -78,6 +82,13 @@ class Limits:
     wait: float = 2.0
     busy_wait: float = 10.0
     longest_wait: float = 120.0
+    calls: int = 4
+
+
+# For builds after every save: a server that is not there must not hold the page up each time. One
+# that is there is waited for as ever. Within so many seconds a distant server takes a connection,
+# even where the first packet of it is lost.
+HASTY = Limits(connect=4.0, calls=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +132,8 @@ def post(
             raise EngineError(message, hint=LATER) from error
         except (HTTPError, OSError) as error:
             reason = _reason(error)
-            if number + 1 == limits.tries:
+            unreached = isinstance(error, UNREACHED) and number + 1 >= limits.calls
+            if unreached or number + 1 == limits.tries:
                 raise EngineError(f"no translation from {host}: {reason}", hint=LATER) from error
         if reply and (reply.status not in PASSING or is_final(reply)):
             return reply

@@ -253,7 +253,11 @@ def _root(infos: list[zipfile.ZipInfo], path: Path) -> str:
     places = [PurePosixPath(info.filename) for info in infos if not info.is_dir()]
     found = [p for p in places if p.name == METADATA and len(p.parts) <= 2]
     if not found:
-        raise ModelError(f"is no translation model: there is no {METADATA} in it", path=path)
+        raise ModelError(
+            f"is no translation model: there is no {METADATA} in it",
+            path=path,
+            hint="a model that Argos Translate publishes is a file that ends in .argosmodel",
+        )
     if len(found) > 1:
         raise ModelError(f"holds several models: {len(found)} times {METADATA}", path=path)
     [place] = found

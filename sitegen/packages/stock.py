@@ -100,7 +100,7 @@ def remove_models(folder: Path, wanted: str) -> tuple[str, ...]:
     Raises ModelError where there is no such model, or the folder of that name is none.
     """
     labels = {package.path: package.label for package in read_packages(folder).packages}
-    every = {path: labels.get(path, "") for path in _folders(folder)}
+    every = {path: labels.get(path, path.name) for path in _folders(folder)}
     chosen = [path for path in every if wanted in (every[path], path.name, ALL)]
     strange = [path for path in chosen if path not in labels and not looks_like_a_model(path)]
     if strange and wanted != ALL:
@@ -110,7 +110,8 @@ def remove_models(folder: Path, wanted: str) -> tuple[str, ...]:
             hint=ELSEWHERE,
         )
     if not chosen and wanted != ALL:
-        there = sorted({label or path.name for path, label in every.items()})
+        models = (path for path in every if path in labels or looks_like_a_model(path))
+        there = sorted({every[path] for path in models})
         raise ModelError(
             f"no model is called {wanted}",
             path=folder,
@@ -119,7 +120,7 @@ def remove_models(folder: Path, wanted: str) -> tuple[str, ...]:
     going = [path for path in chosen if path not in strange]
     for path in going:
         discard(path)
-    names = [every[path] or path.name for path in going]
+    names = [every[path] for path in going]
     if wanted == ALL:
         if _named(folder, DOWNLOAD_PREFIX):
             names.append("an unfinished download")
@@ -207,9 +208,15 @@ def prepared(packages: Path) -> Iterator[None]:
         hint = HINTS.get(error.errno or 0, "check that this is yours to write")
         raise ModelError(
             f"no model can be installed: {error.strerror or error}",
-            path=Path(os.fsdecode(error.filename)) if error.filename else packages,
+            path=_place(error, packages),
             hint=f"{hint}, or name another folder as translation.packages in sitegen.toml",
         ) from error
+
+
+def _place(error: OSError, packages: Path) -> Path:
+    """Say where the disk refused; a hidden folder of our own says nothing to a reader."""
+    path = Path(os.fsdecode(error.filename)) if error.filename else packages
+    return packages if any(part.startswith(TEMP_PREFIX) for part in path.parts) else path
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sitegen.model import ActorType
 from sitegen.render.article_views import QuoteLine
 from sitegen.render.list_views import Pager
+from sitegen.render.timeline_views import TimelineEntryView
 from sitegen.render.views import ArticleCard, DateLine, Link, Provenance, Run, Text
 
 
@@ -219,8 +220,9 @@ class ActorView:
     """An actor's page; `origin` says who lists the actor and under what name.
 
     `found` where only the program says that it is one. What stands only on the first of its pages
-    is empty on the others: `offices`, `timeline`, `related`, `drawing`. `feed` is empty where it
-    has none.
+    is empty on the others: `offices`, `timeline`, `events`, `related`, `drawing`. `events` are the
+    latest that name the actor, `all_events` leads to more of them, None where these are all. `feed`
+    is empty where it has none.
     """
 
     name: Text
@@ -234,6 +236,8 @@ class ActorView:
     romanised: bool
     offices: tuple[OfficeLine, ...]
     timeline: tuple[TimelineRow, ...]
+    events: tuple[TimelineEntryView, ...]
+    all_events: Link | None
     quotes_by: tuple[QuoteOfActor, ...]
     quotes_about: tuple[QuoteOfActor, ...]
     related: tuple[RelatedLine, ...]

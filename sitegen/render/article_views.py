@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from sitegen.model import BlockKind, DoubtKind, RepairKind
 from sitegen.render.corrections_views import CorrectedLine
 from sitegen.render.rights_views import RightsView
+from sitegen.render.story_views import AlsoReported, SentenceNotes
+from sitegen.render.undated_views import ProbableDay
 from sitegen.render.views import (
     ActorLine,
     ArticleCard,
@@ -82,7 +84,8 @@ class SegmentRow:
     """A sentence in both languages; `id` is its anchor ("s3"), `starts_block` opens a paragraph.
 
     Anchors count from 1, as readers do. `english` is empty where there is no translation, `notes`
-    None where nothing more is to be said of it.
+    None where nothing more is to be said of it. `same_words` tells who else has its words, None
+    where nobody does.
     """
 
     id: str
@@ -93,6 +96,7 @@ class SegmentRow:
     english: tuple[Run, ...]
     provenance: Provenance
     notes: SegmentNotes | None = None
+    same_words: SentenceNotes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +183,15 @@ class ArticleView:
     """An article's page.
 
     `title` is in Arabic, `title_en` None where there is none; `title_proposed` where the title is
-    inferred. `missing_english` asks for the notice and the glance box, `all_arabic` says that no
-    sentence has English. `status` is a label, empty for an article that readers see. `doubtful`
-    counts the sentences to be checked, the title among them; `first_doubtful` leads to the first.
+    inferred. `probable_day` is the program's, of an article without a date. `outlet_href` and
+    `agency_href` are empty where there is no page. `missing_english`
+    asks for the notice and the glance box, `all_arabic` says that no sentence has English. `status`
+    is a label, empty for an article that readers see. `doubtful` counts the sentences to be
+    checked, the title among them; `first_doubtful` leads to the first.
     `structured` is JSON-LD, ready to stand in a script element. `corrections` are those of its
-    English, newest first.
+    English, newest first. `also` is the story it is a report of, None where it is in none;
+    `shares` and `repeats` tell that words are marked which other reports have, or which stood
+    in it before.
     """
 
     title: Text
@@ -192,8 +200,11 @@ class ArticleView:
     title_notes: SegmentNotes | None
     title_proposed: str
     date: DateLine | None
+    probable_day: ProbableDay | None
     outlet: str
     agency: str
+    outlet_href: str
+    agency_href: str
     author: Text | None
     source_url: str
     status: str
@@ -219,3 +230,6 @@ class ArticleView:
     structured: str
     rights: RightsView
     corrections: tuple[CorrectedLine, ...]
+    also: AlsoReported | None
+    shares: bool
+    repeats: bool

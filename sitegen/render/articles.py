@@ -33,7 +33,9 @@ from sitegen.render.record import record, removed_passages, title_evidence
 from sitegen.render.rights import rights_view
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
+from sitegen.render.stories.sharing import also_reported
 from sitegen.render.structured import structured
+from sitegen.render.undated import probable_day
 from sitegen.render.views import ActorLine, ArticleCard
 from sitegen.render.wording import iso_stretch
 
@@ -53,8 +55,11 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         title_notes=title_notes,
         title_proposed=title_evidence(place, composed),
         date=date_line(place, article.date),
+        probable_day=probable_day(place, article.slug),
         outlet=_outlet(place, composed.outlet, article.outlet),
         agency=_outlet(place, composed.agency, article.agency),
+        outlet_href=place.outlet(article.outlet),
+        agency_href=place.outlet(article.agency),
         author=text_as_written(article.author) if article.author else None,
         source_url=article.url,
         status=status_label(place, article),
@@ -80,6 +85,9 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         structured=structured(place, composed),
         rights=rights_view(place, composed),
         corrections=corrected_lines(place, article.slug),
+        also=also_reported(place, composed),
+        shares=any(row.same_words and row.same_words.shared for row in rows),
+        repeats=any(row.same_words and row.same_words.before for row in rows),
     )
 
 

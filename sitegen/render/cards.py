@@ -8,6 +8,7 @@ from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet, Tr
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name, text_in
 from sitegen.render.provenance import provenance
+from sitegen.render.undated import probable_day
 from sitegen.render.views import (
     ActorLine,
     ArticleCard,
@@ -132,7 +133,9 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         title=english if in_english and english else arabic,
         title_other=arabic if in_english else english,
         date=date_line(place, article.date),
+        probable_day=probable_day(place, article.slug),
         outlet=outlet.text if outlet else "",
+        outlet_href=place.outlet(article.outlet),
         summary=summary_items(place, composed),
         editor_summary=editor_summary(composed, place.lang),
         actors=_card_actors(place, composed),

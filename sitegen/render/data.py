@@ -23,6 +23,7 @@ from sitegen.model import (
     Office,
     Quote,
     Repair,
+    Repeat,
     ResolvedDate,
     Translation,
 )
@@ -32,6 +33,7 @@ from sitegen.render.options import Naming
 from sitegen.render.persons import shown_names
 from sitegen.render.provenance import article_share
 from sitegen.render.rights import rights_data
+from sitegen.render.undated import proposal_data
 from sitegen.render.wording import load_wording
 
 # Line ends to some readers of lines, though not to JSON: written as escapes.
@@ -52,11 +54,29 @@ def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
         key=lambda composed: (composed.article.date or date.max, composed.article.slug),
     )
     hidden = {ident: actor for ident, actor in digest.known.items() if actor.noindex}
-    return "".join(_line(composed, naming, hidden) for composed in articles).encode()
+    stories = {slug: story.id for story in digest.stories.values() for slug in story.slugs}
+    return "".join(
+        _line(
+            composed,
+            naming,
+            hidden,
+            {
+                "story": stories.get(composed.article.slug),
+                "proposed_date": proposal_data(digest.proposed_dates.get(composed.article.slug)),
+            },
+        )
+        for composed in articles
+    ).encode()
 
 
-def _line(composed: ComposedArticle, naming: Naming, hidden: Mapping[str, Actor]) -> str:
-    data = _article(composed, naming, hidden)
+def _line(
+    composed: ComposedArticle,
+    naming: Naming,
+    hidden: Mapping[str, Actor],
+    joined: Mapping[str, Any],
+) -> str:
+    """Write one article; `joined` is what only all articles together tell of it."""
+    data = {**_article(composed, naming, hidden), **joined}
     return json.dumps(data, ensure_ascii=False).translate(LINE_ENDS) + "\n"
 
 
@@ -123,6 +143,7 @@ def _article(
         "dates": [date_data(found) for found in composed.dates],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
         "offices": [office_data(office) for office in analysis.offices],
+        "repeats": [repeat_data(repeat) for repeat in analysis.repeats],
         "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
     }
 
@@ -194,6 +215,16 @@ def office_data(office: Office) -> dict[str, Any]:
         "end": office.end,
         "text": office.text,
         "actor": office.actor,
+    }
+
+
+def repeat_data(repeat: Repeat) -> dict[str, int]:
+    """Return words that stood in the article before as JSON-ready data."""
+    return {
+        "start": repeat.start,
+        "end": repeat.end,
+        "first_start": repeat.first_start,
+        "first_end": repeat.first_end,
     }
 
 

@@ -31,7 +31,9 @@ class Edition:
     `corrected` are the corrections of each article that has any. `romanises` tells that some of its
     actors have names in Latin letters of the program's choice. `story_of` is the story of each
     article that is in one, `events_in` the events that an article tells, both by its slug;
-    `events_of` those of an actor by its id.
+    `events_of` those of an actor by its id, `events_by_story` those that a story's reports tell, by
+    its id. `event_pages` are the addresses of the pages of the
+    timeline that hold each event, by its id.
     """
 
     digest: Digest
@@ -47,6 +49,8 @@ class Edition:
     story_of: Mapping[str, Story]
     events_in: Mapping[str, tuple[Event, ...]]
     events_of: Mapping[str, tuple[Event, ...]]
+    events_by_story: Mapping[str, tuple[Event, ...]]
+    event_pages: Mapping[str, str]
 
     @property
     def lang(self) -> Language:
@@ -113,6 +117,11 @@ class Place:
         """Return a link to an actor's page with its name in the edition's language."""
         name = actor_name(actor, self.lang)
         return Link(self.actor(actor.id), name.text, name.lang, name.dir, romanised=name.romanised)
+
+    def outlet(self, outlet_id: str) -> str:
+        """Return the link to the page of an outlet or agency, empty for those that have none."""
+        known = outlet_id in self.digest.outlets
+        return self.href(urls.outlet(self.lang, outlet_id)) if known else ""
 
     def link(self, address: str, text: str) -> Link:
         """Return a link in the edition's language."""

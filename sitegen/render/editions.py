@@ -14,6 +14,7 @@ from sitegen.render.edition import Edition, is_romanised
 from sitegen.render.listing import by_article
 from sitegen.render.options import RenderOptions
 from sitegen.render.provenance import article_share
+from sitegen.render.timeline.layout import addresses_of
 from sitegen.render.urls import Spelling
 from sitegen.render.views import Language
 from sitegen.render.wording import load_wording
@@ -23,6 +24,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
     """Prepare the edition in one language."""
     order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
     wording = load_wording(lang)
+    story_of = {slug: story for story in digest.stories.values() for slug in story.slugs}
     return Edition(
         digest=digest,
         options=options,
@@ -41,9 +43,14 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         days={slug: day.day for day in digest.days for slug in day.slugs},
         corrected=by_article(digest.corrections),
         romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
-        story_of={slug: story for story in digest.stories.values() for slug in story.slugs},
+        story_of=story_of,
         events_in=_by(digest.events, lambda event: (one.slug for one in event.tellings)),
         events_of=_by(digest.events, lambda event: event.actors),
+        events_by_story=_by(
+            digest.events,
+            lambda event: (story_of[one.slug].id for one in event.tellings if one.slug in story_of),
+        ),
+        event_pages=addresses_of(digest.events, lang),
     )
 
 

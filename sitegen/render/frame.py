@@ -118,17 +118,23 @@ def _root(place: Place) -> str:
 
 
 def _navigation(place: Place) -> tuple[Link, ...]:
-    wording, lang, home = place.wording, place.lang, urls.home(place.lang)
-    links = (
-        place.link(home, wording.gettext("Digest")),
-        place.link(urls.actors(lang), wording.gettext("Actors")),
-        place.link(urls.archive(lang), wording.gettext("Archive")),
-        place.link(urls.about(lang), wording.gettext("About")),
-    )
-    # Every address of the edition begins with the front page's; only its further pages are its own.
+    """Link the parts of the site that there are; every edition has the same in both languages."""
+    wording, lang, digest = place.wording, place.lang, place.digest
+    home = urls.home(lang)
     of_actors = (urls.actors(lang), urls.network(lang))
-    sections = ((f"{home}page/",), of_actors, (urls.archive(lang),), (urls.about(lang),))
+    # Each with the addresses that are its own. Every address of the edition begins with the front
+    # page's; only its further pages are its own.
+    parts = (
+        (home, wording.gettext("Digest"), (f"{home}page/",), True),
+        (urls.timeline(lang), wording.gettext("Timeline"), (urls.timeline(lang),), digest.events),
+        (urls.stories(lang), wording.gettext("Stories"), (urls.stories(lang),), digest.stories),
+        (urls.actors(lang), wording.gettext("Actors"), of_actors, True),
+        (urls.outlets(lang), wording.gettext("Outlets"), (urls.outlets(lang),), digest.outlets),
+        (urls.archive(lang), wording.gettext("Archive"), (urls.archive(lang),), True),
+        (urls.about(lang), wording.gettext("About"), (urls.about(lang),), True),
+    )
     return tuple(
-        replace(link, within=place.address.startswith(section))
-        for link, section in zip(links, sections, strict=True)
+        replace(place.link(address, name), within=place.address.startswith(own))
+        for address, name, own, is_there in parts
+        if is_there
     )

@@ -37,12 +37,20 @@ class PageInputs:
             digest.news is not None,
             bool(digest.events),
             bool(digest.stories),
+            bool(digest.outlets),
         )
         self._corrections = _digest(digest.corrections)
         corrected = by_article(digest.corrections)
         self._shared = fingerprint + _digest(joined)
         self._articles: Mapping[str, bytes] = {
-            slug: _digest((composed, _is_later(composed, options), corrected.get(slug, ())))
+            slug: _digest(
+                (
+                    composed,
+                    _is_later(composed, options),
+                    corrected.get(slug, ()),
+                    digest.proposed_dates.get(slug),
+                )
+            )
             for slug, composed in digest.articles.items()
         } | {stone.slug: _digest(stone) for stone in digest.tombstones}
 

@@ -6,7 +6,6 @@ Plain frozen values as in views.py, which has the pieces that pages share.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sitegen.render.views import (
     ArticleCard,
@@ -35,43 +34,44 @@ class DayGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsLine:
+    """How many articles the last release, of this day, does not have; `href` leads to them."""
+
+    articles: int
+    since: DateLine
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsView:
+    """A page of what is new since the last release; `articles` counts all of it.
+
+    `corrected` counts the corrections since then, `gone` the articles that readers see no more;
+    `corrections` leads to the list of both.
+    """
+
+    since: DateLine
+    articles: int
+    days: tuple[DayGroup, ...]
+    corrected: int
+    gone: int
+    corrections: str
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
-    """The front page: the digest, newest day first."""
+    """The front page: the digest, newest day first.
+
+    `news` is there on its first page alone, and where something is new.
+    """
 
     days: tuple[DayGroup, ...]
     pager: Pager
     articles: int
     actors: int
     latest: DateLine | None
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
-    """A day, month or year in an archive with its number of articles."""
-
-    href: str
-    label: str
-    iso: str
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodView:
-    """A page of the archive: everything, a year, a month, a day, or the undated articles.
-
-    `parts` are the next smaller periods (empty on a day), `days` the articles themselves (empty
-    above a month). `up` leads to the larger period; `newer` and `older` to the neighbours.
-    """
-
-    kind: Literal["all", "year", "month", "day", "undated"]
-    heading: str
-    up: tuple[Link, ...]
-    newer: Link | None
-    older: Link | None
-    parts: tuple[PeriodLine, ...]
-    days: tuple[DayGroup, ...]
-    undated_href: str
-    pager: Pager
+    news: NewsLine | None = None
 
 
 @dataclass(frozen=True, slots=True)

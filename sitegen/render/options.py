@@ -14,6 +14,8 @@ from sitegen.render.views import Language
 
 # How the site names who reviewed or drafted English: as written, by initials, or not at all.
 Naming = Literal["name", "initials", "hidden"]
+# The day that a week begins with.
+WeekStart = Literal["monday", "sunday", "saturday"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class RenderOptions:
     `about_ar` and `about_en` are Markdown. `engine_label` names the translation engine, empty
     where there is none. With `preview` drafts are shown and search engines are sent away. `today`
     is the day of the build: what is dated later is marked (None: nothing is). `reviewer` is how
-    the persons behind the English are named.
+    the persons behind the English are named. Calendars begin their weeks with `week_start`.
     """
 
     output: Path
@@ -45,6 +47,7 @@ class RenderOptions:
     version: str
     today: date | None = None
     reviewer: Naming = "name"
+    week_start: WeekStart = "monday"
 
     def title(self, lang: Language) -> str:
         """Return the site's title in this language."""

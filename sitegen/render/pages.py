@@ -18,10 +18,15 @@ from sitegen.render.cards import editor_summary, page_title, summary_items
 from sitegen.render.corrections import plan_corrections
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import bare_frame, frame
+from sitegen.render.news_pages import plan_news
+from sitegen.render.outlets.plans import plan_outlets
 from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
 from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.stories.plans import plan_stories
+from sitegen.render.stories.sharing import matter_of, shown_beside
+from sitegen.render.timeline.plans import plan_timeline
 from sitegen.render.views import Language
 
 # The pages outside the language trees speak both; the source's language frames them.
@@ -39,19 +44,33 @@ def plan_pages(editions: Mapping[Language, Edition]) -> tuple[PagePlan, ...]:
 
 def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     lang, digest = edition.lang, edition.digest
-    yield from plan_list(edition, urls.home(lang), "front.html", edition.order, _front)
+    # What is new is told of on the first page alone.
+    yield from plan_list(
+        edition,
+        urls.home(lang),
+        "front.html",
+        edition.order,
+        _front,
+        lambda part: digest.news if part.number == 1 else None,
+    )
     for composed in digest.articles.values():
         place = Place(edition, urls.article(lang, composed.article.slug))
         shown = (composed, *edition.neighbours(composed.article.slug))
         slugs = tuple(one.article.slug for one in shown if one)
-        yield PagePlan(place, "article.html", partial(_article, composed), slugs)
+        slugs += shown_beside(edition, composed.article.slug)
+        matter = matter_of(edition, composed.article.slug)
+        yield PagePlan(place, "article.html", partial(_article, composed), slugs, matter=matter)
     for stone in digest.tombstones:
         place = Place(edition, urls.article(lang, stone.slug))
         builder = partial(_tombstone, stone)
         yield PagePlan(place, tombstones.TEMPLATE, builder, (stone.slug,), listed=False)
     yield from plan_actors(edition)
+    yield from plan_outlets(edition)
     yield from plan_archive(edition)
+    yield from plan_timeline(edition)
+    yield from plan_stories(edition)
     yield from plan_corrections(edition)
+    yield from plan_news(edition)
     yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
 
 

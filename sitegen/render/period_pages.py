@@ -10,8 +10,9 @@ from sitegen.model import Day
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import frame
-from sitegen.render.list_views import PeriodView
+from sitegen.render.heat import Scale, day_scale
 from sitegen.render.paging import Part
+from sitegen.render.period_views import PeriodView
 from sitegen.render.periods import (
     Neighbours,
     archive_view,
@@ -19,9 +20,10 @@ from sitegen.render.periods import (
     by_year,
     day_view,
     month_view,
-    neighbours,
     slugs_of,
+    stories_of,
     undated_view,
+    with_neighbours,
     year_view,
 )
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
@@ -32,43 +34,54 @@ TEMPLATE = "period.html"
 def plan_archive(edition: Edition) -> Iterator[PagePlan]:
     """Plan the archive; a page for undated articles only where there are any."""
     lang, digest = edition.lang, edition.digest
-    yield PagePlan(Place(edition, urls.archive(lang)), TEMPLATE, _archive)
+    place = Place(edition, urls.archive(lang))
+    yield PagePlan(place, TEMPLATE, _archive, matter=digest.news)
+    scale = day_scale(digest.days)
     years = by_year(digest.days)
-    for year, beside in _with_neighbours(tuple(years)):
+    for year, beside in with_neighbours(years):
         place = Place(edition, urls.year(lang, year))
-        yield PagePlan(place, TEMPLATE, partial(_year, year, years[year], beside))
+        yield PagePlan(place, TEMPLATE, partial(_year, year, years[year], beside, scale))
     months = by_month(digest.days)
-    for month, beside in _with_neighbours(tuple(months)):
-        builder = partial(_month, month, months[month], beside)
+    for month, beside in with_neighbours(months):
+        builder = partial(_month, month, months[month], beside, scale)
         slugs = slugs_of(months[month])
         yield from plan_list(edition, urls.month(lang, month), TEMPLATE, slugs, builder)
-    days = {day.day: day for day in digest.days}
-    for day, beside in _with_neighbours(tuple(days)):
-        slugs = days[day].slugs
-        builder = partial(_day, day, beside)
-        yield from plan_list(edition, urls.day_page(lang, day), TEMPLATE, slugs, builder)
+    yield from _plan_days(edition)
     if digest.undated:
         yield from plan_list(edition, urls.undated(lang), TEMPLATE, digest.undated, _undated)
 
 
-def _with_neighbours(periods: Sequence[date]) -> Iterator[tuple[date, Neighbours]]:
-    for index, period in enumerate(periods):
-        yield period, neighbours(periods, index)
+def _plan_days(edition: Edition) -> Iterator[PagePlan]:
+    lang = edition.lang
+    days = {day.day: (day,) for day in edition.digest.days}
+    for first, beside in with_neighbours(days):
+        [day] = days[first]
+        builder, matter = partial(_day, day, beside), partial(_stories, edition, day)
+        address = urls.day_page(lang, first)
+        yield from plan_list(edition, address, TEMPLATE, day.slugs, builder, matter)
+
+
+def _stories(edition: Edition, day: Day, part: Part) -> object:
+    """Return the stories of a whole day: every page of it counts them all."""
+    del part
+    return stories_of(edition, day)
 
 
 def _archive(place: Place) -> Built:
     return _built(place, archive_view(place))
 
 
-def _year(year: date, days: Sequence[Day], beside: Neighbours, place: Place) -> Built:
-    return _built(place, year_view(place, year, days, beside))
+def _year(year: date, days: Sequence[Day], beside: Neighbours, scale: Scale, place: Place) -> Built:
+    return _built(place, year_view(place, year, days, beside, scale))
 
 
-def _month(month: date, days: Sequence[Day], beside: Neighbours, part: Part, place: Place) -> Built:
-    return _built(place, month_view(place, month, days, beside, part), part)
+def _month(
+    month: date, days: Sequence[Day], beside: Neighbours, scale: Scale, part: Part, place: Place
+) -> Built:
+    return _built(place, month_view(place, month, days, beside, scale, part), part)
 
 
-def _day(day: date, beside: Neighbours, part: Part, place: Place) -> Built:
+def _day(day: Day, beside: Neighbours, part: Part, place: Place) -> Built:
     return _built(place, day_view(place, day, beside, part), part)
 
 

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from sitegen.model import Day
 from sitegen.render import urls
-from sitegen.render.cards import article_card, date_line
-from sitegen.render.edition import Place
-from sitegen.render.list_views import DayGroup, FrontView, PeriodLine, PeriodView
+from sitegen.render.cards import date_line
+from sitegen.render.edition import Edition, Place
+from sitegen.render.heat import (
+    Scale,
+    heat_month,
+    heat_months,
+    heat_year,
+    key_of,
+    month_scale,
+)
+from sitegen.render.list_views import DayGroup, FrontView
+from sitegen.render.news import news_line
 from sitegen.render.paging import SINGLE, Part, pager
+from sitegen.render.period_views import PeriodLine, PeriodView
+from sitegen.render.stories.cards import digest_cards
 from sitegen.render.views import Language, Link
+from sitegen.render.wording import Wording
 
 Address = Callable[[Language, date], str]
-# The page of a period that stands beside another one: None at the ends of the archive.
-Neighbours = tuple[date | None, date | None]
-# How much of an ISO day names its year, its month, itself.
-YEAR, MONTH, DAY = len("2022"), len("2022-01"), len("2022-01-06")
+# A period with the number of its articles, and those beside it: None at the ends of the archive.
+Counted = tuple[date, int]
+Neighbours = tuple[Counted | None, Counted | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a year, a month or a day is found and named, and how much of an ISO day tells it."""
+
+    address: Address
+    label: Callable[[Wording, date], str]
+    iso_length: int
+
+
+YEAR = Unit(urls.year, Wording.year, len("2022"))
+MONTH = Unit(urls.month, Wording.month, len("2022-01"))
+DAY = Unit(urls.day_page, Wording.weekday_and_day, len("2022-01-06"))
 
 
 def by_year(days: Iterable[Day]) -> dict[date, tuple[Day, ...]]:
@@ -33,11 +59,15 @@ def by_month(days: Iterable[Day]) -> dict[date, tuple[Day, ...]]:
     return {first: tuple(group) for first, group in groups}
 
 
-def neighbours(periods: Sequence[date], index: int) -> Neighbours:
-    """Return the next newer and the next older period of a list that runs from new to old."""
-    newer = periods[index - 1] if index else None
-    older = periods[index + 1] if index + 1 < len(periods) else None
-    return newer, older
+def with_neighbours(
+    periods: Mapping[date, Sequence[Day]],
+) -> Iterator[tuple[date, Neighbours]]:
+    """Yield periods, which run from new to old, each with the next newer and the next older."""
+    counted = [(first, _articles(days)) for first, days in periods.items()]
+    for (first, _), newer, older in zip(
+        counted, [None, *counted], [*counted[1:], None], strict=False
+    ):
+        yield first, (newer, older)
 
 
 def slugs_of(days: Iterable[Day]) -> tuple[str, ...]:
@@ -54,80 +84,90 @@ def front_view(place: Place, part: Part) -> FrontView:
         articles=len(digest.articles),
         actors=len(digest.actors),
         latest=date_line(place, digest.days[0].day) if digest.days else None,
+        news=news_line(place) if part.number == 1 else None,
     )
 
 
 def archive_view(place: Place) -> PeriodView:
-    """Build the archive: all years."""
-    years = by_year(place.digest.days)
-    undated = place.href(urls.undated(place.lang)) if place.digest.undated else ""
+    """Build the archive: all years, each with its months."""
+    digest, wording = place.digest, place.wording
+    scale = month_scale(digest.days)
+    undated = len(digest.undated)
     return PeriodView(
         kind="all",
-        heading=place.wording.gettext("Archive"),
-        up=(),
-        newer=None,
-        older=None,
-        parts=_lines(place, years, urls.year, place.wording.year, YEAR),
-        days=(),
-        undated_href=undated,
+        heading=wording.gettext("Archive"),
+        articles=len(digest.articles),
         pager=SINGLE,
+        years=tuple(
+            heat_year(place, _line(place, (year, _articles(days)), YEAR), days, scale)
+            for year, days in by_year(digest.days).items()
+        ),
+        key=key_of(scale, wording),
+        undated=PeriodLine(
+            place.href(urls.undated(place.lang)), _undated_heading(place), "", undated
+        )
+        if undated
+        else None,
+        news=news_line(place),
     )
 
 
-def year_view(place: Place, year: date, days: Sequence[Day], beside: Neighbours) -> PeriodView:
-    """Build a year: its months."""
-    newer, older = _beside(place, beside, urls.year, place.wording.year)
+def year_view(
+    place: Place, year: date, days: Sequence[Day], beside: Neighbours, scale: Scale
+) -> PeriodView:
+    """Build a year: its months, each as a calendar."""
+    newer, older = _beside(place, beside, YEAR)
     return PeriodView(
         kind="year",
         heading=place.wording.year(year),
+        articles=_articles(days),
+        pager=SINGLE,
         up=(_to_archive(place),),
         newer=newer,
         older=older,
-        parts=_lines(place, by_month(days), urls.month, place.wording.month, MONTH),
-        days=(),
-        undated_href="",
-        pager=SINGLE,
+        months=heat_months(place, year, days, scale),
+        key=key_of(scale, place.wording),
     )
 
 
 def month_view(
-    place: Place, month: date, days: Sequence[Day], beside: Neighbours, part: Part
+    place: Place, month: date, days: Sequence[Day], beside: Neighbours, scale: Scale, part: Part
 ) -> PeriodView:
-    """Build one page of a month: all its days, and a part of its articles."""
+    """Build one page of a month: its calendar, and a part of its articles."""
     wording = place.wording
-    newer, older = _beside(place, beside, urls.month, wording.month)
-    parts = {day.day: (day,) for day in days}
+    newer, older = _beside(place, beside, MONTH)
     return PeriodView(
         kind="month",
         heading=wording.month(month),
+        articles=_articles(days),
+        pager=pager(place, urls.month(place.lang, month), part),
         up=(_to_archive(place), place.link(urls.year(place.lang, month), wording.year(month))),
         newer=newer,
         older=older,
-        parts=_lines(place, parts, urls.day_page, wording.weekday_and_day, DAY),
+        months=(heat_month(place, month, days, scale),),
+        key=key_of(scale, wording),
         days=day_groups(place, part.slugs),
-        undated_href="",
-        pager=pager(place, urls.month(place.lang, month), part),
     )
 
 
-def day_view(place: Place, day: date, beside: Neighbours, part: Part) -> PeriodView:
+def day_view(place: Place, day: Day, beside: Neighbours, part: Part) -> PeriodView:
     """Build one page of a day."""
-    wording, lang = place.wording, place.lang
-    newer, older = _beside(place, beside, urls.day_page, wording.weekday_and_day)
+    wording, lang, on = place.wording, place.lang, day.day
+    newer, older = _beside(place, beside, DAY)
     return PeriodView(
         kind="day",
-        heading=wording.weekday_and_day(day),
+        heading=wording.weekday_and_day(on),
+        articles=len(day.slugs),
+        pager=pager(place, urls.day_page(lang, on), part),
         up=(
             _to_archive(place),
-            place.link(urls.year(lang, day), wording.year(day)),
-            place.link(urls.month(lang, day), wording.month(day)),
+            place.link(urls.year(lang, on), wording.year(on)),
+            place.link(urls.month(lang, on), wording.month(on)),
         ),
         newer=newer,
         older=older,
-        parts=(),
+        stories=len(stories_of(place.edition, day)),
         days=day_groups(place, part.slugs),
-        undated_href="",
-        pager=pager(place, urls.day_page(lang, day), part),
     )
 
 
@@ -135,53 +175,52 @@ def undated_view(place: Place, part: Part) -> PeriodView:
     """Build one page of the articles without a date."""
     return PeriodView(
         kind="undated",
-        heading=place.wording.gettext("Articles without a date"),
-        up=(_to_archive(place),),
-        newer=None,
-        older=None,
-        parts=(),
-        days=day_groups(place, part.slugs),
-        undated_href="",
+        heading=_undated_heading(place),
+        articles=len(place.digest.undated),
         pager=pager(place, urls.undated(place.lang), part),
+        up=(_to_archive(place),),
+        days=day_groups(place, part.slugs),
     )
+
+
+def stories_of(edition: Edition, day: Day) -> tuple[str, ...]:
+    """Return the ids of the stories that the articles of a day belong to."""
+    found = (edition.story_of[slug].id for slug in day.slugs if slug in edition.story_of)
+    return tuple(dict.fromkeys(found))
 
 
 def day_groups(place: Place, slugs: Iterable[str]) -> tuple[DayGroup, ...]:
-    """Gather articles that stand one after the other under their days."""
+    """Gather articles that stand one after the other under their days; of a story in one card."""
     articles = place.digest.articles
     groups = groupby((articles[slug] for slug in slugs), lambda composed: composed.article.date)
     return tuple(
-        DayGroup(date_line(place, day), tuple(article_card(place, found) for found in group))
-        for day, group in groups
-    )
-
-
-def _lines(
-    place: Place,
-    periods: Mapping[date, Sequence[Day]],
-    address: Address,
-    label: Callable[[date], str],
-    iso_length: int,
-) -> tuple[PeriodLine, ...]:
-    return tuple(
-        PeriodLine(
-            href=place.href(address(place.lang, first)),
-            label=label(first),
-            iso=first.isoformat()[:iso_length],
-            articles=sum(len(day.slugs) for day in days),
-        )
-        for first, days in periods.items()
+        DayGroup(date_line(place, day), digest_cards(place, group)) for day, group in groups
     )
 
 
 def _beside(
-    place: Place, beside: Neighbours, address: Address, label: Callable[[date], str]
-) -> tuple[Link | None, Link | None]:
-    newer, older = (
-        place.link(address(place.lang, period), label(period)) if period else None
-        for period in beside
-    )
+    place: Place, beside: Neighbours, unit: Unit
+) -> tuple[PeriodLine | None, PeriodLine | None]:
+    newer, older = (_line(place, period, unit) if period else None for period in beside)
     return newer, older
+
+
+def _line(place: Place, period: Counted, unit: Unit) -> PeriodLine:
+    first, articles = period
+    return PeriodLine(
+        href=place.href(unit.address(place.lang, first)),
+        label=unit.label(place.wording, first),
+        iso=first.isoformat()[: unit.iso_length],
+        articles=articles,
+    )
+
+
+def _articles(days: Iterable[Day]) -> int:
+    return sum(len(day.slugs) for day in days)
+
+
+def _undated_heading(place: Place) -> str:
+    return place.wording.gettext("Articles without a date")
 
 
 def _to_archive(place: Place) -> Link:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from sitegen.model import Story
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.paging import Part, parts_of
@@ -67,11 +68,22 @@ def plan_list(
     template: str,
     slugs: Sequence[str],
     builder: Callable[[Part, Place], Built],
+    matter: Callable[[Part], object] | None = None,
 ) -> Iterator[PagePlan]:
-    """Plan the pages of a list of articles."""
+    """Plan the pages of a list of articles; `matter` says what else a page of it draws on.
+
+    Their stories need not be named: lists of articles say of each which story it belongs to.
+    """
     for part in parts_of(slugs, edition.options.page_size):
         place = Place(edition, urls.numbered(first_page, part.number))
-        yield PagePlan(place, template, partial(builder, part), part.slugs)
+        more = (stories_among(edition, part.slugs), matter(part) if matter else ())
+        yield PagePlan(place, template, partial(builder, part), part.slugs, matter=more)
+
+
+def stories_among(edition: Edition, slugs: Iterable[str]) -> tuple[Story, ...]:
+    """Return the stories that some articles belong to, each once."""
+    of = edition.story_of
+    return tuple(dict.fromkeys(of[slug] for slug in slugs if slug in of))
 
 
 def numbered_title(place: Place, title: str, part: Part) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import Protocol, TypeVar
 
 from sitegen.model import (
     Actor,
@@ -24,14 +25,40 @@ from sitegen.model import (
 from sitegen.render.views import Run, RunKind
 from sitegen.render.wording import Wording, iso_stretch
 
-# Outermost first. A name inside a link stays plain: a link cannot stand in a link, and the
-# editor's own goes first.
-NESTING: tuple[RunKind, ...] = ("quote", "strong", "emphasis", "link", "actor", "date")
+# Outermost first: what other reports have too is marked in one piece, whatever else crosses it. A
+# name inside a link stays plain: a link cannot stand in a link, and the editor's own goes first.
+NESTING: tuple[RunKind, ...] = (
+    "shared",
+    "repeated",
+    "quote",
+    "strong",
+    "emphasis",
+    "link",
+    "actor",
+    "date",
+)
 ANCHORS: tuple[RunKind, ...] = ("link", "actor")
 
 LinkToActor = Callable[[str], str]
 # What an article's text is found to hold.
 Found = Mention | Quote | Markup | ResolvedDate
+
+
+class Stretch(Protocol):
+    """Anything that lies over a part of a text, offsets as everywhere."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        ...
+
+
+Lying = TypeVar("Lying", bound=Stretch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +174,10 @@ def sentence_at(sentences: Sequence[Sentence], offset: int) -> int:
 
 
 def by_sentence(
-    things: Iterable[Found], sentences: Sequence[Sentence]
-) -> tuple[tuple[Found, ...], ...]:
+    things: Iterable[Lying], sentences: Sequence[Sentence]
+) -> tuple[tuple[Lying, ...], ...]:
     """Return what lies over each sentence, in part or whole, in the order given."""
-    over: list[list[Found]] = [[] for _ in sentences]
+    over: list[list[Lying]] = [[] for _ in sentences]
     for thing in things:
         for index in range(sentence_at(sentences, thing.start), len(sentences)):
             if sentences[index].start >= thing.end:

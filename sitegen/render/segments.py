@@ -12,19 +12,21 @@ from sitegen.render.cards import arabic_title, summary_indices
 from sitegen.render.edition import Place
 from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import provenance
-from sitegen.render.runs import english_runs, mention_spans, runs_of, spans_of
-from sitegen.render.views import Run
+from sitegen.render.runs import Span, english_runs, mention_spans, runs_of, spans_of
+from sitegen.render.stories.sharing import marked, sentence_marks
+from sitegen.render.views import Run, RunKind
 
 
 def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, ...]:
     """Return all sentences of an article, side by side with their English."""
-    actors = place.index(composed).actors
     # Of an excerpt lists show all, so there is nothing to point out.
     in_summary = set(summary_indices(composed)) if composed.display == "full" else set()
     sentences, blocks = composed.analysis.sentences, composed.article.blocks
+    marks = sentence_marks(place, composed)
     rows = []
     for index, sentence in enumerate(sentences):
         translation = composed.translation.sentences[index]
+        found = marks.get(index)
         opens = index == 0 or sentences[index - 1].block != sentence.block
         rows.append(
             SegmentRow(
@@ -32,10 +34,11 @@ def segment_rows(place: Place, composed: ComposedArticle) -> tuple[SegmentRow, .
                 block=blocks[sentence.block].kind if sentence.block < len(blocks) else "paragraph",
                 starts_block=opens,
                 in_summary=index in in_summary,
-                arabic=_arabic(place, composed, index),
-                english=_english(place, translation.text, actors[index]),
+                arabic=arabic_runs(place, composed, index, found.spans if found else ()),
+                english=english_of(place, composed, index, found.whole if found else ()),
                 provenance=provenance(translation, place.wording, place.naming),
                 notes=segment_notes(translation, place.wording),
+                same_words=found.notes if found else None,
             )
         )
     return tuple(rows)
@@ -45,7 +48,6 @@ def mention_rows(
     place: Place, composed: ComposedArticle, sentences: Iterable[int | None]
 ) -> tuple[MentionRow, ...]:
     """Return some sentences of an article in both languages; None stands for its title."""
-    actors = place.index(composed).actors
     rows = []
     for index in sentences:
         if index is None:
@@ -55,8 +57,8 @@ def mention_rows(
         rows.append(
             MentionRow(
                 href=place.article(composed.article.slug, index),
-                arabic=_arabic(place, composed, index),
-                english=_english(place, translation.text, actors[index]),
+                arabic=arabic_runs(place, composed, index),
+                english=english_of(place, composed, index),
                 provenance=provenance(translation, place.wording, place.naming),
             )
         )
@@ -83,10 +85,21 @@ def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
     ]
 
 
-def _arabic(place: Place, composed: ComposedArticle, index: int) -> tuple[Run, ...]:
+def arabic_runs(
+    place: Place, composed: ComposedArticle, index: int, more: Iterable[Span] = ()
+) -> tuple[Run, ...]:
+    """Return a sentence as running text, with `more` spans over what was found in it."""
     sentence = composed.analysis.sentences[index]
     spans = spans_of(place.index(composed).found[index], place.actor, place.wording)
-    return runs_of(composed.article.text, sentence.start, sentence.end, spans)
+    return runs_of(composed.article.text, sentence.start, sentence.end, (*spans, *more))
+
+
+def english_of(
+    place: Place, composed: ComposedArticle, index: int, kinds: Iterable[RunKind] = ()
+) -> tuple[Run, ...]:
+    """Return a sentence's English as running text, all of it marked with these kinds."""
+    text = composed.translation.sentences[index].text
+    return marked(_english(place, text, place.index(composed).actors[index]), kinds)
 
 
 def _english(place: Place, text: str, mentioned: Iterable[str]) -> tuple[Run, ...]:

@@ -20,11 +20,14 @@ from sitegen.render.actors_data import actors_jsonl
 from sitegen.render.data import articles_jsonl
 from sitegen.render.editions import make_edition
 from sitegen.render.environment import Theme, open_theme
+from sitegen.render.events_data import events_jsonl
 from sitegen.render.feeds import atom, corrections_atom, robots, sitemap
 from sitegen.render.inputs import PageInputs
 from sitegen.render.options import RenderOptions
 from sitegen.render.pages import plan_pages
 from sitegen.render.plans import FeedPlan, PagePlan
+from sitegen.render.stories_data import stories_jsonl
+from sitegen.render.timeline.ical import plan_calendar
 from sitegen.render.write import SiteFolder
 
 __all__ = ["PageMemory", "PageRecord", "RenderOptions", "RenderResult", "render_site"]
@@ -89,6 +92,8 @@ def render_site(
     files[urls.ROBOTS] = partial(robots, options)
     files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest, options.reviewer)
     files[urls.ACTORS_DATA] = partial(actors_jsonl, digest)
+    files[urls.STORIES_DATA] = partial(stories_jsonl, digest)
+    files[urls.EVENTS_DATA] = partial(events_jsonl, digest)
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)
         files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
@@ -98,6 +103,7 @@ def render_site(
                 for lang, edition in editions.items()
             }
     feeds = [feed for edition in editions.values() for feed in plan_actor_feeds(edition)]
+    feeds += [file for edition in editions.values() for file in plan_calendar(edition)]
     planned = [*files, *(plan.file for plan in plans), *(feed.file for feed in feeds)]
     with SiteFolder(options.output, planned) as folder:
         pages = _write_pages(plans, inputs, theme, folder, memory, progress)

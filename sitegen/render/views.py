@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sitegen.model import ActorType, Display, TranslationState
+from sitegen.render.undated_views import ProbableDay
 
 Language = Literal["ar", "en"]
 Direction = Literal["rtl", "ltr"]
-RunKind = Literal["plain", "actor", "date", "quote", "link", "emphasis", "strong"]
+# "shared" words stand in other reports too, "repeated" ones stood in the same article before.
+RunKind = Literal[
+    "plain", "actor", "date", "quote", "link", "emphasis", "strong", "shared", "repeated"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +168,45 @@ class TranslationShare:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report of a story in one line; `provenance` says whose English its title is.
+
+    `outlet` is who published it, the agency where that is all that is known, None where nothing is.
+    `status` is the label of an article that readers do not see, empty for the others.
+    """
+
+    href: str
+    outlet: Text | None
+    title: Text
+    provenance: Provenance | None
+    day: DateLine | None
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardStory:
+    """The story that an article in a list belongs to, of so many `reports`; `days` are all its own.
+
+    `others` are the reports of the same day on the same page, for which the card stands too;
+    `is_whole` where there are no more. `title` is the editor's, None without one; `days` is None
+    where no report is dated.
+    """
+
+    href: str
+    title: Text | None
+    reports: int
+    is_whole: bool
+    days: DateLine | None
+    others: tuple[ReportLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleCard:
     """An article in a list; `title_other` and `title_provenance` are None without English.
 
-    `display` is how much of it its page shows; of an excerpt `summary` is the whole.
+    `display` is how much of it its page shows; of an excerpt `summary` is the whole. `outlet_href`
+    is empty for an outlet without a page. `story` is told of in the digest alone. `probable_day` is
+    the program's, of an article without a date.
     """
 
     href: str
@@ -182,6 +221,9 @@ class ArticleCard:
     status: str
     title_provenance: Provenance | None = None
     display: Display = "full"
+    outlet_href: str = ""
+    story: CardStory | None = None
+    probable_day: ProbableDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

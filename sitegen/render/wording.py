@@ -28,6 +28,8 @@ from sitegen.render.views import Language
 LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
 # What stands between the items of a list.
 LIST_MARKS: dict[Language, str] = {"ar": "\u060c ", "en": ", "}
+# How a column of a calendar is headed: Latin letters need two to tell the days apart.
+SHORT_WEEKDAYS: dict[Language, str] = {"ar": "ccccc", "en": "cccccc"}
 # Days of eleven years, or as many numbers.
 REMEMBERED = 4096
 
@@ -76,6 +78,26 @@ class Wording:
         """Write the month of a day: "January 2022"."""
         return _date(day, "LLLL y", LOCALES[self.lang])
 
+    def month_alone(self, day: date) -> str:
+        """Write the month of a day without its year: "January"."""
+        return _date(day, "LLLL", LOCALES[self.lang])
+
+    def month_letter(self, day: date) -> str:
+        """Write the letter that stands for the month of a day."""
+        return _date(day, "LLLLL", LOCALES[self.lang])
+
+    def weekday(self, day: date) -> str:
+        """Write the weekday of a day: "Thursday"."""
+        return _date(day, "cccc", LOCALES[self.lang])
+
+    def weekday_short(self, day: date) -> str:
+        """Write the weekday of a day in one or two letters, as calendars do: "Th"."""
+        return _date(day, SHORT_WEEKDAYS[self.lang], LOCALES[self.lang])
+
+    def month_short(self, day: date) -> str:
+        """Write the month of a day without its year, as short as calendars do: "Jan"."""
+        return _date(day, "LLL", LOCALES[self.lang])
+
     def year(self, day: date) -> str:
         """Write the year of a day."""
         return format_skeleton("y", day, locale=LOCALES[self.lang])
@@ -87,7 +109,8 @@ class Wording:
         the months: "the past 300 years" names no day.
         """
         if last is None:
-            return self.gettext("since %(day)s") % {"day": self.day(first)}
+            write = {"year": self.year, "decade": self.year, "month": self.month}
+            return self.gettext("since %(day)s") % {"day": write.get(precision, self.day)(first)}
         if first == last:
             return self.day(first)
         if _is_whole_months(first, last):

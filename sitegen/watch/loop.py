@@ -210,6 +210,7 @@ class Watcher:
                 found.day or self._options.today(config),
                 drafts=self._options.drafts,
                 offline=self._options.offline,
+                hasty=True,
             )
             report = pipeline.build(config, options, self._reporter)
         except Exception as error:

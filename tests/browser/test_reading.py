@@ -27,6 +27,9 @@ KINDS = (
     "actors/",
     "actors/maria-zakharova/",
     "network/",
+    "stories/",
+    "outlets/",
+    "outlets/sputnik/",
     "digest/",
     "digest/2022/",
     "digest/2022/01/",
@@ -135,7 +138,7 @@ def test_every_link_of_both_trees_leads_somewhere(
                 continue
             if fragment:
                 anchors.add((page, target, fragment))
-            if target not in seen and not target.endswith((".xml", ".jsonl")):
+            if target not in seen and not target.endswith((".xml", ".jsonl", ".ics")):
                 seen.add(target)
                 waiting.append(target)
     assert complaints(browser) == []

@@ -24,12 +24,14 @@ from sitegen.model import (
     Number,
     Origin,
     Outlet,
+    Passage,
     Proposal,
     Quote,
     Removed,
     Repair,
     ResolvedDate,
     Sentence,
+    Story,
     Translation,
 )
 from sitegen.render.edition import Edition, Place
@@ -236,6 +238,32 @@ def sample() -> Digest:
             article("epsilon", date(2021, 12, 31), title_en=""),
             article("zeta", None),
         )
+    )
+
+
+def with_story(digest: Digest, *slugs: str, **changes: object) -> Digest:
+    """The same digest with these articles as a story: all share the first sentence and the quote.
+
+    The first of them is the oldest and the lead; `changes` are of the story.
+    """
+    made = replace(Story(slugs[0], slugs, slugs[0]), **changes)  # type: ignore[arg-type]
+    first, quote = len(SENTENCES[0]), digest.articles[slugs[0]].analysis.quotes[0]
+    passages = {
+        slug: tuple(
+            Passage(start, end, other, start, end, kind)
+            for start, end, kind in (
+                (0, first, "sentence"),
+                (quote.start, quote.end, "quote"),
+            )
+            for other in slugs
+            if other != slug
+        )
+        for slug in slugs
+    }
+    return replace(
+        digest,
+        stories={**digest.stories, made.id: made},
+        passages={**digest.passages, **passages},  # type: ignore[dict-item]
     )
 
 

@@ -8,17 +8,25 @@ from pathlib import Path
 import pytest
 
 from benchmarks.corpus import (
+    DAYS,
+    EXPECTED_FILE,
     FIRST_DAY,
     MOST,
+    RESERVED,
+    Story,
     chosen,
     cut_news,
     main,
     natural,
     paragraphs,
+    parted,
     read_news,
     read_summaries,
+    told_again,
+    told_once,
     write_site,
 )
+from benchmarks.retelling import Report, Reports, retell, with_boilerplate
 from sitegen.config import load_config
 from sitegen.errors import OutputError
 from sitegen.ingest.articles import load_article
@@ -100,7 +108,7 @@ def test_the_site_is_whole_and_the_same_each_time(data: Path, tmp_path: Path) ->
     stories = chosen(news, list(read_summaries(data / "easc_dev.jsonl")), 6)
     sites = [tmp_path / "one", tmp_path / "two"]
     for site in sites:
-        write_site(site, stories)
+        write_site(site, told_once(stories, DAYS))
     contents = [
         {path.relative_to(site): path.read_bytes() for path in site.rglob("*") if path.is_file()}
         for site in sites
@@ -122,7 +130,8 @@ def test_a_folder_in_use_is_left_alone(data: Path, tmp_path: Path) -> None:
     (tmp_path / "used").mkdir()
     (tmp_path / "used" / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(OutputError):
-        write_site(tmp_path / "used", list(read_summaries(data / "easc_dev.jsonl")))
+        topics = list(read_summaries(data / "easc_dev.jsonl"))
+        write_site(tmp_path / "used", told_once(topics, DAYS))
     assert [path.name for path in (tmp_path / "used").iterdir()] == ["mine.txt"]
 
 
@@ -135,3 +144,67 @@ def test_the_command_makes_a_site(
     main()
     assert len(list((folder / "content" / "articles").glob("*.md"))) == 2
     assert "2 articles" in capsys.readouterr().out
+    assert not (folder / EXPECTED_FILE).exists()
+
+
+def test_the_command_says_which_articles_are_one_story(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITEGEN_EVAL_DATA", str(data))
+    folder = tmp_path / "site"
+    arguments = ["--articles", "4", "--days", "20", "--retold", "1", "--seed", "5"]
+    monkeypatch.setattr("sys.argv", ["corpus", str(folder), *arguments])
+    main()
+    [story] = json.loads((folder / EXPECTED_FILE).read_text("utf-8"))
+    assert len(story) >= 2
+    assert {path.stem for path in (folder / "content" / "articles").iterdir()} >= set(story)
+    assert EXPECTED_FILE in capsys.readouterr().out
+
+
+def test_stories_are_told_again_by_other_outlets_in_other_words() -> None:
+    news = [Story(f"news-{at}", tuple(running(at % 6, 12))) for at in range(12)]
+    topics = [Story(f"topic-{at}", tuple(running(at % 6, 4))) for at in range(RESERVED + 4)]
+    told = told_again(news, topics, 24, 100, 4, seed=3)
+    assert told == told_again(news, topics, 24, 100, 4, seed=3)
+    assert told != told_again(news, topics, 24, 100, 4, seed=4)
+    assert len(told.reports) == 24
+    assert len({report.slug for report in told.reports}) == 24
+    reports = {report.slug: report for report in told.reports}
+    assert len(told.stories) == 4
+    for original, *again in told.stories:
+        assert 1 <= len(again) <= 3
+        outlets = {reports[slug].outlet for slug in (original, *again)}
+        assert len(outlets) == 1 + len(again)
+        for slug in again:
+            assert 0 <= reports[slug].day - reports[original].day <= 2
+            assert reports[slug].sentences[0] != reports[original].sentences[0]
+
+
+def test_quotes_are_kept_word_for_word() -> None:
+    quote = '"قال لنا أمس إن المدينة تشبه القرية، وإن النهر يشبه الجبل"'
+    report = Report("a", ("زار الوفد المدينة أمس.", f"وقال الوزير {quote}، ثم غادر."), 0, "alef")
+    for seed in range(20):
+        told = retell([report], [3], ["alef", "baa", "jeem", "daal"], seed)
+        assert len(told.reports) == 4
+        assert all(quote in " ".join(one.sentences) for one in told.reports)
+
+
+def test_of_a_story_only_one_telling_gets_the_background() -> None:
+    reports = tuple(Report(f"r{at}", ("نص أول.", "نص ثان."), at, "alef") for at in range(8))
+    told = Reports(reports, (("r0", "r1", "r2"),))
+    paragraph = ("خلفية أولى.", "خلفية ثانية.")
+    given = [
+        {one.slug for one in with_boilerplate(told, [paragraph], seed).reports
+         if paragraph[0] in one.sentences}
+        for seed in range(20)
+    ]  # fmt: skip
+    assert any(given)
+    assert all(len(slugs & {"r0", "r1", "r2"}) <= 1 for slugs in given)
+
+
+def test_longest_articles_are_cut_where_there_are_not_enough() -> None:
+    stories = [Story("a", tuple(running(0, 12))), Story("b", tuple(running(1, 8)))]
+    more = parted(stories, 4)
+    assert [story.slug for story in more] == ["a", "b", "a-000", "b-001"]
+    assert more[0].sentences + more[2].sentences == stories[0].sentences
+    assert len(parted([Story("c", ("نعم.",))], 5)) == 1

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from sitegen.arabic.calendar import is_possible, month_at, month_end, resolve
+from sitegen.arabic.calendar import is_possible, month_at, month_end, resolve, same_day_year
 from sitegen.arabic.letters import fold_text
-from sitegen.model import DateExpression, Reading
+from sitegen.model import DateExpression, DatePrecision, Reading
 
 FRIDAY = date(2022, 1, 7)
 
@@ -61,6 +62,85 @@ def test_a_day_is_looked_for_where_the_reading_says(reading: Reading, expected: 
 )
 def test_a_period_has_its_first_and_last_day(reading: Reading, first: str, last: str) -> None:
     assert ends(reading) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+SATURDAY, SUNDAY = 5, 6
+
+
+@pytest.mark.parametrize(
+    ("week_start", "first", "last"),
+    [
+        (0, "2021-12-27", "2022-01-02"),
+        (SATURDAY, "2021-12-25", "2021-12-31"),
+        (SUNDAY, "2021-12-26", "2022-01-01"),
+    ],
+)
+def test_a_week_begins_on_the_day_that_is_asked_for(week_start: int, first: str, last: str) -> None:
+    reading = Reading("week", shift=-1)
+    found = resolve(DateExpression(0, 1, "x", "relative", "week", reading), FRIDAY, week_start)
+    assert (found.first, found.last) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_weekday_of_a_week_lies_in_that_week() -> None:
+    reading = Reading("day", weekday=SATURDAY, step="week", shift=0)
+    expression = DateExpression(0, 1, "x", "relative", "day", reading)
+    assert resolve(expression, FRIDAY).first == date(2022, 1, 8)
+    assert resolve(expression, FRIDAY, SATURDAY).first == date(2022, 1, 1)
+    assert resolve(expression, FRIDAY, SUNDAY).first == date(2022, 1, 8)
+
+
+def hijri_reading(year: int | None = None, month: int = 9, day: int | None = None) -> Reading:
+    unit: DatePrecision = "month" if day is None else "day"
+    return Reading(unit, year=year, month=month, day=day, calendar="hijri")
+
+
+@pytest.mark.parametrize(
+    ("reading", "first", "last"),
+    [
+        (hijri_reading(1443), "2022-04-02", "2022-05-01"),
+        (hijri_reading(1443, day=1), "2022-04-02", "2022-04-02"),
+        (Reading("year", year=1443, calendar="hijri"), "2021-08-09", "2022-07-29"),
+        (Reading("year", shift=-1, calendar="hijri"), "2020-08-20", "2021-08-08"),
+        (hijri_reading(), "2022-04-02", "2022-05-01"),
+        (replace(hijri_reading(), direction=-1, exclusive=True), "2021-04-13", "2021-05-12"),
+        (replace(hijri_reading(), step="year", shift=-1), "2021-04-13", "2021-05-12"),
+        (
+            Reading("day", month=12, day=9, calendar="hijri", direction=-1,
+                    until=Reading("day", month=12, day=13, calendar="hijri")),
+            "2021-07-19", "2021-07-23",
+        ),
+    ],
+)  # fmt: skip
+def test_hijri_readings_give_gregorian_days(reading: Reading, first: str, last: str) -> None:
+    assert ends(reading) == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_beyond_the_hijri_tables_nothing_resolves() -> None:
+    assert ends(hijri_reading(1300)) == (None, None)
+    assert ends(hijri_reading(1501)) == (None, None)
+    assert ends(hijri_reading(1443, month=2, day=30)) == (None, None)
+    assert ends(hijri_reading(), date(1900, 1, 1)) == (None, None)
+    assert ends(hijri_reading(), None) == (None, None)
+
+
+def test_what_was_seen_of_the_moon_may_be_a_day_off_the_tables() -> None:
+    # 1 Ramadan 1443 is a Saturday in the tables; some countries began it on Sunday.
+    reading = replace(hijri_reading(day=1), weekday=6)
+    assert ends(reading, date(2022, 4, 4)) == day("2022-04-02")
+
+
+def test_the_day_in_one_calendar_tells_the_year_in_the_other() -> None:
+    april = Reading("day", year=2022, month=4, day=6)
+    assert same_day_year(hijri_reading(day=5), april) == 1443
+    assert same_day_year(hijri_reading(day=15), april) is None
+    assert same_day_year(Reading("day", month=4, day=6), hijri_reading(1443, day=5)) == 2022
+    assert same_day_year(Reading("day", month=4, day=6), hijri_reading(1300, day=5)) is None
+
+
+def test_hijri_days_that_no_month_has_are_impossible() -> None:
+    assert is_possible(hijri_reading(1443, day=30))
+    assert not is_possible(hijri_reading(1443, day=31))
+    assert not is_possible(hijri_reading(1443, month=13))
 
 
 def test_an_open_end_has_no_last_day() -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from sitegen.render.environment import packaged_theme
+from sitegen.render.heat import LEVELS
 
 STYLE = (packaged_theme() / "assets" / "style.css").read_text("utf-8")
 SCHEMES = {
@@ -60,6 +61,26 @@ def test_contrast_is_reckoned_as_defined() -> None:
 def test_colours_can_be_read(scheme: str, ink: str, ground: str, least: float) -> None:
     colours = tokens(scheme)
     assert contrast(colours[ink], colours[ground]) >= least, f"{ink} on {ground}"
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_busiest_day_of_a_calendar_can_be_read(scheme: str) -> None:
+    colours = tokens(scheme)
+    [step] = re.findall(r"color-mix\(in srgb, var\(--link\) calc\(var\(--heat\) \* (\d+)%\)", STYLE)
+    share = LEVELS * int(step) / 100
+    mixed = "#" + "".join(
+        f"{round(int(one, 16) * share + int(other, 16) * (1 - share)):02x}"
+        for one, other in (
+            (colours["link"][place : place + 2], colours["paper"][place : place + 2])
+            for place in (1, 3, 5)
+        )
+    )
+    assert contrast(colours["ink"], mixed) >= TEXT
+
+
+def test_every_level_of_a_calendar_has_its_weight() -> None:
+    weights = re.findall(r"\.heat-(\d) \{ --heat: (\d); \}", STYLE)
+    assert weights == [(str(level), str(level)) for level in range(1, LEVELS + 1)]
 
 
 def test_both_ways_to_the_dark_have_the_same_colours() -> None:

@@ -270,6 +270,19 @@ def test_a_server_that_only_drips_is_given_up(server: Server) -> None:
         list(answer.chunks())
 
 
+def test_headers_alone_are_no_answer(server: Server) -> None:
+    def only_headers(handler: Handler) -> None:
+        handler.begin(200, Content_Length=100)
+        handler.wfile.flush()
+        hang(handler)
+
+    server.routes["/a"] = only_headers
+    network = Network(Limits(connect=60.0, read=60.0, whole=0.5))
+    with pytest.raises(PassingError, match="does not answer"), network.open(server.url("/a"), {}):
+        pytest.fail("nothing of the file has come")
+    assert network.over
+
+
 def test_a_port_that_speaks_no_https_is_told_from_a_bad_certificate(server: Server) -> None:
     with pytest.raises(ModelError, match="does not speak https there"):
         Network(FAST).read(server.url("/a").replace("http:", "https:"), MOST)

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sitegen import derived as derived_module
-from sitegen.analyse.article import AnalyseOptions
+from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import Cache
+from sitegen.compose.story_words import StoryWords, story_words
 from sitegen.derived import Derived
-from sitegen.model import Actor, Article, Block
+from sitegen.model import Actor, Analysis, Article, Block
 
 TEXT = "قالت المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا ذلك."
 ARTICLE = Article("a", Path("a.md"), "زاخاروفا ترد", TEXT, (Block(0, len(TEXT)),))
@@ -56,3 +58,22 @@ def test_the_tagged_names_outlast_a_build_that_analyses_nothing(
     with Cache(tmp_path) as cache:
         other = build_gazetteer(known_actors((ZAKHAROVA,)))
         assert Derived(cache).analysis(ARTICLE, other, OPTIONS).mentions
+
+
+def test_the_words_of_stories_are_cut_again_only_for_what_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut: list[str] = []
+
+    def counting(article: Article, analysis: Analysis) -> StoryWords:
+        cut.append(article.title)
+        return story_words(article, analysis)
+
+    monkeypatch.setattr(derived_module, "story_words", counting)
+    analysis = analyse(ARTICLE, build_gazetteer(known_actors((ZAKHAROVA,))), OPTIONS)
+    other = replace(ARTICLE, title="عنوان آخر")
+    for one in (ARTICLE, ARTICLE, other, ARTICLE):
+        with Cache(tmp_path) as cache:
+            derived = Derived(cache)
+            assert derived.story_words(one, analysis) == story_words(one, analysis)
+    assert cut == [ARTICLE.title, other.title]

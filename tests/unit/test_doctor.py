@@ -79,6 +79,7 @@ def test_versions_side_by_side_are_mentioned(site: Site, real: Path) -> None:
             'engine = "libretranslate"\nurl = "https://translate.example.org"',
             "yes, but a server translates",
         ),
+        ('engine = "ctranslate2"\nmodel = "nowhere"', "yes, but the model cannot be used"),
     ],
 )
 def test_other_engines(site: Site, translation: str, answer: str) -> None:

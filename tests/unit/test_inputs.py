@@ -10,12 +10,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.model import Actor, ComposedArticle, Digest, Doubt, Repair
+from sitegen.model import Actor, ComposedArticle, Digest, Doubt, Intake, NewSince, Repair
 from sitegen.render.inputs import PageInputs
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES
 from tests.unit.digest_factory import (
     ACTORS,
+    OUTLET,
     article,
     digest_of,
     edition,
@@ -127,6 +128,40 @@ def test_options_reach_the_pages_that_show_them(change: dict[str, object]) -> No
     views, keys = changed_pages(sample(), sample(), **change)
     assert views
     assert views <= keys
+
+
+def with_outlet(digest: Digest, *intake: Intake) -> Digest:
+    return replace(digest, outlets={OUTLET.id: OUTLET}, intake=intake)
+
+
+def test_what_came_in_reaches_the_pages_of_outlets_alone() -> None:
+    before = with_outlet(sample(), Intake(OUTLET.id, None, 1, 0, 0))
+    views, keys = changed_pages(before, with_outlet(sample(), Intake(OUTLET.id, None, 1, 2, 0)))
+    assert {"en/outlets/index.html", f"ar/outlets/{OUTLET.id}/index.html"} <= views <= keys
+    assert all(path[3:].startswith("outlets/") for path in keys)
+
+
+def test_an_outlets_rights_and_figures_reach_its_pages() -> None:
+    before = with_outlet(sample())
+    renamed = replace(before, outlets={OUTLET.id: replace(OUTLET, name_en="Another name")})
+    views, keys = changed_pages(before, renamed)
+    assert views <= keys
+    of_outlet = f"en/outlets/{OUTLET.id}/index.html"
+    assert of_outlet in views
+    for what in ("removed passages", "outlet", "status"):
+        changed = {slug: CHANGES[what](one) for slug, one in before.articles.items()}
+        views, keys = changed_pages(before, replace(before, articles=changed))
+        assert views <= keys
+
+
+def test_what_is_new_reaches_the_pages_that_tell_of_it() -> None:
+    before = replace(sample(), news=NewSince(date(2022, 1, 7), ("delta",)))
+    after = replace(sample(), news=NewSince(date(2022, 1, 7), ("delta", "gamma")))
+    views, keys = changed_pages(before, after)
+    assert views == {
+        f"{lang}/{page}index.html" for lang in LANGUAGES for page in ("", "digest/", "new/")
+    }
+    assert keys == views
 
 
 def test_the_day_of_the_build_reaches_only_what_is_not_public_yet() -> None:

@@ -10,7 +10,7 @@ import pytest
 from sitegen.engines.engine import EngineOptions, make_engine
 from sitegen.engines.libretranslate import BATCH, SAID, LibreTranslateEngine
 from sitegen.errors import EngineError, Problem, Severity
-from sitegen.network.posting import Limits
+from sitegen.network.posting import HASTY, Limits
 from tests.answers import best
 from tests.conftest import Site
 from tests.unit.libretranslate_server import (
@@ -223,14 +223,28 @@ def test_an_answer_a_letter_at_a_time_is_given_up(server: Server, step: Step) ->
     assert (waits, len(server.requests)) == ([], 1), "another try would take as long"
 
 
-def test_a_server_that_is_not_running() -> None:
+def unheard() -> str:
+    """Return an address where nobody listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return f"http://127.0.0.1:{free.getsockname()[1]}"
+
+
+def test_a_server_that_is_not_running() -> None:
     waits = Waits()
-    problem = error_of(LibreTranslateEngine(f"http://127.0.0.1:{port}", sleep=waits))
+    problem = error_of(LibreTranslateEngine(unheard(), sleep=waits))
     assert "takes no connection" in problem.message
     assert len(waits) == LIMITS.tries - 1
+
+
+def test_where_somebody_waits_a_server_that_is_not_there_is_asked_once(server: Server) -> None:
+    waits = Waits()
+    problem = error_of(LibreTranslateEngine(unheard(), limits=HASTY, sleep=waits))
+    assert "takes no connection" in problem.message
+    assert waits == []
+    server.steps = [failing(503), drop]
+    assert english(LibreTranslateEngine(server.url, limits=HASTY, sleep=waits)) == ENGLISH
+    assert waits == [HASTY.wait, 2 * HASTY.wait], "one that is there is waited for"
 
 
 def test_an_unencrypted_server_asked_with_https(server: Server) -> None:

@@ -96,6 +96,9 @@ def test_two_versions_are_explained(site: Site, tmp_path: Path) -> None:
     assert "builds use ar-en 1.1 from now on" in said
     assert 'sitegen models remove "ar-en 1.0"' in said
     site.run("models", "remove", "ar-en 1.0")
+    path = save(tmp_path, zipped(model_files("1.0")))
+    assert "builds use ar-en 1.1 as before" in site.run("models", "install", "--from", str(path))
+    site.run("models", "remove", "ar-en 1.0")
     assert "ar-en 1.0" not in site.run("models", "list")
 
 

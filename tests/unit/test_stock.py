@@ -116,10 +116,12 @@ def test_a_folder_that_is_no_model_is_never_removed(tmp_path: Path) -> None:
 def test_what_is_not_there_is_not_removed(tmp_path: Path, name: str) -> None:
     packages = tmp_path / "packages"
     make_package(packages, "a")
+    (packages / "notes").mkdir()
+    (packages / "notes" / "mine.txt").write_text("x")
     before = listing(tmp_path)
     with pytest.raises(ModelError) as caught:
         remove_models(packages, name)
-    assert "ar-en 1.0" in caught.value.problems[0].hint
+    assert caught.value.problems[0].hint == "installed: ar-en 1.0"
     assert listing(tmp_path) == before
 
 
@@ -204,6 +206,15 @@ def test_a_file_in_the_folders_place_is_a_plain_error(tmp_path: Path) -> None:
         with pytest.raises(ModelError, match="no model can be installed") as caught:
             prepared(place).__enter__()
         assert "translation.packages" in caught.value.problems[0].hint
+
+
+def test_where_the_disk_refuses_a_hidden_folder_the_folder_of_models_is_named(
+    tmp_path: Path,
+) -> None:
+    hidden = tmp_path / f"{TEMP_PREFIX}0123" / "model.bin"
+    with pytest.raises(ModelError) as caught, prepared(tmp_path):
+        raise PermissionError(errno.EACCES, "Permission denied", str(hidden))
+    assert caught.value.problems[0].path == tmp_path
 
 
 def test_too_little_room_is_said_before_anything_is_written(tmp_path: Path) -> None:

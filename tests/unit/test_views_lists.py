@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from urllib.parse import urljoin
 
-from sitegen.model import Digest
+from sitegen.model import Digest, Story
 from sitegen.render.about import safe_html
 from sitegen.render.pages import plan_pages
 from sitegen.render.paging import Part, parts_of
@@ -59,17 +61,45 @@ def test_the_archive_leads_down_to_days(tmp_path) -> None:
         "en/digest/undated/",
     } <= found.keys()
     everything = archive_view(place(sample(), "en/digest/"))
-    assert [(line.label, line.articles) for line in everything.parts] == [("2022", 4), ("2021", 1)]
-    assert everything.undated_href == "undated/"
+    years = [(year.period.label, year.period.articles) for year in everything.years]
+    assert years == [("2022", 4), ("2021", 1)]
+    assert everything.undated
+    assert (everything.undated.href, everything.undated.articles) == ("undated/", 1)
     _, month = found["en/digest/2022/01/"].build()
     assert month.heading == "January 2022"
-    assert [line.iso for line in month.parts] == ["2022-01-07", "2022-01-06"]
-    assert month.newer.text == "February 2022"
-    assert month.older.text == "December 2021"
+    [calendar] = month.months
+    days = [cell for week in calendar.weeks for cell in week if cell and cell.href]
+    assert [(cell.text, cell.href) for cell in days] == [("6", "06/"), ("7", "07/")]
+    assert (month.newer.label, month.newer.articles) == ("February 2022", 1)
+    assert (month.older.label, month.older.articles) == ("December 2021", 1)
     assert [link.text for link in month.up] == ["Archive", "2022"]
     _, day = found["en/digest/2022/01/06/"].build()
     assert [len(group.cards) for group in day.days] == [2]
-    assert day.newer.href == "../07/"
+    assert (day.newer.href, day.newer.articles) == ("../07/", 1)
+    assert (day.articles, day.stories) == (2, 0)
+
+
+def test_a_day_counts_the_stories_of_all_its_pages(tmp_path) -> None:
+    told = {"beta": Story("beta", ("alpha", "beta"), "beta")}
+    digest = replace(sample(), stories=told)
+    found = plans(tmp_path, digest, page_size=1)
+    for address in ("en/digest/2022/01/06/", "en/digest/2022/01/06/page/2/"):
+        _, day = found[address].build()
+        assert (day.articles, day.stories) == (2, 1)
+
+
+def test_pages_lead_only_to_days_and_months_that_have_articles(tmp_path) -> None:
+    found = plans(tmp_path, sample())
+    linked: set[str] = set()
+    for address in ("en/digest/", "en/digest/2022/", "en/digest/2021/", "en/digest/2022/02/"):
+        _, view = found[address].build()
+        cells = [cell for year in view.years for cell in year.months]
+        for month in view.months:
+            cells += [cell for week in month.weeks for cell in week if cell]
+        linked |= {urljoin(f"/{address}", cell.href)[1:] for cell in cells if cell.href}
+    assert linked <= found.keys()
+    assert "en/digest/2022/02/01/" in linked
+    assert "en/digest/2021/12/" in linked
 
 
 def test_every_page_has_its_twin(tmp_path) -> None:

@@ -1,5 +1,6 @@
 import errno
 import shutil
+import socket
 import threading
 import time
 from collections.abc import Callable
@@ -155,6 +156,25 @@ def test_a_failure_keeps_the_pages_and_is_told_at_every_save(site: Site) -> None
         template.unlink()
         outcome = watch.news()
         assert outcome.report is not None
+
+
+def test_a_translation_server_that_is_not_there_holds_no_save_up(
+    site: Site, caplog: pytest.LogCaptureFixture
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = site.root / "sitegen.toml"
+    engine = f'engine = "libretranslate"\nurl = "http://127.0.0.1:{port}"'
+    change(config, 'engine = "none"', engine)
+    with watched(site) as watch:
+        outcomes = [after_start(watch)]
+        change(site.root / ARTICLE, "الميناء يستأنف العمل", "الميناء يعود")
+        outcomes.append(watch.news())
+    for outcome in outcomes:
+        assert outcome.report is not None
+        assert any("takes no connection" in problem.message for problem in outcome.problems)
+    assert "asking again" not in caplog.text
 
 
 def test_a_broken_configuration_is_told_and_the_mended_one_taken(site: Site) -> None:

@@ -1,7 +1,7 @@
 """Finds time expressions of a day or longer in Arabic text, without resolving them.
 
 In goes text; out come spans with what their words say. What is not surely a date is left out:
-names of media, counts of days in themselves, hours, Hijri dates, days that no calendar has.
+names of media, counts of days in themselves, hours, days that no calendar has.
 """
 
 from __future__ import annotations
@@ -9,29 +9,32 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from sitegen.analyse.dating.grammar import Phrases, read_days, read_months, read_numeric, read_years
-from sitegen.analyse.dating.pieces import Line, Phrase, make_line
-from sitegen.analyse.dating.relative import (
-    read_counted,
+from sitegen.analyse.dating.counted import read_counted, read_stretch, read_within
+from sitegen.analyse.dating.grammar import read_days, read_months, read_years
+from sitegen.analyse.dating.members import Phrases
+from sitegen.analyse.dating.numeric import read_numeric
+from sitegen.analyse.dating.pairs import with_years_of_pairs
+from sitegen.analyse.dating.periods import (
     read_decade,
-    read_deictic,
+    read_first_months,
     read_part,
-    read_placed_period,
     read_quarter,
-    read_stretch,
-    read_weekdays,
-    read_within,
+    read_week,
 )
+from sitegen.analyse.dating.pieces import Line, Phrase, make_line
+from sitegen.analyse.dating.relative import read_deictic, read_placed_period, read_weekdays
 from sitegen.analyse.dating.tense import direction_around
 from sitegen.analyse.dating.words import date_words
 from sitegen.arabic.calendar import is_possible
 from sitegen.arabic.tokens import tokenise
-from sitegen.model import DateExpression
+from sitegen.model import DateExpression, Reading
 
 Rule = Callable[[Line, int], Phrases]
 
 _YEAR_DIGITS = 4
-# Rules for a date by itself; since and by take such a date after them.
+# "Since when" is two words: اعتبارا من.
+_ONWARDS_WORDS = 2
+# Rules for a date by itself; since, by and during take such a date after them.
 _RULES: tuple[Rule, ...] = (
     read_numeric,
     read_days,
@@ -39,6 +42,8 @@ _RULES: tuple[Rule, ...] = (
     read_years,
     read_quarter,
     read_part,
+    read_week,
+    read_first_months,
     read_decade,
     read_deictic,
     read_weekdays,
@@ -52,47 +57,55 @@ _RULES: tuple[Rule, ...] = (
 def find_dates(text: str) -> tuple[DateExpression, ...]:
     """Find the time expressions of NFC text, in order and apart; offsets in code points."""
     line = make_line(tokenise(text, date_words().known))
-    found: list[DateExpression] = []
+    found: list[Phrase] = []
     at = 0
     while at < len(line.tokens):
         excluded = _exclusion_end(line, at)
         if excluded is not None:
             at = excluded
             continue
-        phrases = _longest(line, at, (*_RULES, _read_since, _read_by))
-        if all(is_possible(phrase.reading) for phrase in phrases):
-            found.extend(
-                _expression(text, line, phrase)
-                for phrase in phrases
-                if not _is_of_another_time(line, phrase)
-            )
+        phrases = _longest(line, at, (*_RULES, _read_since, _read_by, _read_during))
+        is_date = all(is_possible(phrase.reading) for phrase in phrases)
+        if phrases and is_date and not _names_an_event(line, phrases[0]):
+            found.extend(phrase for phrase in phrases if not _is_of_another_time(line, phrase))
         at = phrases[-1].end if phrases else at + 1
-    return tuple(found)
+    return tuple(_expression(text, line, phrase) for phrase in with_years_of_pairs(line, found))
+
+
+def _names_an_event(line: Line, phrase: Phrase) -> bool:
+    """Tell a day or month that is the name of an event, a party, a street (ثورة 25 يناير)."""
+    reading = phrase.reading
+    if reading.month is None or reading.shift is not None:
+        return False
+    if reading.year is None and (reading.day, reading.month) in line.words.named_days:
+        return line.named(phrase.start - 1, "attack") is not None
+    is_name = reading.year is None or reading.unit == "month"
+    return is_name and line.named(phrase.start - 1, "event") is not None
 
 
 def _is_of_another_time(line: Line, phrase: Phrase) -> bool:
-    """Tell what the words around a phrase show to be no day or year near the article's.
+    """Tell what the words after a phrase show to be no day or year near the article's.
 
-    That is a day that names an event or comes back each year, and a year of another era that is
-    said only once for two (بين عامي 1200 و1100 قبل الميلاد).
+    That is a day that comes back each year, and a year of another era that is said only once for
+    two (بين عامي 1200 و1100 قبل الميلاد).
     """
     reading = phrase.reading
     if reading.month is not None and reading.year is None and reading.shift is None:
-        is_name = line.named(phrase.start - 1, "event") is not None
-        return is_name or line.named(phrase.end, "other_year") is not None
+        return line.named(phrase.end, "other_year") is not None
     second = line.named(phrase.end, "and") or line.named(phrase.end, "to")
     if second is None or line.number(second, _YEAR_DIGITS) is None:
         return False
-    return any(line.named(second + 1, era) is not None for era in ("before_christ", "hijri"))
+    return line.named(second + 1, "before_christ") is not None
 
 
 def _exclusion_end(line: Line, at: int) -> int | None:
-    """Return the position after a phrase that is known to be no date, or a part of its day."""
-    start = line.skip(at, "part_of_day")
-    for length in range(line.words.longest_exclusion, 0, -1):
-        phrase = tuple(line.forms[start : start + length])
-        if phrase in line.words.exclusions:
-            return start + len(phrase)
+    """Return the position after a phrase that is known to be no date, with the day before it."""
+    part = line.skip(at, "part_of_day")
+    for start in (part, line.skip(part, "day")):
+        for length in range(line.words.longest_exclusion, 0, -1):
+            phrase = tuple(line.forms[start : start + length])
+            if phrase in line.words.exclusions:
+                return start + len(phrase)
     return None
 
 
@@ -109,19 +122,19 @@ def _longest(line: Line, at: int, rules: Sequence[Rule]) -> Phrases:
 
 
 def _read_since(line: Line, at: int) -> Phrases:
-    """Read a stretch that is still open (منذ عام 2014), or closed by a second date.
-
-    One that opens somewhere in a period (منذ نهاية 2021) is left to the rule for that period.
-    """
+    """Read a stretch that is still open (منذ عام 2014), or closed by a second date."""
     position = line.named(at, "since")
     point = _point(line, position)
-    if point is None or point.kind == "vague":
+    if point is None:
         return ()
+    reading = point.reading
+    if _is_open(reading):
+        reading = replace(reading, direction=-1)
     to = line.named(point.end, "to")
     end = _point(line, to) if to is not None else None
     if end is not None:
-        return (replace(end, start=at, reading=replace(point.reading, until=end.reading)),)
-    return (replace(point, start=at, reading=replace(point.reading, open_end=True)),)
+        return (replace(end, start=at, reading=replace(reading, until=end.reading)),)
+    return (replace(point, start=at, reading=replace(reading, open_end=True)),)
 
 
 def _read_by(line: Line, at: int) -> Phrases:
@@ -130,9 +143,24 @@ def _read_by(line: Line, at: int) -> Phrases:
     if point is None:
         return ()
     reading = point.reading
-    if reading.year is None and reading.shift is None and reading.direction == 0:
+    if _is_open(reading):
         reading = replace(reading, direction=1)
     return (replace(point, start=at, reading=reading),)
+
+
+def _read_during(line: Line, at: int) -> Phrases:
+    """Read the day or period in whose course something is: خلال عام 2014, في غضون هذا العام."""
+    within = line.named(line.skip(at, "in"), "within")
+    position = line.named(at, "during") if within is None else within
+    if position is None or position >= len(line.tokens):
+        return ()
+    phrases = _longest(line, position, _RULES)
+    return (replace(phrases[0], start=at), *phrases[1:]) if phrases else ()
+
+
+def _is_open(reading: Reading) -> bool:
+    """Tell whether the words themselves do not say in which direction to look."""
+    return reading.year is None and reading.shift is None and reading.direction == 0
 
 
 def _point(line: Line, at: int | None) -> Phrase | None:
@@ -147,8 +175,20 @@ def _point(line: Line, at: int | None) -> Phrase | None:
 
 def _expression(text: str, line: Line, phrase: Phrase) -> DateExpression:
     reading = phrase.reading
-    if reading.year is None and reading.shift is None and reading.direction == 0:
+    if _is_open(reading):
         direction = direction_around(line.forms, phrase.start, phrase.end)
+        if direction == 0 and reading.month is None:
+            # Of a weekday that no verb places, news tells what has been.
+            direction = -1
         reading = replace(reading, direction=direction)
+    if reading.until is None and _is_onwards(line, phrase.start):
+        reading = replace(reading, open_end=True)
     start, end = line.tokens[phrase.start].start, line.tokens[phrase.end - 1].end
-    return DateExpression(start, end, text[start:end], phrase.kind, reading.unit, reading)
+    precision = phrase.precision or reading.unit
+    return DateExpression(start, end, text[start:end], phrase.kind, precision, reading)
+
+
+def _is_onwards(line: Line, at: int) -> bool:
+    """Tell whether "as from" stands before a position, or before the part of the day there."""
+    before = at - 1 if line.named(at - 1, "part_of_day") == at else at
+    return line.named(before - _ONWARDS_WORDS, "onwards") == before

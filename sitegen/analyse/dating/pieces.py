@@ -1,4 +1,4 @@
-"""Reads the pieces that date phrases are made of: months, years, days, units, counts.
+"""Reads the pieces that date phrases are made of: months, years, days, placed units.
 
 Every reader takes a line of tokens and a position, and returns what it read with the position
 after it, or None. Readers look at nothing but their piece; the rules put pieces together.
@@ -6,23 +6,29 @@ after it, or None. Readers look at nothing but their piece; the rules put pieces
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.analyse.dating.words import DateWords, Placing, date_words
-from sitegen.arabic.calendar import month_at, month_names
-from sitegen.arabic.number_words import number_words, read_cardinal, read_ordinal
+from sitegen.arabic.calendar import hijri_month_at, month_at, month_names
+from sitegen.arabic.hijri import FIRST_YEAR, LAST_YEAR, hijri_years_in
+from sitegen.arabic.number_words import read_cardinal, read_ordinal
 from sitegen.arabic.tokens import ARTICLE, Token
-from sitegen.model import DateKind, DatePrecision, Reading
+from sitegen.model import Calendar, DateKind, DatePrecision, Reading
 
 # Years that news speaks of; a bare number after a month is a year only with four digits.
 EARLIEST_YEAR = 100
 EARLIEST_BARE_YEAR = 1000
 LATEST_YEAR = 2199
 _YEAR_DIGITS = 4
-# A count of units longer than this is no count but a code.
-_LONGEST_COUNT = 6
+# News speaks of Hijri years up to those of plans.
+LATEST_HIJRI_YEAR = 1599
 _LAST_DAY = 31
+# What may stand before the name of the same month in another system, and what closes it.
+_DOUBLING: Mapping[str, str] = {"/": "", "-": "", "(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"'}
+
+Standing = Literal["alone", "needs_time", "needs_more"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +71,28 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month by number, with the position after its name.
+
+    `standing` tells when the name by itself is one: anywhere, after a word such as "in", or only
+    with a day, a year or another word that makes it a time.
+    """
+
+    number: int
+    end: int
+    standing: Standing
+    calendar: Calendar = "gregorian"
+
+
+@dataclass(frozen=True, slots=True)
 class Phrase:
-    """A date phrase by token positions, end exclusive."""
+    """A date phrase by token positions, end exclusive; `precision` if it is not the unit read."""
 
     start: int
     end: int
     reading: Reading
     kind: DateKind = "explicit"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of units; the number is None where the text leaves it open (أيام)."""
-
-    number: int | None
-    unit: DatePrecision | None
-    end: int
+    precision: DatePrecision | None = None
 
 
 def make_line(tokens: Sequence[Token]) -> Line:
@@ -88,48 +100,95 @@ def make_line(tokens: Sequence[Token]) -> Line:
     return Line(tokens, [token.form for token in tokens], date_words())
 
 
-def read_month(line: Line, at: int) -> tuple[int, int] | None:
-    """Read a month, plain, after "month", or in two systems (كانون الثاني/يناير)."""
-    month = month_at(line.forms, line.skip(at, "month"))
+def read_month(line: Line, at: int) -> Month | None:
+    """Read a month of either calendar, plain, after "month", or in two systems (شباط/فبراير)."""
+    start = line.skip(at, "month")
+    month = month_at(line.forms, start)
+    if month is None:
+        return _read_hijri_month(line, at, start)
+    number, end = month
+    name = tuple(line.forms[start:end])
+    standing: Standing = "needs_time" if name in month_names().ambiguous else "alone"
+    mark = line.form(end)
+    again = month_at(line.forms, end + 1 if mark in _DOUBLING else end)
+    if again is not None and again[0] == number:
+        closing = _DOUBLING.get(mark, "") == line.form(again[1]) != ""
+        return Month(number, again[1] + closing, "alone")
+    return Month(number, end, "alone" if start > at else standing)
+
+
+def _read_hijri_month(line: Line, at: int, start: int) -> Month | None:
+    month = hijri_month_at(line.forms, start)
     if month is None:
         return None
     number, end = month
-    if line.form(end) in {"/", "(", "-"}:
-        again = month_at(line.forms, end + 1)
-        if again is not None and again[0] == number:
-            closing = line.form(end) == "(" and line.form(again[1]) == ")"
-            return number, again[1] + closing
-    return number, end
+    name = tuple(line.forms[start:end])
+    standing: Standing = "needs_time"
+    if name in month_names().persons:
+        standing = "needs_more"
+    after = line.named(end, "month_epithet")
+    if start > at or after is not None:
+        standing = "alone"
+    return Month(number, end if after is None else after, standing, "hijri")
 
 
-def is_ambiguous_month(line: Line, start: int, end: int) -> bool:
-    """Tell whether the month's name between these positions is an everyday word as well."""
-    return tuple(line.forms[start:end]) in month_names().ambiguous
+def read_year(line: Line, at: int, month: Month) -> tuple[int, int] | None:
+    """Read the year that follows a month: 2022, عام 2022, من سنة 1443 هـ.
 
-
-def read_year(line: Line, at: int) -> tuple[int, int] | None:
-    """Read a Gregorian year that follows a month: 2022, عام 2022, من سنة 2022."""
+    A Gregorian year after a Hijri month gives the Hijri year whose month began in it.
+    """
     said = line.named(line.skip(at, "of"), "year")
-    if said is not None:
-        return read_year_number(line, said, EARLIEST_YEAR)
-    return read_year_number(line, at, EARLIEST_BARE_YEAR)
+    start = at if said is None else said
+    earliest = EARLIEST_BARE_YEAR if said is None else EARLIEST_YEAR
+    if month.calendar == "gregorian":
+        return read_year_number(line, start, earliest)
+    hijri = read_hijri_year_number(line, start)
+    if hijri is not None:
+        return hijri
+    year = read_year_number(line, start, EARLIEST_BARE_YEAR)
+    if year is None or FIRST_YEAR <= year[0] <= LAST_YEAR:
+        return year
+    years = hijri_years_in(year[0], month.number)
+    return (years[0], year[1]) if years else None
 
 
 def read_year_number(line: Line, at: int, earliest: int) -> tuple[int, int] | None:
     """Read a year in digits or words; Hijri years and years before Christ are refused."""
-    number = line.number(at, _YEAR_DIGITS)
-    end = at + 1
-    if number is None:
-        words = read_cardinal(line.forms, at)
-        if words is None or words[0] < EARLIEST_BARE_YEAR or words[0].denominator != 1:
-            return None
-        number, end = int(words[0]), words[1]
-    if line.form(end) in {"(", "/"} and line.named(end + 1, "hijri"):
+    year = _year_number(line, at)
+    if year is None:
         return None
-    other_era = line.named(end, "hijri") or line.named(end, "before_christ")
+    number, end = year
+    other_era = hijri_mark(line, end) or line.named(end, "before_christ")
     if other_era is not None or not earliest <= number <= LATEST_YEAR:
         return None
     return number, line.skip(end, "christian")
+
+
+def read_hijri_year_number(line: Line, at: int) -> tuple[int, int] | None:
+    """Read a year that is said to be Hijri: 1443هـ, 1443 هجرية."""
+    year = _year_number(line, at)
+    end = None if year is None else hijri_mark(line, year[1])
+    if year is None or end is None or not 1 <= year[0] <= LATEST_HIJRI_YEAR:
+        return None
+    return year[0], end
+
+
+def _year_number(line: Line, at: int) -> tuple[int, int] | None:
+    number = line.number(at, _YEAR_DIGITS)
+    if number is not None:
+        return number, at + 1
+    words = read_cardinal(line.forms, at)
+    if words is None or words[0] < EARLIEST_BARE_YEAR or words[0].denominator != 1:
+        return None
+    return int(words[0]), words[1]
+
+
+def hijri_mark(line: Line, at: int) -> int | None:
+    """Read what marks the year before it as Hijri: هـ, (هـ), للهجرة."""
+    if line.form(at) == "(":
+        end = line.named(at + 1, "hijri")
+        return end + 1 if end is not None and line.form(end) == ")" else None
+    return line.named(at, "hijri")
 
 
 def read_weekday(line: Line, at: int) -> tuple[int, int] | None:
@@ -144,8 +203,17 @@ def read_placing(line: Line, at: int) -> tuple[Placing, int] | None:
     return None if placing is None else (placing, at + 1)
 
 
-def read_placed_unit(line: Line, at: int) -> tuple[DatePrecision, Placing, int] | None:
-    """Read a period placed against the article's day: العام الماضي, هذا الشهر."""
+def _read_far_placing(line: Line, at: int) -> tuple[int, int] | None:
+    """Read what places a period next but one: قبل الماضي -2, بعد المقبل +2."""
+    placing = read_placing(line, at + 1)
+    if placing is None or placing[0] == 0:
+        return None
+    name = "ago" if placing[0] < 0 else "after"
+    return (2 * placing[0], placing[1]) if line.named(at, name) == at + 1 else None
+
+
+def read_placed_unit(line: Line, at: int) -> tuple[DatePrecision, int, int] | None:
+    """Read a period placed against the article's day: its unit, how many units away, its end."""
     this = line.named(at, "this")
     form = line.form(at if this is None else this)
     if not form.startswith(ARTICLE):
@@ -155,7 +223,7 @@ def read_placed_unit(line: Line, at: int) -> tuple[DatePrecision, Placing, int] 
         return None
     if this is not None:
         return unit, 0, this + 1
-    placing = read_placing(line, at + 1)
+    placing = read_placing(line, at + 1) or _read_far_placing(line, at + 1)
     return None if placing is None else (unit, *placing)
 
 
@@ -166,81 +234,3 @@ def read_day_number(line: Line, at: int) -> tuple[int, int] | None:
     if read is None or not 1 <= read[0] <= _LAST_DAY:
         return None
     return read[0], line.skip(read[1], "of")
-
-
-def read_count(line: Line, at: int) -> Count | None:
-    """Read an indefinite count of units: ثلاثة أيام, يومين, أسبوع, 30 عاما, أيام."""
-    at = line.skip(at, "roughly")
-    loosely = line.named(at, "loosely")
-    count = _plain_count(line, at if loosely is None else loosely)
-    return replace(count, number=None) if count is not None and loosely is not None else count
-
-
-def _plain_count(line: Line, at: int) -> Count | None:
-    words = line.words
-    form = line.form(at)
-    if form in words.dual:
-        return Count(2, words.dual[form], at + 1)
-    if form in words.singular:
-        return None if _is_named(line, at + 1) else Count(1, words.singular[form], at + 1)
-    if form in words.plural:
-        return Count(None, words.plural[form], at + 1)
-    number = line.number(at, _LONGEST_COUNT)
-    read = (number, at + 1) if number is not None else _cardinal(line, at)
-    if read is None:
-        return None
-    value, end = read
-    form = line.form(end)
-    if form not in words.singular and form not in words.plural:
-        return None
-    return Count(value, words.unit(form), end + 1)
-
-
-def _is_named(line: Line, at: int) -> bool:
-    """Tell whether a single unit is told by name or number: عام 2014, يوم الجمعة, شهر رمضان."""
-    if at < len(line.tokens) and line.tokens[at].kind == "number":
-        return True
-    if month_at(line.forms, at) or read_weekday(line, at) or read_ordinal(line.forms, at):
-        return True
-    words = read_cardinal(line.forms, at)
-    return (words is not None and words[0] > 1) or line.named(at, "hijri_month") is not None
-
-
-def read_definite_count(line: Line, at: int) -> Count | None:
-    """Read a definite count: اليومين, الأيام الثلاثة, السنوات الـ300, الثلاثة أيام."""
-    words = line.words
-    form = line.form(at)
-    if not form.startswith(ARTICLE):
-        return None
-    stem = form[len(ARTICLE) :]
-    if stem in words.dual:
-        return Count(2, words.dual[stem], at + 1)
-    if stem in words.plural:
-        number = _definite_number(line, at + 1)
-        if number is None:
-            return Count(None, words.plural[stem], line.skip(at + 1, "few"))
-        return Count(number[0], words.plural[stem], number[1])
-    number = _definite_number(line, at)
-    if number is None or words.unit(line.form(number[1])) is None:
-        return None
-    return Count(number[0], words.unit(line.form(number[1])), number[1] + 1)
-
-
-def _definite_number(line: Line, at: int) -> tuple[int, int] | None:
-    form = line.form(at)
-    if form == ARTICLE:
-        number = line.number(at + 1, _LONGEST_COUNT)
-        return None if number is None else (number, at + 2)
-    if not form.startswith(ARTICLE):
-        return None
-    stem = form[len(ARTICLE) :]
-    table = number_words()
-    value = table.units.get(stem) or table.tens.get(stem)
-    return None if value is None else (value, at + 1)
-
-
-def _cardinal(line: Line, at: int) -> tuple[int, int] | None:
-    read = read_cardinal(line.forms, at)
-    if read is None or read[0].denominator != 1:
-        return None
-    return int(read[0]), read[1]

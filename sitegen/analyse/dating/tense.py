@@ -6,8 +6,9 @@ approximation by word lists and the future prefix, without any parsing.
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -22,13 +23,22 @@ _CONJUNCTIONS = "وف"
 _FUTURE = tuple("س" + letter for letter in "يتنا")
 # Shorter words with these letters are seldom verbs (سيف, ستة).
 _SHORTEST_FUTURE = 5
-_PAST_ENDINGS = ("", "ت", "وا", "ا", "ن", "تا")
+# Persons, and objects: قدمت, قدموا, قدمها.
+_PAST_ENDINGS = ("", "ت", "وا", "ا", "ن", "تا", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
 _CLAUSE_ENDS = frozenset('.!?\u061f\n;\u061b:\u201c\u201d"\u00ab\u00bb')
 _COMMAS = frozenset({"\u060c", ","})
 # The letters that begin a present-tense verb; nouns with them often have these endings.
 _PRESENT = ("ي", "ت")
 _NOUN_ENDINGS = ("ات", fold_text("ة"))
 _SHORTEST_PRESENT = 3
+# The patterns of nouns like تقرير, تعاون, تحالف, whose verbs look the same only now and then.
+_VERBAL_NOUN = re.compile("ت..ي.|ت.ا..")
+# "With" joined to its noun; a predicate of "became" ends otherwise (غدا بطلا).
+_WITH = "ب"
+_ACCUSATIVE = "ا"
+_DID_NOT = "لم"
+# Between "was" and its verb stands hardly more than a subject.
+_SHIFT_REACH = 4
 _NEVER = "لن"
 _NOT = "لا"
 # Directly before a count: وليس قبل ستة أشهر.
@@ -49,6 +59,7 @@ class _TenseWords:
     nouns: frozenset[str]
     clause_openers: frozenset[str]
     continuing: frozenset[str]
+    shifting: frozenset[str]
     prepositions: frozenset[str]
 
 
@@ -62,6 +73,7 @@ def _tense_words() -> _TenseWords:
         nouns=frozenset(map(fold_text, data["nouns"])),
         clause_openers=frozenset(map(fold_text, data["clause_openers"])),
         continuing=frozenset(map(fold_text, data["continuing"])),
+        shifting=frozenset(map(fold_text, data["shifting"])),
         prepositions=frozenset(map(fold_text, data["prepositions"])),
     )
 
@@ -71,16 +83,56 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
 
     The nearest telling word before decides, else the nearest one after, in the same clause.
     """
-    before = range(start - 1, max(start - 1 - _REACH, -1), -1)
-    after = range(end, min(end + _AFTER_REACH, len(forms)))
-    for positions in (before, after):
-        for at in positions:
-            if forms[at] in _CLAUSE_ENDS:
-                break
-            direction = _direction_of(forms[at])
-            if direction:
-                return direction
+    for at in (*_positions_before(forms, start), *_positions_after(forms, end)):
+        direction = _direction_of(forms[at]) or _direction_of_present(forms, at)
+        if direction:
+            return direction
     return 0
+
+
+def _positions_before(forms: Sequence[str], start: int) -> Iterator[int]:
+    for at in range(start - 1, max(start - 1 - _REACH, -1), -1):
+        if _ends_clause(forms, at):
+            return
+        yield at
+
+
+def _positions_after(forms: Sequence[str], end: int) -> Iterator[int]:
+    """List the positions after a phrase up to the end of its own clause."""
+    for at in range(end, min(end + _AFTER_REACH, len(forms))):
+        is_comma = forms[at] in _COMMAS and at > end
+        if _ends_clause(forms, at) or is_comma or _stem(forms[at]) in _tense_words().clause_openers:
+            return
+        yield at
+
+
+def _ends_clause(forms: Sequence[str], at: int) -> bool:
+    """Tell whether a mark ends the clause; a point between figures does not."""
+    if forms[at] not in _CLAUSE_ENDS:
+        return False
+    around = (forms[at - 1 : at], forms[at + 1 : at + 2])
+    return not all(form and form[0].isdigit() for form in around)
+
+
+def _direction_of_present(forms: Sequence[str], at: int) -> Direction:
+    """Tell the direction of a present-tense verb: what is to come, unless another verb shifts it.
+
+    A word with ت is a verb for sure only where a clause begins, for many nouns begin so.
+    """
+    words = _tense_words()
+    stem = _stem(forms[at]) if not _looks_present(forms[at]) else forms[at]
+    if not _looks_present(stem):
+        return 0
+    before = forms[at - 1] if at > 0 else "\n"
+    if stem[0] == _PRESENT[1]:
+        begins = before in _CLAUSE_ENDS or before in _COMMAS or before in words.clause_openers
+        if not begins or _VERBAL_NOUN.fullmatch(stem):
+            return 0
+    if before == _DID_NOT or any(
+        _stem(form) in words.shifting for form in forms[max(at - _SHIFT_REACH, 0) : at]
+    ):
+        return -1
+    return 1
 
 
 def is_told_as_past(forms: Sequence[str], start: int, end: int) -> bool:
@@ -125,7 +177,8 @@ def speaks_of_tomorrow(forms: Sequence[str], start: int, end: int) -> bool:
     following = forms[end] if end < len(forms) else ""
     if not following[:1].isalpha() or following in _CONJUNCTIONS:
         return True
-    if following in _tense_words().prepositions:
+    with_in = following.startswith(_WITH) and not following.endswith(_ACCUSATIVE)
+    if following in _tense_words().prepositions or with_in:
         return start > 0 and forms[start - 1] not in _CONJUNCTIONS
     return _direction_of(following) > 0
 
@@ -134,9 +187,10 @@ def _clause_before(forms: Sequence[str], at: int) -> tuple[str, ...]:
     """Return the words before a position in its innermost clause, the nearest first."""
     words = _tense_words()
     clause: list[str] = []
-    for form in reversed(forms[max(at - _REACH, 0) : at]):
+    for position in range(at - 1, max(at - _REACH, 0) - 1, -1):
+        form = forms[position]
         joined = form in _CONJUNCTIONS and not clause
-        if joined or form in _CLAUSE_ENDS or _stem(form) in words.clause_openers:
+        if joined or _ends_clause(forms, position) or _stem(form) in words.clause_openers:
             break
         clause.append(form)
     return tuple(clause)

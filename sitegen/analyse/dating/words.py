@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
@@ -37,6 +37,7 @@ class DateWords:
     """Tables by folded form, a tuple of forms for phrases; a unit of None is shorter than a day.
 
     `weekdays` count from Monday 0; `placings` are -1, 0, +1; `deictic` are days from the article's;
+    `centuries` are their first years; `named_days` are days and months that name an event;
     `named` has the phrases of each name by their first form, longer ones first.
     """
 
@@ -50,6 +51,8 @@ class DateWords:
     decades: Mapping[str, int]
     centuries: Mapping[Forms, int]
     default_century: int
+    the_decade: str
+    named_days: frozenset[tuple[int, int]]
     named: Mapping[str, Mapping[str, tuple[Forms, ...]]]
     exclusions: frozenset[Forms]
     known: frozenset[str]
@@ -107,6 +110,8 @@ def date_words() -> DateWords:
         decades=_table(data["decades"]),
         centuries={_phrase(name): int(year) for year, names in centuries for name in names},
         default_century=data["centuries"]["default"],
+        the_decade=fold_text(data["centuries"]["the_decade"]),
+        named_days=frozenset((day, month) for day, month in data["days"]["named"]),
         named=named,
         exclusions=exclusions,
         known=_known(data) | {form for phrase in (*deictic, *exclusions) for form in phrase},
@@ -115,19 +120,22 @@ def date_words() -> DateWords:
     )
 
 
-def _known(data: Mapping[str, Mapping[str, Iterable[str]]]) -> frozenset[str]:
+def _known(data: Mapping[str, Any]) -> frozenset[str]:
     """List the forms of these tables that clitics are cut off from, numbers and months too."""
     counted = [data[table] for table in ("decades", "singular", "dual", "plural")]
     stems = {fold_text(form) for table in counted for forms in table.values() for form in forms}
     groups = (data[table].values() for table in ("weekdays", "placing", "words"))
     phrases = {_phrase(text) for group in groups for forms in group for text in forms}
+    phrases |= {_phrase(name) for names in data["centuries"]["names"].values() for name in names}
+    months = month_names()
     return frozenset(
         {
             ARTICLE,
             *number_words().forms(),
             *(ARTICLE + form for form in number_words().units),
+            *number_words().ordinals,
             *(written for stem in stems for written in (stem, ARTICLE + stem)),
-            *(form for phrase in (*phrases, *month_names().numbers) for form in phrase),
+            *(form for phrase in (*phrases, *months.numbers, *months.hijri) for form in phrase),
         }
     )
 

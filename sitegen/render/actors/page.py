@@ -30,7 +30,8 @@ from sitegen.render.feeds import actor_feed_slugs
 from sitegen.render.paging import Part, pager
 from sitegen.render.quotes import quote_lines, quotes_at
 from sitegen.render.segments import mention_rows
-from sitegen.render.views import DateLine, Language, Text
+from sitegen.render.timeline.entries import OF_ACTOR, entries, latest_of, slugs_of
+from sitegen.render.views import DateLine, Language, Link, Text
 from sitegen.render.wording import Wording
 
 # As many articles as are named for an office, or for being named together: the others are counted.
@@ -54,6 +55,8 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
         romanised=is_romanised(actor),
         offices=tuple(_office(place, office) for office in entry.offices) if is_first else (),
         timeline=_timeline(place, entry) if is_first else (),
+        events=entries(place, latest_of(place.edition, actor.id)) if is_first else (),
+        all_events=_all_events(place, actor.id) if is_first else None,
         quotes_by=_quotes(place, quotes_by(entry, part)),
         quotes_about=_quotes(place, quotes_about(entry, part)),
         related=tuple(_related(place, one) for one in related_of(place.edition, entry))
@@ -70,6 +73,15 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
     )
 
 
+def _all_events(place: Place, actor_id: str) -> Link | None:
+    count = len(place.edition.events_of.get(actor_id, ()))
+    if count <= OF_ACTOR:
+        return None
+    words = place.wording.ngettext("All of %(count)s event", "All %(count)s events", count)
+    label = words % {"count": place.wording.number(count)}
+    return place.link(urls.actor_timeline(place.lang, actor_id), label)
+
+
 def shown_slugs(edition: Edition, entry: ActorEntry, part: Part) -> tuple[str, ...]:
     """Return the slugs of all articles that a page of an actor tells something of."""
     shown = list(part.slugs)
@@ -78,6 +90,7 @@ def shown_slugs(edition: Edition, entry: ActorEntry, part: Part) -> tuple[str, .
     if part.number == 1:
         shown += [slug for office in entry.offices for slug in office.slugs[:SOURCES]]
         shown += [slug for one in related_of(edition, entry) for slug in one.slugs[:SOURCES]]
+        shown += slugs_of(latest_of(edition, entry.actor.id))
     return tuple(slug for slug in dict.fromkeys(shown) if slug in edition.digest.articles)
 
 

@@ -15,6 +15,7 @@ from sitegen.render.feeds import actor_atom, actor_feed_slugs
 from sitegen.render.frame import frame
 from sitegen.render.paging import Part, parts_of
 from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
+from sitegen.render.timeline.entries import actor_matter
 
 
 def plan_actors(edition: Edition) -> Iterator[PagePlan]:
@@ -30,7 +31,9 @@ def plan_actors(edition: Edition) -> Iterator[PagePlan]:
         for part in parts_of(entry.slugs, edition.options.page_size):
             place = Place(edition, urls.numbered(urls.actor(lang, actor_id), part.number))
             shown = shown_slugs(edition, entry, part)
-            yield PagePlan(place, "actor.html", partial(_actor, entry, part), shown)
+            matter = actor_matter(edition, actor_id) if part.number == 1 else ()
+            builder = partial(_actor, entry, part)
+            yield PagePlan(place, "actor.html", builder, shown, matter=matter)
 
 
 def plan_actor_feeds(edition: Edition) -> Iterator[FeedPlan]:

@@ -1,0 +1,90 @@
+"""The rule for dates in figures alone: 6/1/2022, 06-01-2022, 9/1/1443هـ (day first), 2022-01-06.
+
+Takes a line of tokens and a position, returns the one phrase that begins there or none. Codes that
+only look like a date (S/2005/272, 2004-236) are refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.analyse.dating.grammar import read_day_lead
+from sitegen.analyse.dating.members import Phrases
+from sitegen.analyse.dating.pieces import (
+    EARLIEST_BARE_YEAR,
+    LATEST_YEAR,
+    Line,
+    Phrase,
+    hijri_mark,
+)
+from sitegen.arabic.calendar import is_possible
+from sitegen.arabic.hijri import LAST_YEAR
+from sitegen.model import Calendar, Reading
+
+_MARKS = frozenset({"/", "-", "."})
+_DAY_DIGITS = 2
+_YEAR_DIGITS = 4
+# In figures nobody writes a day of these years of the Gregorian calendar.
+_EARLIEST_HIJRI_YEAR = 1340
+
+
+def read_numeric(line: Line, at: int) -> Phrases:
+    """Read 6/1/2022, 06-01-2022, 6.1.2022 (day first), 2022-01-06, 9/1/1443, 1443/9/1 هـ.
+
+    The weekday before it belongs to it; with one, the year may be left out (السبت 9/7).
+    """
+    start, weekday, opened = read_day_lead(line, at)
+    found = _in_full(line, start) or _without_year(line, at, start, weekday)
+    if found is None or not is_possible(found.reading):
+        return ()
+    closed = opened and line.form(found.end) == ")"
+    return (replace(found, start=at, end=found.end + closed),)
+
+
+def _without_year(line: Line, at: int, start: int, weekday: int | None) -> Phrase | None:
+    if start == at and line.named(at - 1, "dated") is None:
+        return None
+    is_date = line.form(start + 1) == "/" and line.touches(start, start + 2)
+    day, month = line.number(start, _DAY_DIGITS), line.number(start + 2, _DAY_DIGITS)
+    if not is_date or day is None or month is None or _joined_after(line, start + 2):
+        return None
+    return Phrase(at, start + 3, Reading("day", month=month, day=day, weekday=weekday))
+
+
+def _in_full(line: Line, at: int) -> Phrase | None:
+    mark = line.form(at + 1)
+    fields = (at, at + 2, at + 4)
+    if mark not in _MARKS or line.form(at + 3) != mark or not line.touches(at, at + 4):
+        return None
+    if _joined_before(line, at) or _joined_after(line, at + 4):
+        return None
+    lengths = [len(line.forms[field]) for field in fields]
+    if lengths[1] > _DAY_DIGITS or sorted((lengths[0], lengths[2]))[1] != _YEAR_DIGITS:
+        return None
+    first, month, last = (int(line.forms[field]) for field in fields)
+    year, day = (first, last) if lengths[0] == _YEAR_DIGITS else (last, first)
+    said = hijri_mark(line, at + 5)
+    if said is None and not EARLIEST_BARE_YEAR <= year <= LATEST_YEAR:
+        return None
+    is_hijri = said is not None or _EARLIEST_HIJRI_YEAR <= year <= LAST_YEAR
+    calendar: Calendar = "hijri" if is_hijri else "gregorian"
+    reading = Reading("day", year=year, month=month, day=day, calendar=calendar)
+    end = line.skip(at + 5, "christian") if said is None else said
+    return Phrase(at, end, reading)
+
+
+def _joined_before(line: Line, at: int) -> bool:
+    """Tell whether a code runs on from the left: S/2005/272."""
+    if at == 0 or not line.tokens[at].glued:
+        return False
+    before = line.tokens[at - 1]
+    return before.form in _MARKS or (before.kind == "word" and before.form.isascii())
+
+
+def _joined_after(line: Line, at: int) -> bool:
+    if at + 1 >= len(line.tokens) or not line.tokens[at + 1].glued:
+        return False
+    after = line.tokens[at + 1]
+    if after.form in _MARKS:
+        return line.touches(at, at + 2)
+    return after.kind == "word" and after.form.isascii()

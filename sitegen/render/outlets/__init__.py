@@ -1,0 +1,1 @@
+"""Outlets and agencies: who published what, and what became of it."""

@@ -1,0 +1,1 @@
+"""Stories for readers: their pages, the digest's cards, and the words that reports share."""

@@ -1,0 +1,139 @@
+"""A story's page, and the list of all stories.
+
+In: a story of the digest. Out: views. Who reported it and when, whom it names, and which words its
+reports share; what their words mean it leaves to the reader.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from sitegen.model import Actor, ComposedArticle, Story
+from sitegen.render import urls
+from sitegen.render.cards import (
+    actor_line,
+    article_card,
+    date_line,
+    editor_summary,
+    summary_items,
+)
+from sitegen.render.edition import Place
+from sitegen.render.paging import Part, pager
+from sitegen.render.stories.events import chosen_events, told_in
+from sitegen.render.stories.lines import (
+    reported_by,
+    story_facts,
+    story_outlets,
+    story_titles,
+)
+from sitegen.render.stories.passages import of_story, shared_rows
+from sitegen.render.stories.sharing import covered, mark_spans
+from sitegen.render.story_views import (
+    StoriesView,
+    StoryDay,
+    StoryLine,
+    StoryReport,
+    StoryView,
+)
+from sitegen.render.timeline.entries import entries
+from sitegen.render.views import ActorLine
+
+# Whom a story is about, not all whom it names: two rows of names on a wide screen.
+STORY_ACTORS = 12
+
+
+def stories_view(place: Place, part: Part) -> StoriesView:
+    """Build one page of the list of stories; a part's slugs are ids of stories."""
+    stories = place.digest.stories
+    return StoriesView(
+        total=len(stories),
+        stories=tuple(_line(place, stories[story_id]) for story_id in part.slugs),
+        pager=pager(place, urls.stories(place.lang), part),
+    )
+
+
+def story_view(place: Place, story: Story) -> StoryView:
+    """Build a story's page."""
+    titles, shared = story_titles(place, story), shared_rows(place, story)
+    events = chosen_events(place.edition, story)
+    return StoryView(
+        title=titles.title,
+        title_other=titles.other,
+        provenance=titles.provenance,
+        facts=story_facts(place, story),
+        days=_days(place, story),
+        actors=_actors(place, story),
+        events=entries(place, events),
+        more_events=len(told_in(place.edition, story)) - len(events),
+        timeline=place.href(urls.timeline(place.lang)) if events else "",
+        quotes=shared.quotes,
+        sentences=shared.sentences,
+        more=shared.more,
+        index=place.link(urls.stories(place.lang), place.wording.gettext("Stories")),
+    )
+
+
+def _line(place: Place, story: Story) -> StoryLine:
+    titles, lead = story_titles(place, story), place.digest.articles[story.lead]
+    return StoryLine(
+        href=place.href(urls.story(place.lang, story.id)),
+        title=titles.title,
+        title_other=titles.other,
+        provenance=titles.provenance,
+        facts=story_facts(place, story),
+        outlets=story_outlets(place, story),
+        summary=summary_items(place, lead),
+        editor_summary=editor_summary(lead, place.lang),
+    )
+
+
+def _days(place: Place, story: Story) -> tuple[StoryDay, ...]:
+    """Gather the reports under their days; a story has its oldest first, the undated last."""
+    articles = [place.digest.articles[slug] for slug in story.slugs]
+    groups = groupby(articles, lambda composed: composed.article.date)
+    return tuple(
+        StoryDay(
+            date=date_line(place, day),
+            reports=tuple(_report(place, story, composed) for composed in group),
+        )
+        for day, group in groups
+    )
+
+
+def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryReport:
+    passages = of_story(place, story, composed.article.slug)
+    length = len(composed.article.text)
+    common = covered(0, length, passages)
+    reporter = reported_by(place, composed)
+    return StoryReport(
+        card=replace(
+            article_card(place, composed),
+            outlet=reporter.text if reporter else place.wording.gettext("Outlet unknown"),
+            # They stand together beside the story.
+            actors=(),
+        ),
+        passages=len(mark_spans("shared", passages)),
+        percent=round(100 * common / length) if length else 0,
+    )
+
+
+def _actors(place: Place, story: Story) -> tuple[ActorLine, ...]:
+    """Return those whom the reports of a story name most, then by place."""
+    known: dict[str, Actor] = {}
+    mentions, articles = Counter[str](), Counter[str]()
+    for actor, count in _counts(place, story.slugs):
+        known.setdefault(actor.id, actor)
+        mentions[actor.id] += count
+        articles[actor.id] += 1
+    return tuple(
+        actor_line(place, known[actor_id], articles[actor_id], count)
+        for actor_id, count in mentions.most_common(STORY_ACTORS)
+    )
+
+
+def _counts(place: Place, slugs: Sequence[str]) -> tuple[tuple[Actor, int], ...]:
+    indices = place.edition.indices
+    return tuple(pair for slug in slugs for pair in indices[slug].counts)

@@ -1,0 +1,50 @@
+"""The pages of stories: the list of all, and one for each; none where there is no story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from sitegen.model import Passage, Story
+from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
+from sitegen.render.frame import frame
+from sitegen.render.paging import Part, parts_of
+from sitegen.render.plans import Built, PagePlan, numbered_title
+from sitegen.render.stories.events import chosen_events, told_in
+from sitegen.render.stories.lines import story_titles
+from sitegen.render.stories.page import stories_view, story_view
+from sitegen.render.timeline.entries import slugs_of
+
+
+def plan_stories(edition: Edition) -> Iterator[PagePlan]:
+    """Plan the pages of stories."""
+    lang, stories = edition.lang, edition.digest.stories
+    for part in parts_of(tuple(stories), edition.options.page_size) if stories else ():
+        place = Place(edition, urls.numbered(urls.stories(lang), part.number))
+        shown = tuple(stories[story_id] for story_id in part.slugs)
+        slugs = tuple(slug for story in shown for slug in story.slugs)
+        yield PagePlan(
+            place, "stories.html", partial(_stories, part), slugs, matter=(shown, len(stories))
+        )
+    for story in stories.values():
+        place = Place(edition, urls.story(lang, story.id))
+        events = chosen_events(edition, story)
+        addresses = tuple(edition.event_pages[event.id] for event in events)
+        more = len(told_in(edition, story)) - len(events)
+        matter = (story, _passages(edition, story), events, addresses, more)
+        slugs = tuple(dict.fromkeys((*story.slugs, *slugs_of(events))))
+        yield PagePlan(place, "story.html", partial(_story, story), slugs, matter=matter)
+
+
+def _passages(edition: Edition, story: Story) -> tuple[tuple[Passage, ...], ...]:
+    return tuple(edition.digest.passages.get(slug, ()) for slug in story.slugs)
+
+
+def _stories(part: Part, place: Place) -> Built:
+    title = numbered_title(place, place.wording.gettext("Stories"), part)
+    return frame(place, title), stories_view(place, part)
+
+
+def _story(story: Story, place: Place) -> Built:
+    return frame(place, story_titles(place, story).title.text), story_view(place, story)

@@ -1,0 +1,184 @@
+"""What templates of stories see: their list, a story's page, what an article shares with others.
+
+Plain frozen values as in views.py, which has the pieces that pages share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.render.list_views import Pager
+from sitegen.render.timeline_views import TimelineEntryView
+from sitegen.render.views import (
+    ActorLine,
+    ArticleCard,
+    DateLine,
+    Link,
+    Provenance,
+    ReportLine,
+    Run,
+    SummaryItem,
+    Text,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Another report that has the same words; `href` leads to the sentence they stand in.
+
+    `name` is its outlet's or agency's, or where that is unknown or names two of them its title;
+    `provenance` says whose English a title is, and is None for all others.
+    """
+
+    href: str
+    name: Text
+    provenance: Provenance | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedNote:
+    """Which other reports have words of a sentence, and how many: `count`.
+
+    `is_whole` where they have all of it, or nearly. `reports` are the first of them.
+    """
+
+    count: int
+    is_whole: bool
+    reports: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceNotes:
+    """What is to be said of a sentence's words: who has them too, None where nobody does.
+
+    `before` leads to the sentences of the same article that said the same.
+    """
+
+    shared: SharedNote | None
+    before: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoReport:
+    """Another report of the story: `passages` counts what both have; the line leads to the first.
+
+    Where they share none it leads to the report.
+    """
+
+    report: ReportLine
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlsoReported:
+    """The story that an article is a report of, and the other reports, oldest first.
+
+    `title` is the editor's, None without one.
+    """
+
+    href: str
+    title: Text | None
+    reports: tuple[AlsoReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """A story in figures; `unknown` counts reports of which neither outlet nor agency is known.
+
+    `days` are those from the first report to the last, None where none is dated. `by_editor` where
+    the editor, not the program, says that these articles are one story.
+    """
+
+    reports: int
+    outlets: int
+    unknown: int
+    days: DateLine | None
+    by_editor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in the list of all; without a title of the editor's it has that of its lead.
+
+    `provenance` says whose word the English title is, None where it is the editor's or there is
+    none. `outlets` are the names of those who reported it. The summary is the lead's.
+    """
+
+    href: str
+    title: Text
+    title_other: Text | None
+    provenance: Provenance | None
+    facts: StoryFacts
+    outlets: tuple[Text, ...]
+    summary: tuple[SummaryItem, ...]
+    editor_summary: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoriesView:
+    """One page of the list of stories, newest first; `total` counts all."""
+
+    total: int
+    stories: tuple[StoryLine, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class StoryReport:
+    """A report of a story: `passages` counts its stretches of words that others have too.
+
+    `percent` is how much of the text that is shown these are.
+    """
+
+    card: ArticleCard
+    passages: int
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoryDay:
+    """The reports of a day; `date` is None for those without one."""
+
+    date: DateLine | None
+    reports: tuple[StoryReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedRow:
+    """A sentence with words that several reports have; these are marked in both languages.
+
+    `reports` are the first of the `count` that have them, the one whose sentence is shown before
+    all. `english` is empty without translation.
+    """
+
+    href: str
+    arabic: tuple[Run, ...]
+    english: tuple[Run, ...]
+    provenance: Provenance
+    count: int
+    reports: tuple[Elsewhere, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story's page; title and `provenance` as in StoryLine.
+
+    `events` are what its reports tell of, in order of time; `more_events` counts those that only
+    the site's `timeline` (a link, empty without events) has.
+    `quotes` are the sentences in which the same quoted words stand, `sentences` the others that
+    share words; `more` counts those that are not listed. `actors` are those named most.
+    """
+
+    title: Text
+    title_other: Text | None
+    provenance: Provenance | None
+    facts: StoryFacts
+    days: tuple[StoryDay, ...]
+    actors: tuple[ActorLine, ...]
+    events: tuple[TimelineEntryView, ...]
+    more_events: int
+    timeline: str
+    quotes: tuple[SharedRow, ...]
+    sentences: tuple[SharedRow, ...]
+    more: int
+    index: Link

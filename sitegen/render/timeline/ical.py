@@ -1,0 +1,133 @@
+"""The events of days as a calendar file (iCalendar, RFC 5545), one per language.
+
+In: an edition. Out: whole-day entries that block nobody's time. Leaves out what has no certain day:
+months, years, what is still open, what is vague. No clock goes in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sitegen.model import Event, Telling
+from sitegen.render import urls
+from sitegen.render.cards import page_title
+from sitegen.render.edition import Edition, Place, actor_name
+from sitegen.render.frame import without_controls
+from sitegen.render.plans import FeedPlan
+from sitegen.render.provenance import provenance
+from sitegen.render.timeline.entries import date_of, publisher, slugs_of
+from sitegen.render.views import Text
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+
+# Programs that keep calendars grow slow with more; the whole is in data/events.jsonl.
+MOST_EVENTS = 2000
+# As much as a calendar shows of an entry; the whole sentence stands in its description.
+SUMMARY_WORDS = 16
+# Where the site's address is unknown: a name that never leads anywhere (RFC 2606).
+NO_HOST = "sitegen.invalid"
+
+
+def plan_calendar(edition: Edition) -> Iterator[FeedPlan]:
+    """Plan the calendar file; none where no article tells of a time."""
+    if edition.digest.events:
+        place = Place(edition, urls.calendar(edition.lang))
+        shown = calendar_events(edition)
+        yield FeedPlan(place, lambda: calendar(place, shown), slugs_of(shown), matter=shown)
+
+
+def calendar_events(edition: Edition) -> tuple[Event, ...]:
+    """Return the events that a calendar can hold, by day; of very many the latest."""
+    fitting = (
+        event
+        for event in edition.digest.events
+        if event.precision == "day"
+        and event.kind != "vague"
+        and event.last is not None
+        # The entry ends on the day after.
+        and event.last < date.max
+    )
+    return tuple(fitting)[-MOST_EVENTS:]
+
+
+def calendar(place: Place, events: tuple[Event, ...]) -> bytes:
+    """Write the calendar file of some events."""
+    # Loaded only where a file is written: a build without changes would take longer by it.
+    from icalendar import Calendar
+    from icalendar import Event as Entry
+
+    wording, options = place.wording, place.edition.options
+    title = wording.gettext("Timeline")
+    made = Calendar()
+    made.add("prodid", f"-//sitegen//sitegen {options.version}//{place.lang.upper()}")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    made.add("x-wr-calname", f"{options.title(place.lang)}: {title}")
+    for event in events:
+        entry = Entry()
+        _fill(entry, place, event)
+        made.add_component(entry)
+    return bytes(made.to_ical())
+
+
+def _fill(entry: Entry, place: Place, event: Event) -> None:
+    """Write an event into an empty entry."""
+    first, edition = event.tellings[0], place.edition
+    published = place.digest.articles[first.slug].article.date
+    sentence, label = _sentence(place, first)
+    words = sentence.text.split()
+    ellipsis = " \N{HORIZONTAL ELLIPSIS}" if len(words) > SUMMARY_WORDS else ""
+    short = " ".join(words[:SUMMARY_WORDS]) + ellipsis
+    entry.add("uid", f"{event.id}@{urlsplit(edition.options.site_url).hostname or NO_HOST}")
+    entry.add("dtstamp", datetime.combine(published or event.first, time(), UTC))
+    entry.add("dtstart", event.first)
+    entry.add("dtend", (event.last or event.first) + timedelta(days=1))
+    entry.add("summary", f"{label}{short}", parameters={"LANGUAGE": sentence.lang})
+    entry.add("description", _description(place, event, f"{label}{sentence.text}"))
+    entry.add("transp", "TRANSPARENT")
+    names = [
+        actor_name(place.digest.actors[actor].actor, place.lang).text
+        for actor in event.actors
+        if actor in place.digest.actors
+    ]
+    if names:
+        entry.add("categories", names)
+    address = _address(place, first)
+    if address:
+        entry.add("url", address)
+
+
+def _sentence(place: Place, telling: Telling) -> tuple[Text, str]:
+    """Return a telling's sentence, and a label to stand before it: whose word its English is."""
+    composed = place.digest.articles[telling.slug]
+    translation = composed.translation.sentences[telling.sentence]
+    if place.lang == "ar" or not translation.text:
+        arabic = composed.analysis.sentences[telling.sentence].text
+        return Text(without_controls(arabic), "ar", "rtl"), ""
+    state = provenance(translation, place.wording, place.naming)
+    label = f"[{state.label}] " if state.state != "reviewed" else ""
+    return Text(without_controls(translation.text), "en", "ltr"), label
+
+
+def _description(place: Place, event: Event, sentence: str) -> str:
+    """Say it whole, the words that say when, and who reports it, each with its address if known."""
+    said = place.wording.gettext("The text says:")
+    words = date_of(place, event.tellings[0]).text
+    lines = [sentence, f"{said} «{words}»"]
+    for telling in event.tellings:
+        composed = place.digest.articles[telling.slug]
+        name = (publisher(composed, place.lang) or page_title(composed, place.lang)).text
+        published = composed.article.date
+        day = f" ({place.wording.day(published)})" if published else ""
+        lines.append(f"{without_controls(name)}{day} {_address(place, telling)}".rstrip())
+    return "\n".join(lines)
+
+
+def _address(place: Place, telling: Telling) -> str:
+    """Return the absolute address of a telling's sentence; empty where the site's is unknown."""
+    page = place.edition.spelling.absolute(urls.article(place.lang, telling.slug))
+    return f"{page}#{urls.sentence_anchor(telling.sentence)}" if page else ""

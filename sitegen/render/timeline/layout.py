@@ -1,0 +1,92 @@
+"""On which page of the timeline each event stands: by its month, or by its year.
+
+In: events in their order. Out: years and months with their events, cut into pages. What is told of
+a quarter, a year or a decade stands with the year in which it begins, all else with its month.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sitegen.model import DatePrecision, Event
+from sitegen.render import urls
+from sitegen.render.views import Language
+
+# A page with more takes long to load, and is longer than anybody reads.
+PER_PAGE = 100
+_OF_YEARS: frozenset[DatePrecision] = frozenset(("quarter", "year", "decade"))
+_OF_DAYS: frozenset[DatePrecision] = frozenset(("day", "week"))
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of a month, given by its first day: `dated` by day, `whole` of no certain day."""
+
+    first: date
+    dated: tuple[Event, ...]
+    whole: tuple[Event, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All, in the order in which pages show them."""
+        return self.dated + self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of a year, given by its first day: by `months`, and those of no certain month."""
+
+    first: date
+    months: tuple[Month, ...]
+    whole: tuple[Event, ...]
+
+    @property
+    def count(self) -> int:
+        """How many events the year has in all."""
+        return len(self.whole) + sum(len(month.events) for month in self.months)
+
+
+def lay_out(events: Iterable[Event]) -> tuple[Year, ...]:
+    """Put events under their years and months, oldest first."""
+    whole: defaultdict[date, list[Event]] = defaultdict(list)
+    months: defaultdict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        month = event.first.replace(day=1)
+        if event.precision in _OF_YEARS:
+            whole[month.replace(month=1)].append(event)
+        else:
+            months[month].append(event)
+    of_year: defaultdict[date, list[Month]] = defaultdict(list)
+    for first, found in sorted(months.items()):
+        dated = tuple(one for one in found if one.precision in _OF_DAYS)
+        rest = tuple(one for one in found if one.precision not in _OF_DAYS)
+        of_year[first.replace(month=1)].append(Month(first, dated, rest))
+    return tuple(
+        Year(first, tuple(of_year.get(first, ())), tuple(whole.get(first, ())))
+        for first in sorted({*whole, *of_year})
+    )
+
+
+def pages_of(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:
+    """Cut a list of events into pages; an empty one still has one."""
+    starts = range(0, len(events), PER_PAGE)
+    return tuple(tuple(events[start : start + PER_PAGE]) for start in starts) or ((),)
+
+
+def addresses_of(events: Iterable[Event], lang: Language) -> Mapping[str, str]:
+    """Return the address of the page that holds each event, by the event's id."""
+    found: dict[str, str] = {}
+    for year in lay_out(events):
+        found |= _numbered(urls.timeline_year(lang, year.first), year.whole)
+        for month in year.months:
+            found |= _numbered(urls.timeline_month(lang, month.first), month.events)
+    return found
+
+
+def _numbered(first_page: str, events: Sequence[Event]) -> Iterable[tuple[str, str]]:
+    for number, page in enumerate(pages_of(events), start=1):
+        for event in page:
+            yield event.id, urls.numbered(first_page, number)

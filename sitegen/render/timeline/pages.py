@@ -1,0 +1,201 @@
+"""The pages of the timeline: all years, a year, a month, and all events of an actor.
+
+In: the events of a page and what stands around it. Out: its view. Each event has one place among
+years and months; other pages show it again and lead there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sitegen.model import Actor, Event
+from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
+from sitegen.render.timeline.density import (
+    CHART_YEARS,
+    days_chart,
+    months_chart,
+    year_before,
+    years_chart,
+)
+from sitegen.render.timeline.entries import entries
+from sitegen.render.timeline.layout import Month, Year
+from sitegen.render.timeline_views import TimelinePager, TimelineSection, TimelineView
+from sitegen.render.views import Language, Link
+
+# On the page of all years: as many as a reader looks through before choosing a month.
+LATEST, TO_COME = 15, 15
+_OF_DAYS = ("day", "week")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The periods before and after one that have events; None at the ends."""
+
+    earlier: date | None
+    later: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the page of all years shows: `latest` events up to the newest report, and those after.
+
+    `day` is that of the newest report, None where no article has a day.
+    """
+
+    day: date | None
+    latest: tuple[Event, ...]
+    to_come: tuple[Event, ...]
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events that the page shows."""
+        return self.latest + self.to_come
+
+
+def overview_of(edition: Edition) -> Overview:
+    """Choose the events of days around the newest report; all events where none are of days."""
+    events, days = edition.digest.events, edition.digest.days
+    newest = days[0].day if days else None
+    of_days = tuple(one for one in events if one.precision in _OF_DAYS) or events
+    latest = tuple(one for one in of_days if newest is None or one.first <= newest)
+    to_come = tuple(one for one in of_days if newest is not None and one.first > newest)
+    return Overview(newest, latest[-LATEST:], to_come[:TO_COME])
+
+
+def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> TimelineView:
+    """Build the page of all years."""
+    wording = place.wording
+    months = [month for year in years for month in year.months]
+    charts = [years_chart(place, years)]
+    if shown.day:
+        of_months = months_chart(place, months, year_before(shown.day))
+        # One bar alone compares nothing, and its month is a link in the list below.
+        if sum(bar.events > 0 for bar in of_months.bars) > 1:
+            charts.insert(0, of_months)
+    sections = []
+    if shown.latest:
+        sections.append(_section(place, "latest", wording.gettext("Lately"), shown.latest))
+    if shown.to_come and shown.day:
+        note = wording.gettext("Told for days after %(day)s, the day of the newest report.")
+        sections.append(
+            _section(
+                place,
+                "to-come",
+                wording.gettext("Still to come"),
+                shown.to_come,
+                note % {"day": wording.day(shown.day)},
+            )
+        )
+    return TimelineView(
+        heading=wording.gettext("Timeline"),
+        events=len(place.digest.events),
+        charts=tuple(charts),
+        more_years=tuple(
+            place.link(urls.timeline_year(place.lang, year.first), wording.year(year.first))
+            for year in years[:-CHART_YEARS]
+        ),
+        sections=tuple(sections),
+        calendar=place.href(urls.calendar(place.lang)),
+    )
+
+
+def year_view(
+    place: Place, year: Year, events: Sequence[Event], beside: Beside, pager: TimelinePager
+) -> TimelineView:
+    """Build one page of a year: its months, and a part of what has no certain month."""
+    wording = place.wording
+    heading = wording.gettext("In %(year)s, no month given") % {"year": wording.year(year.first)}
+    charts = (months_chart(place, year.months, year.first),) if year.months else ()
+    earlier, later = _links(place, beside, urls.timeline_year, wording.year)
+    return TimelineView(
+        heading=wording.year(year.first),
+        events=year.count,
+        up=(_to_timeline(place),),
+        charts=charts,
+        sections=(_section(place, "whole", heading, events),) if events else (),
+        pager=pager,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def month_view(
+    place: Place, month: Month, events: Sequence[Event], beside: Beside, pager: TimelinePager
+) -> TimelineView:
+    """Build one page of a month: its days, and a part of its events."""
+    wording = place.wording
+    dated = [one for one in events if one.precision in _OF_DAYS]
+    whole = [one for one in events if one.precision not in _OF_DAYS]
+    name = wording.month(month.first)
+    heading = wording.gettext("In %(month)s, no day given") % {"month": name}
+    sections = []
+    if dated:
+        sections.append(_section(place, "days", wording.gettext("Day by day"), dated))
+    if whole:
+        sections.append(_section(place, "whole", heading, whole))
+    earlier, later = _links(place, beside, urls.timeline_month, wording.month)
+    year = place.link(urls.timeline_year(place.lang, month.first), wording.year(month.first))
+    return TimelineView(
+        heading=name,
+        events=len(month.events),
+        up=(_to_timeline(place), year),
+        charts=(days_chart(place, month),) if month.dated else (),
+        sections=tuple(sections),
+        pager=pager,
+        earlier=earlier,
+        later=later,
+    )
+
+
+def actor_timeline_view(
+    place: Place, actor: Actor, events: Sequence[Event], total: int, pager: TimelinePager
+) -> TimelineView:
+    """Build one page of all events of an actor, by year."""
+    by_year = groupby(events, key=lambda event: event.first.replace(month=1, day=1))
+    return TimelineView(
+        heading=place.wording.gettext("Timeline"),
+        actor=place.actor_link(actor),
+        events=total,
+        up=(place.link(urls.actors(place.lang), place.wording.gettext("Actors")),),
+        sections=tuple(
+            _section(place, f"y{first.year}", place.wording.year(first), tuple(found))
+            for first, found in by_year
+        ),
+        pager=pager,
+    )
+
+
+def pager_of(place: Place, first_page: str, number: int, count: int) -> TimelinePager:
+    """Say where a page of a list stands, and link its neighbours."""
+
+    def link(other: int) -> str:
+        return place.href(urls.numbered(first_page, other)) if 1 <= other <= count else ""
+
+    return TimelinePager(number, count, link(number - 1), link(number + 1))
+
+
+def _section(
+    place: Place, ident: str, heading: str, events: Sequence[Event], note: str = ""
+) -> TimelineSection:
+    return TimelineSection(ident, heading, note, entries(place, events))
+
+
+def _links(
+    place: Place,
+    beside: Beside,
+    address: Callable[[Language, date], str],
+    label: Callable[[date], str],
+) -> tuple[Link | None, Link | None]:
+    earlier, later = (
+        place.link(address(place.lang, first), label(first)) if first else None
+        for first in (beside.earlier, beside.later)
+    )
+    return earlier, later
+
+
+def _to_timeline(place: Place) -> Link:
+    return place.link(urls.timeline(place.lang), place.wording.gettext("Timeline"))

@@ -1,0 +1,211 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from sitegen.compose.rights import as_shown
+from sitegen.compose.timeline import find_events
+from sitegen.model import Actor, ComposedArticle, Event, Passage, Repeat, Rights
+from tests.unit.event_articles import PUBLISHED, When, on, telling
+
+PUTIN = Actor("putin", "person", "فلاديمير بوتين", "Vladimir Putin")
+ERDOGAN = Actor("erdogan", "person", "رجب طيب أردوغان", "Recep Tayyip Erdoğan")
+RAISI = Actor("raisi", "person", "إبراهيم رئيسي", "Ebrahim Raisi")
+MOSCOW = Actor("moscow", "place", "موسكو", "Moscow")
+CAST = (PUTIN, ERDOGAN, RAISI, MOSCOW)
+MEETING_DAY = date(2022, 1, 5)
+MEETING = on("5 يناير", MEETING_DAY)
+MEETS = "التقى فلاديمير بوتين في 5 يناير رجب طيب أردوغان في موسكو لبحث ملف الطاقة"
+
+
+def events(
+    *composed: ComposedArticle, same: dict[str, tuple[Passage, ...]] | None = None
+) -> tuple[Event, ...]:
+    return find_events({one.article.slug: one for one in composed}, same or {})
+
+
+def slugs(event: Event) -> tuple[str, ...]:
+    return tuple(one.slug for one in event.tellings)
+
+
+def meeting(slug: str, words: str, published: date = PUBLISHED, **more: object) -> ComposedArticle:
+    return telling(slug, [words], [MEETING], published, CAST, **more)  # type: ignore[arg-type]
+
+
+def test_an_event_says_when_where_it_stands_and_who_is_named() -> None:
+    (event,) = events(telling("a", ["عاد الهدوء.", f"{MEETS}."], [MEETING], actors=CAST))
+    (told,) = event.tellings
+    assert (told.slug, told.sentence, told.date) == ("a", 1, 0)
+    assert (event.first, event.last) == (MEETING_DAY, MEETING_DAY)
+    assert (event.precision, event.kind, event.ahead) == ("day", "explicit", False)
+    assert event.actors == ("putin", "erdogan", "moscow")
+    assert event.id.startswith("20220105-")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        f"{MEETS}.",
+        f"{MEETS}، بحسب وكالة الأنباء.",
+        "قال متحدث إن فلاديمير بوتين التقى رجب طيب أردوغان في موسكو في 5 يناير لبحث ملف الطاقة.",
+        "لبحث ملف الطاقة عقد فلاديمير بوتين في 5 يناير لقاء في موسكو جمعه مع رجب طيب أردوغان.",
+    ],
+)
+def test_the_same_event_told_twice_is_one(other: str) -> None:
+    (event,) = events(meeting("a", f"{MEETS}."), meeting("b", other))
+    assert slugs(event) == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        # Another guest, known or not; another subject; a denial.
+        "التقى فلاديمير بوتين في 5 يناير إبراهيم رئيسي في موسكو لبحث ملف الطاقة.",
+        "التقى فلاديمير بوتين في 5 يناير سمير العلي في موسكو لبحث ملف الطاقة.",
+        "التقى فلاديمير بوتين في 5 يناير رجب طيب أردوغان في موسكو لبحث حرب اليمن.",
+        "لم يلتق فلاديمير بوتين في 5 يناير رجب طيب أردوغان في موسكو لبحث ملف الطاقة.",
+        "زار فلاديمير بوتين في 5 يناير مصنعا للسيارات وافتتح خطا جديدا للإنتاج.",
+    ],
+)
+def test_two_events_of_a_day_stay_two(other: str) -> None:
+    assert len(events(meeting("a", f"{MEETS}."), meeting("b", other))) == 2
+
+
+def test_numbers_that_contradict_keep_events_apart() -> None:
+    words = "قتل {} أشخاص في 5 يناير في انفجار سيارة مفخخة وسط السوق القديمة."
+    five = meeting("a", words.format("5"), numbers=["5"])
+    nine = meeting("b", words.format("9"), numbers=["9"])
+    unknown = meeting("c", words.format("عدة"))
+    assert len(events(replace(five, dates=five.dates[:1]), nine)) == 2
+    assert len(events(five, unknown)) == 1
+    # Whichever the third goes with, the two that contradict each other never meet.
+    assert all(not {"a", "b"} <= set(slugs(event)) for event in events(five, nine, unknown))
+
+
+def test_the_same_words_of_another_day_or_of_a_month_are_another_event() -> None:
+    sixth = telling("b", [MEETS.replace("5", "6")], [on("6 يناير", date(2022, 1, 6))], actors=CAST)
+    first = When("يناير", date(2022, 1, 1), date(2022, 1, 31), "month")
+    month = telling("c", [MEETS.replace("5 يناير", "يناير")], [first], actors=CAST)
+    day = telling("d", [MEETS.replace("5", "1")], [on("1 يناير", date(2022, 1, 1))], actors=CAST)
+    found = events(meeting("a", MEETS), sixth, month, day)
+    assert [slugs(event) for event in found] == [("d",), ("c",), ("a",), ("b",)]
+
+
+def test_a_quote_that_both_have_makes_one_event_of_two_frames() -> None:
+    quote = "«لن نسمح لأحد بأن يهدد أمن بلادنا وسلامة مواطنينا وحدود أرضنا»"
+    ours = f"قال فلاديمير بوتين في 5 يناير: {quote}."
+    theirs = f"ونقل إبراهيم رئيسي في 5 يناير عنه: {quote}."
+    one, two = meeting("a", ours), meeting("b", theirs)
+    begins = ours.index(quote), theirs.index(quote)
+    passage = Passage(
+        begins[0], begins[0] + len(quote), "b", begins[1], begins[1] + len(quote), "quote"
+    )
+    assert len(events(one, two)) == 2
+    assert len(events(one, two, same={"a": (passage,)})) == 1
+
+
+def test_the_order_of_articles_makes_no_difference() -> None:
+    told = [
+        meeting("a", f"{MEETS}."),
+        meeting("b", f"{MEETS}، بحسب وكالة الأنباء."),
+        meeting("c", "زار فلاديمير بوتين في 5 يناير مصنعا للسيارات وافتتح خطا جديدا للإنتاج."),
+        meeting("d", "التقى فلاديمير بوتين في 5 يناير إبراهيم رئيسي في موسكو لبحث ملف الطاقة."),
+    ]
+    expected = events(*told)
+    assert len(expected) == 3
+    assert all(events(*some) == expected for some in permutations(told))
+
+
+def test_the_most_exact_telling_leads_and_the_oldest_gives_the_name() -> None:
+    older = telling(
+        "z", [f"{MEETS.replace('5 يناير', 'أمس')}."], [on("أمس", MEETING_DAY, "relative")],
+        date(2022, 1, 6), CAST,
+    )  # fmt: skip
+    alone = events(older)[0]
+    (event,) = events(meeting("a", f"{MEETS}."), older, meeting("b", f"{MEETS}."))
+    assert slugs(event) == ("a", "z", "b")
+    assert event.kind == "explicit"
+    assert event.id == alone.id
+
+
+def test_what_every_article_told_beforehand_is_ahead() -> None:
+    words = "يلتقي فلاديمير بوتين في 5 يناير رجب طيب أردوغان في موسكو لبحث ملف الطاقة."
+    before = meeting("a", words, date(2022, 1, 4))
+    assert events(before)[0].ahead
+    assert not events(before, meeting("b", words, date(2022, 1, 5)))[0].ahead
+    assert not events(replace(before, article=replace(before.article, date=None)))[0].ahead
+
+
+def test_more_exact_events_of_a_first_day_come_first_and_vague_ones_last() -> None:
+    first = date(2022, 1, 1)
+    times = {
+        "year": When("عام 2022", first, date(2022, 12, 31), "year"),
+        "vague": When("مطلع", first, date(2022, 1, 10), "day", "vague"),
+        "month": When("الشهر", first, date(2022, 1, 31), "month"),
+        "range": When("يومي", first, date(2022, 1, 2)),
+        "day": on("اليوم", first),
+    }
+    told = [telling(slug, [f"جرى أمر كبير هنا {one.words}."], [one]) for slug, one in times.items()]
+    assert [slugs(event)[0] for event in events(*told)] == [
+        "day", "range", "vague", "month", "year",
+    ]  # fmt: skip
+
+
+def test_a_sentence_tells_twice_only_of_times_that_are_apart() -> None:
+    sentence = "قال يوم الاثنين إن الاجتماع المقرر هذا العام يعقد يوم الخميس بعد أعوام منذ 2014."
+    whens = [
+        on("يوم الاثنين", date(2022, 1, 3), "relative"),
+        When("هذا العام", date(2022, 1, 1), date(2022, 12, 31), "year", "relative"),
+        on("يوم الخميس", date(2022, 1, 6), "relative"),
+        When("منذ 2014", date(2014, 1, 1), None, "year"),
+    ]
+    found = events(telling("a", [sentence], whens))
+    assert [(event.first, event.last) for event in found] == [
+        (date(2014, 1, 1), None),
+        (date(2022, 1, 3), date(2022, 1, 3)),
+        (date(2022, 1, 6), date(2022, 1, 6)),
+    ]
+    assert len({event.id for event in found}) == 3
+
+
+def test_nothing_is_told_by_headings_bare_dates_repeats_and_times_unknown() -> None:
+    long = "عقد مجلس الأمن جلسة طارئة في 5 يناير."
+    heading = telling("a", [long], [MEETING], headings=[0])
+    bare = telling("b", ["5 يناير 2022"], [MEETING])
+    unknown = telling("c", ["عقد الاجتماع أمس."], [When("أمس", None, None)], None)
+    twice = telling("d", [long, f"وقد {long}"], [MEETING])
+    again = twice.article.text.rindex("5 يناير")
+    second = replace(twice.dates[0], start=again, end=again + len("5 يناير"))
+    block = twice.analysis.sentences[1]
+    twice = replace(
+        twice,
+        dates=(*twice.dates, second),
+        analysis=replace(twice.analysis, repeats=(Repeat(0, len(long), again - 20, block.end),)),
+    )
+    found = events(heading, bare, unknown, twice)
+    assert [[(one.slug, one.sentence) for one in event.tellings] for event in found] == [[("d", 0)]]
+
+
+def test_nothing_is_told_from_beyond_an_excerpt() -> None:
+    sentences = ["بدأ الأمر في المدينة القديمة.", "ثم هدأ كل شيء.", f"{MEETS}.", "وانتهى."]
+    whole = telling("a", sentences, [MEETING], actors=CAST)
+    assert len(events(as_shown(whole))) == 1
+    excerpt = replace(whole, article=replace(whole.article, rights=Rights(display="excerpt")))
+    assert events(as_shown(excerpt)) == ()
+
+
+def test_undated_articles_tell_of_the_days_that_they_name() -> None:
+    (event,) = events(meeting("a", f"{MEETS}.", None))  # type: ignore[arg-type]
+    assert event.first == MEETING_DAY
+
+
+def test_the_same_words_on_one_day_get_different_ids() -> None:
+    # Of one article, so that they are no event in common.
+    found = events(
+        telling("a", [MEETS, MEETS.replace("5", "٥")], [MEETING, on("٥ يناير", MEETING_DAY)])
+    )
+    assert len({event.id for event in found}) == len(found) == 2
+    assert found[1].id == f"{found[0].id}-2"

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from sitegen.model import Actor, Digest
+from sitegen.render.timeline.ical import MOST_EVENTS, calendar, calendar_events, plan_calendar
+from tests.unit.digest_factory import place
+from tests.unit.event_articles import When, eventful, on, telling
+
+PUTIN = Actor("putin", "person", "فلاديمير بوتين", "Vladimir Putin")
+MEETS = "التقى فلاديمير بوتين زعماء المنطقة أمس."
+ENGLISH = "Vladimir Putin, the president, met the leaders; they talked yesterday."
+URL = "https://news.example/digest/"
+
+
+def written(digest: Digest, lang: str, site_url: str = URL) -> list[Entry]:
+    """The entries of a calendar file, parsed again."""
+    at = place(digest, f"{lang}/timeline/events.ics", site_url=site_url)
+    data = calendar(at, calendar_events(at.edition))
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    return [part for part in Calendar.from_ical(data).walk("VEVENT") if isinstance(part, Entry)]
+
+
+def one() -> Digest:
+    when = on("أمس", date(2022, 1, 5), "relative")
+    return eventful(
+        telling("a", [MEETS], [when], actors=[PUTIN], english=[ENGLISH]), actors=[PUTIN]
+    )
+
+
+def test_an_event_is_a_whole_day_that_blocks_nobody() -> None:
+    digest = one()
+    (entry,) = written(digest, "ar")
+    assert entry.decoded("dtstart") == date(2022, 1, 5)
+    assert entry.decoded("dtend") == date(2022, 1, 6)
+    assert entry.decoded("dtstamp") == datetime(2022, 1, 7, tzinfo=UTC)
+    assert str(entry["uid"]) == f"{digest.events[0].id}@news.example"
+    assert str(entry["summary"]) == MEETS
+    assert str(entry["transp"]) == "TRANSPARENT"
+    assert str(entry["url"]) == f"{URL}ar/articles/a/#s1"
+    assert list(entry.categories) == ["فلاديمير بوتين"]
+
+
+def test_machine_english_says_so_and_the_sources_are_named() -> None:
+    (entry,) = written(one(), "en")
+    assert str(entry["summary"]) == f"[Machine translation] {ENGLISH}"
+    lines = str(entry["description"]).splitlines()
+    assert lines[0].endswith(ENGLISH)
+    assert "«أمس»" in lines[1]
+    assert lines[2] == f"SANA (7 January 2022) {URL}en/articles/a/#s1"
+
+
+def test_without_an_address_nothing_leads_anywhere() -> None:
+    (entry,) = written(one(), "en", site_url="")
+    assert str(entry["uid"]).endswith("@sitegen.invalid")
+    assert "url" not in entry
+    assert "http" not in str(entry["description"])
+
+
+def test_only_events_of_certain_days_are_entries() -> None:
+    first = date(2022, 1, 1)
+    digest = eventful(
+        telling("a", [MEETS], [When("أمس", first, date(2022, 1, 31), "month")]),
+        telling("b", [MEETS], [When("أمس", first, None)]),
+        telling("c", [MEETS], [When("أمس", first, date(2022, 1, 9), "day", "vague")]),
+        telling("d", [MEETS], [on("أمس", date.max)]),
+        telling("e", [MEETS], [When("أمس", date(2022, 1, 9), date(2022, 1, 10))]),
+    )
+    (entry,) = written(digest, "ar")
+    assert entry.decoded("dtend") == date(2022, 1, 11)
+
+
+def test_of_very_many_events_the_latest_are_kept() -> None:
+    digest = one()
+    (event,) = digest.events
+    days = [date.fromordinal(date(2010, 1, 1).toordinal() + day) for day in range(MOST_EVENTS + 5)]
+    events = tuple(replace(event, id=f"{day:%Y%m%d}-x", first=day, last=day) for day in days)
+    kept = calendar_events(place(replace(digest, events=events), "en/").edition)
+    assert [one.first for one in kept] == days[5:]
+
+
+def test_the_file_is_planned_where_there_are_events_and_is_the_same_each_time() -> None:
+    digest = one()
+    (plan,) = plan_calendar(place(digest, "en/").edition)
+    assert plan.file == "en/timeline/events.ics"
+    assert plan.slugs == ("a",)
+    assert plan.write() == plan.write()
+    assert not list(plan_calendar(place(replace(digest, events=()), "en/").edition))

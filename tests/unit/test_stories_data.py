@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+
+from sitegen.model import Digest, Passage, Repeat, Story
+from sitegen.render.data import articles_jsonl
+from sitegen.render.stories_data import stories_jsonl
+from tests.unit.digest_factory import article, digest_of
+
+
+def sample() -> Digest:
+    first, second = article("first", date(2022, 1, 6)), article("second", date(2022, 1, 8))
+    third = article("third", None)
+    first = replace(
+        first,
+        analysis=replace(first.analysis, repeats=(Repeat(0, 12, 20, 32),)),
+        article=replace(first.article, outlet="sputnik"),
+    )
+    third = replace(third, article=replace(third.article, outlet=""))
+    story = Story(
+        "arrival", ("first", "second", "third"), "second", "الوصول", "The arrival", by_editor=True
+    )
+    passages = {
+        "first": (Passage(3, 20, "second", 5, 22, "quote"),),
+        "second": (
+            Passage(5, 22, "first", 3, 20, "quote"), Passage(30, 50, "third", 0, 20, "sentence"),
+        ),
+        "third": (Passage(0, 20, "second", 30, 50, "sentence"),),
+    }  # fmt: skip
+    return replace(
+        digest_of([first, second, third, article("alone", date(2022, 1, 9))]),
+        stories={"arrival": story},
+        passages=passages,
+    )
+
+
+def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
+    [line] = stories_jsonl(sample()).decode().splitlines()
+    assert json.loads(line) == {
+        "id": "arrival",
+        "addresses": {"ar": "ar/stories/arrival/", "en": "en/stories/arrival/"},
+        "title_ar": "الوصول",
+        "title_en": "The arrival",
+        "by_editor": True,
+        "articles": ["first", "second", "third"],
+        "lead": "second",
+        "outlets": ["almasry", "sputnik"],
+        "first": "2022-01-06",
+        "last": "2022-01-08",
+        "passages": [
+            {
+                "kind": "quote", "article": "first", "start": 3, "end": 20,
+                "other": "second", "other_start": 5, "other_end": 22,
+            },
+            {
+                "kind": "sentence", "article": "second", "start": 30, "end": 50,
+                "other": "third", "other_start": 0, "other_end": 20,
+            },
+        ],
+    }  # fmt: skip
+
+
+def test_articles_tell_their_story_and_their_repeats() -> None:
+    lines = articles_jsonl(sample(), "name").decode().splitlines()
+    articles = {one["slug"]: one for one in map(json.loads, lines)}
+    assert {slug: one["story"] for slug, one in articles.items()} == {
+        "first": "arrival", "second": "arrival", "third": "arrival", "alone": None,
+    }  # fmt: skip
+    assert articles["first"]["repeats"] == [
+        {"start": 20, "end": 32, "first_start": 0, "first_end": 12}
+    ]
+    assert articles["second"]["repeats"] == []
+
+
+def test_no_story_is_an_empty_file() -> None:
+    assert stories_jsonl(digest_of([article("alone", None)])) == b""

@@ -1,0 +1,83 @@
+"""Stories in a whole site: what a build makes of them, and what the editor's file changes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from typing import Any
+
+from tests.conftest import Site
+
+
+def stories(site: Site) -> list[dict[str, Any]]:
+    lines = (site.output / "data" / "stories.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def numbers(story: dict[str, Any]) -> set[str]:
+    return {slug[:3] for slug in story["articles"]}
+
+
+def slug(site: Site, number: str) -> str:
+    return next((site.root / "content" / "articles").glob(f"{number}-*.md")).stem
+
+
+def decide(site: Site, text: str) -> None:
+    (site.root / "content" / "stories.toml").write_text(text, "utf-8")
+
+
+def test_the_sample_has_one_story_of_three_reports(built_sample: Site) -> None:
+    [story] = stories(built_sample)
+    assert numbers(story) == {"000", "001", "004"}
+    assert (story["first"], story["last"], story["by_editor"]) == (
+        "2022-01-06", "2022-01-07", False,
+    )  # fmt: skip
+    lines = (built_sample.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
+    texts = {one["slug"]: one["text"] for one in map(json.loads, lines)}
+    for one in story["passages"]:
+        here = texts[one["article"]][one["start"] : one["end"]]
+        there = texts[one["other"]][one["other_start"] : one["other_end"]]
+        assert len(here.split()) >= 10
+        assert len(there.split()) >= 10
+
+
+def test_the_editor_splits_and_joins_and_the_build_equals_a_clean_one(sample: Site) -> None:
+    sample.build()
+    first, second, third = (slug(sample, number) for number in ("000", "001", "002"))
+    decide(
+        sample,
+        f'[[story]]\narticles = ["{first}", "{third}"]\nid = "zakharova"\n'
+        'title_ar = "زاخاروفا"\ntitle_en = "Zakharova"\n'
+        f'[[apart]]\narticles = ["{first}", "{second}"]\n',
+    )
+    sample.build()
+    [story] = stories(sample)
+    assert (story["id"], story["title_en"], story["by_editor"]) == ("zakharova", "Zakharova", True)
+    assert numbers(story) == {"000", "002", "004"}
+    after = sample.pages()
+    shutil.rmtree(sample.root / ".sitegen")
+    shutil.rmtree(sample.output)
+    sample.build()
+    clean = sample.pages()
+    after.pop(".sitegen-manifest.json")
+    clean.pop(".sitegen-manifest.json")
+    assert after == clean
+
+
+def test_check_and_build_name_the_line_of_a_mistake(sample: Site) -> None:
+    decide(sample, f'[[apart]]\narticles = ["{slug(sample, "000")}", "000-nothing"]\n')
+    for command in ("check", "build"):
+        said = sample.run(command, code=1)
+        assert "stories.toml:2" in said
+        assert "there is no article 000-nothing" in said
+
+
+def test_the_summary_of_an_article_that_repeats_itself_tells_nothing_twice(
+    built_sample: Site,
+) -> None:
+    lines = (built_sample.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
+    [article] = [one for one in map(json.loads, lines) if one["slug"].startswith("004")]
+    assert len(article["repeats"]) == 2
+    chosen = [article["sentences"][index] for index in article["summary"]]
+    again = max(article["repeats"], key=lambda one: one["start"])
+    assert not any(one["start"] <= again["start"] < one["end"] for one in chosen)

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from sitegen.model import Actor, Digest
+from sitegen.render import urls
+from sitegen.render.pages import plan_pages
+from sitegen.render.plans import PagePlan
+from sitegen.render.timeline.entries import OF_ACTOR, entries
+from sitegen.render.timeline.layout import PER_PAGE, lay_out
+from sitegen.render.timeline_views import TimelineView
+from sitegen.render.views import Language
+from tests.unit.digest_factory import edition, place
+from tests.unit.event_articles import When, eventful, on, telling
+
+PUTIN = Actor("putin", "person", "فلاديمير بوتين", "Vladimir Putin")
+MEETS = "التقى فلاديمير بوتين زعماء المنطقة أمس."
+ENGLISH = "Vladimir Putin met the leaders of the region yesterday."
+YESTERDAY = on("أمس", date(2022, 1, 5), "relative")
+
+
+def plans(digest: Digest, lang: Language = "en") -> dict[str, PagePlan]:
+    """The plans of one edition's pages by their address."""
+    both = {name: edition(digest, Path("nowhere"), name) for name in urls.LANGUAGES}
+    return {
+        plan.place.address: plan for plan in plan_pages(both) if plan.place.edition is both[lang]
+    }
+
+
+def view(plan: PagePlan) -> TimelineView:
+    _, built = plan.build()
+    assert isinstance(built, TimelineView)
+    return built
+
+
+def one(**more: object) -> Digest:
+    article = telling("a", [MEETS], [YESTERDAY], actors=[PUTIN], english=[ENGLISH])
+    return eventful(replace(article, **more), actors=[PUTIN])  # type: ignore[arg-type]
+
+
+def many(count: int) -> Digest:
+    """As many events of one actor, each on a day of January 2022 or on the same ones again."""
+    told = [
+        telling(
+            f"a{number:03}",
+            [f"زار فلاديمير بوتين المصنع {'أبتثجحخد'[number % 8]}{number} أمس."],
+            [on("أمس", date(2022, 1, 1) + timedelta(days=number % 31), "relative")],
+            date(2022, 2, 2),
+            [PUTIN],
+        )
+        for number in range(count)
+    ]
+    return eventful(*told, actors=[PUTIN])
+
+
+def test_an_entry_in_english_says_whose_the_words_are_and_what_the_text_says() -> None:
+    digest = one()
+    (entry,) = entries(place(digest, "en/stories/x/"), digest.events)
+    assert (entry.when, entry.iso, entry.opens) == ("Wednesday, 5 January 2022", "2022-01-05", True)
+    assert (entry.words, entry.shape, entry.approximate) == ("أمس", "day", False)
+    assert "".join(run.text for run in entry.english) == ENGLISH
+    assert entry.provenance is not None
+    assert entry.provenance.state == "machine"
+    assert [run.text for run in entry.arabic if run.kind == "date"] == ["أمس"]
+    assert entry.href == f"../../timeline/2022/01/#{entry.id}"
+    (teller,) = entry.tellers
+    assert teller.href == "../../articles/a/#s1"
+    assert (teller.name.text, teller.day and teller.day.label) == ("SANA", "7 January 2022")
+
+
+def test_an_entry_in_arabic_needs_no_english_and_links_whom_it_names() -> None:
+    digest = one()
+    (entry,) = entries(place(digest, "ar/timeline/2022/01/"), digest.events)
+    assert (entry.english, entry.provenance, entry.href) == ((), None, "")
+    assert "فلاديمير بوتين" in [run.text for run in entry.arabic if run.kind == "actor"]
+    assert entry.actors == ()
+
+
+def test_whom_the_english_does_not_name_is_linked_beside_it() -> None:
+    article = telling(
+        "a", [MEETS], [YESTERDAY], actors=[PUTIN], english=["The president met them."]
+    )
+    digest = eventful(article, actors=[PUTIN])
+    (entry,) = entries(place(digest, "en/stories/x/"), digest.events)
+    assert [link.text for link in entry.actors] == ["Vladimir Putin"]
+
+
+@pytest.mark.parametrize(
+    ("when", "shape", "label"),
+    [
+        (When("أمس", date(2014, 1, 1), None, "year"), "open", "since 2014"),
+        (When("أمس", date(2014, 3, 1), None, "month"), "open", "since March 2014"),
+        (When("أمس", date(2014, 3, 5), None), "open", "since 5 March 2014"),
+        (When("أمس", date(2022, 1, 1), date(2022, 1, 31), "month"), "stretch", "January 2022"),
+        (When("أمس", date(2022, 1, 1), date(2022, 1, 9), "day", "vague"), "vague", "1–9 Jan 2022"),
+    ],
+)
+def test_what_is_known_of_the_time_has_a_shape(when: When, shape: str, label: str) -> None:
+    digest = eventful(telling("a", [MEETS], [when]))
+    (entry,) = entries(place(digest, "en/timeline/"), digest.events)
+    assert (entry.shape, entry.when, entry.approximate) == (shape, label, shape == "vague")
+
+
+def test_each_time_is_written_once() -> None:
+    digest = many(40)
+    found = entries(place(digest, "en/timeline/2022/01/"), digest.events)
+    assert sum(entry.opens for entry in found) == 31
+    assert len(found) == 40
+
+
+def test_an_archive_that_tells_of_no_time_has_no_timeline() -> None:
+    digest = eventful(telling("a", [MEETS], []))
+    assert not [address for address in plans(digest) if "timeline" in address]
+
+
+def test_pages_of_years_and_months_hold_every_event_once() -> None:
+    digest = eventful(
+        telling("a", [MEETS], [YESTERDAY]),
+        telling("b", [MEETS], [When("أمس", date(2021, 12, 1), date(2021, 12, 31), "month")]),
+        telling("c", [MEETS], [When("أمس", date(1945, 1, 1), date(1945, 12, 31), "year")]),
+    )
+    every = plans(digest)
+    pages = [address for address in every if address.startswith("en/timeline/")]
+    assert sorted(pages) == [
+        "en/timeline/", "en/timeline/1945/", "en/timeline/2021/", "en/timeline/2021/12/",
+        "en/timeline/2022/", "en/timeline/2022/01/",
+    ]  # fmt: skip
+    shown = [
+        entry.id
+        for address in pages[1:]
+        for section in view(every[address]).sections
+        for entry in section.entries
+    ]
+    assert sorted(shown) == sorted(urls.event_anchor(event.id) for event in digest.events)
+    old = view(every["en/timeline/1945/"])
+    assert [section.heading for section in old.sections] == ["In 1945, no month given"]
+    assert (old.earlier, old.later and old.later.text) == (None, "2021")
+    december = view(every["en/timeline/2021/12/"])
+    assert [section.heading for section in december.sections] == ["In December 2021, no day given"]
+    assert december.later is not None
+    assert december.later.href == "../../2022/01/"
+
+
+def test_the_first_page_tells_of_the_days_around_the_newest_report() -> None:
+    digest = eventful(
+        telling("a", [MEETS], [YESTERDAY]),
+        telling("b", ["يعقد الاجتماع الكبير غدا."], [on("غدا", date(2022, 1, 8), "relative")]),
+        telling("c", [MEETS], [When("أمس", date(1945, 1, 1), date(1945, 12, 31), "year")]),
+    )
+    first = view(plans(digest)["en/timeline/"])
+    assert [(one.id, len(one.entries)) for one in first.sections] == [("latest", 1), ("to-come", 1)]
+    assert first.sections[1].entries[0].ahead
+    assert "7 January 2022" in first.sections[1].note
+    (years,) = first.charts
+    assert [(bar.label, bar.events, bar.jump) for bar in years.bars] == [
+        ("1945", 1, False), ("2022", 2, True),
+    ]  # fmt: skip
+    assert (first.calendar, first.events) == ("events.ics", 3)
+
+
+def test_a_month_with_very_many_events_runs_over_pages() -> None:
+    digest = many(PER_PAGE + 30)
+    every = plans(digest)
+    first, second = (view(every[f"en/timeline/2022/01/{more}"]) for more in ("", "page/2/"))
+    assert sum(len(one.entries) for one in first.sections) == PER_PAGE
+    assert sum(len(one.entries) for one in second.sections) == 30
+    assert (first.pager.earlier, first.pager.later) == ("", "page/2/")
+    assert (second.pager.earlier, second.pager.later) == ("../../", "")
+    (days,) = second.charts
+    # A bar leads to the first event of its day, on whatever page that is.
+    assert days.bars[0].href.startswith("../../#e-20220101-")
+    assert days.bars[30].href.startswith("#e-20220131-")
+    assert all(bar.events for bar in days.bars)
+
+
+def test_an_actor_with_many_events_has_a_timeline_of_its_own() -> None:
+    few, lots = plans(many(OF_ACTOR)), plans(many(OF_ACTOR + 1))
+    own = "en/actors/putin/timeline/"
+    assert own not in few
+    shown = view(lots[own])
+    assert shown.actor is not None
+    assert shown.actor.text == "Vladimir Putin"
+    assert [len(section.entries) for section in shown.sections] == [OF_ACTOR + 1]
+    for made, more in ((few, False), (lots, True)):
+        _, actor = made["en/actors/putin/"].build()
+        assert len(actor.events) == OF_ACTOR  # type: ignore[attr-defined]
+        assert bool(actor.all_events) == more  # type: ignore[attr-defined]
+
+
+def test_a_page_of_the_timeline_draws_on_its_own_events_alone() -> None:
+    told = telling("a", [MEETS], [YESTERDAY])
+    other = telling("b", ["عقد الاجتماع الكبير أمس."], [on("أمس", date(2021, 3, 1), "relative")])
+    changed = telling("b", ["ألغي اللقاء الصغير أمس."], [on("أمس", date(2021, 3, 1), "relative")])
+    before, after = plans(eventful(told, other)), plans(eventful(told, changed))
+    month = "en/timeline/2022/01/"
+    assert before["en/timeline/2021/03/"].matter != after["en/timeline/2021/03/"].matter
+    assert before[month].matter == after[month].matter
+    assert before[month].slugs == ("a",)
+    more = telling("c", ["وصل الوفد الرسمي أمس."], [on("أمس", date(2022, 1, 6), "relative")])
+    assert plans(eventful(told, other, more))[month].matter != before[month].matter
+
+
+def test_years_are_laid_out_from_the_oldest_on() -> None:
+    years = lay_out(many(3).events)
+    assert [(year.first.year, year.count) for year in years] == [(2022, 3)]
+    assert lay_out(()) == ()
