@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sitegen.compose.replaced_words import differ_in_place
 from sitegen.compose.tellings import ACTOR, Told
@@ -29,24 +28,16 @@ LIKE_OF_BOTH = 0.35
 COMMON = 40
 
 Passages = Mapping[str, Sequence[Passage]]
+Weights = Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much words tell apart: whole numbers, so that sums are the same in every order."""
+def weigh(told: Sequence[Told]) -> Weights:
+    """Weigh each word by how much it tells apart: one for each halving of how many have it.
 
-    tellings: int
-    counts: Mapping[str, int]
-
-    def of(self, tokens: Iterable[str]) -> int:
-        """Return the weight of some words: one for each halving of how many tellings have it."""
-        return sum((self.tellings // self.counts[token]).bit_length() for token in tokens)
-
-
-def weigh(told: Iterable[Told]) -> Weights:
-    """Count in how many tellings each word stands."""
-    every = tuple(told)
-    return Weights(len(every), Counter(token for one in every for token in one.tokens))
+    Whole numbers, so that sums are the same in every order.
+    """
+    counts = Counter(token for one in told for token in one.tokens)
+    return {token: (len(told) // count).bit_length() for token, count in counts.items()}
 
 
 def join(block: Sequence[Told], weights: Weights, passages: Passages) -> list[tuple[Told, ...]]:
@@ -75,8 +66,8 @@ def likeness(one: Told, two: Told, weights: Weights, passages: Passages) -> floa
         return 0
     verbatim = shared_wording(one, two, passages)
     both = one.tokens & two.tokens
-    shared = weights.of(both)
-    only = sorted((weights.of(one.tokens - both), weights.of(two.tokens - both)))
+    shared = _sum(weights, both)
+    only = sorted((_sum(weights, one.tokens - both), _sum(weights, two.tokens - both)))
     of_shorter = shared / (shared + only[0]) if shared else 0
     of_both = shared / (shared + sum(only)) if shared else 0
     named = any(token.startswith(ACTOR) for token in both)
@@ -88,6 +79,10 @@ def likeness(one: Told, two: Told, weights: Weights, passages: Passages) -> floa
     if differ_in_place(one.words, two.words) and not shared_wording(one, two, passages, "quote"):
         return 0
     return of_both + verbatim
+
+
+def _sum(weights: Weights, tokens: Iterable[str]) -> int:
+    return sum(map(weights.__getitem__, tokens))
 
 
 def shared_wording(
@@ -109,16 +104,30 @@ def _covered(told: Told, start: int, end: int) -> float:
     return max(0, min(end, told.end) - max(start, told.start)) / (told.end - told.start)
 
 
-def _candidates(ordered: Sequence[Told]) -> list[tuple[int, int]]:
-    """Return the pairs that share two words which few of these tellings have."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+def _candidates(ordered: Sequence[Told]) -> set[tuple[int, int]]:
+    """Return the pairs that say the same, or share two words which few of these tellings have.
+
+    What any number of reports say in the same words is looked at once, through the first of them.
+    """
+    same: defaultdict[frozenset[str], list[int]] = defaultdict(list)
     for place, told in enumerate(ordered):
-        for token in told.tokens:
-            places[token].append(place)
+        same[told.tokens].append(place)
+    pairs = {
+        pair
+        for found in same.values()
+        for pair in (*((found[0], other) for other in found[1:]), *pairwise(found))
+    }
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for tokens, found in same.items():
+        for token in tokens:
+            places[token].append(found[0])
     shared = Counter(
-        pair for found in places.values() if len(found) <= COMMON for pair in combinations(found, 2)
+        (min(pair), max(pair))
+        for found in places.values()
+        if len(found) <= COMMON
+        for pair in combinations(found, 2)
     )
-    return [pair for pair, count in shared.items() if count > 1]
+    return pairs | {pair for pair, count in shared.items() if count > 1}
 
 
 def _may_meet(

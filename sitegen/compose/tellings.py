@@ -1,7 +1,8 @@
 """Finds the sentences that tell of a time, with what is needed to compare them with each other.
 
 In: composed articles. Out: a telling for each time that a sentence speaks of. Leaves out headings,
-which the text says again, words that stood in the article before, and lines that are only a date.
+which the text says again, words that stood in the article before, lines that are only a date, and
+the last so many years, which are a length.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL
-from sitegen.arabic.words import content_words, words
+from sitegen.arabic.words import content_words
 from sitegen.checks.negation_words import arabic_negation
 from sitegen.model import Analysis, ComposedArticle, DatePrecision, ResolvedDate, Sentence, Telling
 
@@ -22,7 +23,11 @@ PRECISIONS: tuple[DatePrecision, ...] = ("day", "week", "month", "quarter", "yea
 FEWEST_WORDS = 2
 # Stands before an actor's id among the words, as no word begins with it.
 ACTOR = "@"
-_SILENT = str.maketrans(dict.fromkeys(MARKS + INVISIBLE + TATWEEL))
+# Leaves letters and blanks of a sentence whose words are only to be looked up.
+_BARE = str.maketrans(
+    dict.fromkeys(MARKS + INVISIBLE + TATWEEL)
+    | dict.fromkeys('.,:;!?()[]«»“”"\u060c\u061b\u061f', " ")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ def tellings_of(composed: ComposedArticle) -> Iterator[Told]:
     times: dict[int, list[int]] = {}
     for place, said in enumerate(composed.dates):
         if said.first is None or _is_repeated(composed.analysis, said):
+            continue
+        if _is_length(said, composed.article.date):
             continue
         index = bisect_right(sentences, said.start, key=lambda one: one.start) - 1
         if index < 0 or said.start >= sentences[index].end:
@@ -145,6 +152,17 @@ def _holds(larger: ResolvedDate, smaller: ResolvedDate) -> bool:
     return larger.first <= smaller.first and ends_inside
 
 
+def _is_length(said: ResolvedDate, published: date | None) -> bool:
+    """Tell whether words say how long rather than when: the last 300 years, the coming five.
+
+    Such a stretch begins or ends on the article's own day; nothing need have happened at its other
+    end. One of days or weeks is short enough to be a time.
+    """
+    if published is None or rank(said.precision) < rank("year"):
+        return False
+    return said.first != said.last and published in (said.first, said.last)
+
+
 def _is_repeated(analysis: Analysis, said: ResolvedDate) -> bool:
     """Tell whether the words that say when stood in the article before, with those around them."""
     return any(one.start <= said.start and said.end <= one.end for one in analysis.repeats)
@@ -166,5 +184,4 @@ def _told(text: str, sentence: Sentence, taken: Sequence[tuple[int, int, str]]) 
 
 
 def _denies(text: str) -> bool:
-    negators = arabic_negation().negators
-    return any(word.text.translate(_SILENT) in negators for word in words(text))
+    return not arabic_negation().negators.keys().isdisjoint(text.translate(_BARE).split())

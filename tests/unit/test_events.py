@@ -74,6 +74,16 @@ def test_two_events_of_a_day_stay_two(other: str) -> None:
     assert len(events(meeting("a", f"{MEETS}."), meeting("b", other))) == 2
 
 
+def test_what_very_many_reports_say_in_the_same_words_is_one_event() -> None:
+    told = [meeting(f"a{number:03}", f"{MEETS}.") for number in range(100)]
+    # A sentence said twice in one article is no second report.
+    twice = telling("b", [f"{MEETS}.", f"{MEETS.replace('5', '٥')}."],
+                    [MEETING, on("٥ يناير", MEETING_DAY)], actors=CAST)  # fmt: skip
+    found = events(*told, twice)
+    assert sorted(len(event.tellings) for event in found) == [1, 101]
+    assert all(len(set(slugs(event))) == len(event.tellings) for event in found)
+
+
 def test_numbers_that_contradict_keep_events_apart() -> None:
     words = "قتل {} أشخاص في 5 يناير في انفجار سيارة مفخخة وسط السوق القديمة."
     five = meeting("a", words.format("5"), numbers=["5"])
@@ -187,6 +197,14 @@ def test_nothing_is_told_by_headings_bare_dates_repeats_and_times_unknown() -> N
     )
     found = events(heading, bare, unknown, twice)
     assert [[(one.slug, one.sentence) for one in event.tellings] for event in found] == [[("d", 0)]]
+
+
+def test_the_last_so_many_years_are_a_length_and_the_last_two_days_a_time() -> None:
+    years = When("السنوات الثلاثمئة الماضية", date(1722, 1, 7), PUBLISHED, "year", "relative")
+    days = When("اليومين الماضيين", date(2022, 1, 5), PUBLISHED, "day", "relative")
+    said = ["علمنا تاريخ السنوات الثلاثمئة الماضية درسا.", "قتل عشرات في اليومين الماضيين هناك."]
+    (event,) = events(telling("a", said, [years, days]))
+    assert event.first == days.first
 
 
 def test_nothing_is_told_from_beyond_an_excerpt() -> None:

@@ -6,7 +6,6 @@ so low that it cannot be seen.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -53,15 +52,15 @@ def months_chart(place: Place, months: Sequence[Month], first: date) -> Density:
 
 
 def days_chart(place: Place, month: Month) -> Density:
-    """Draw the days of a month; each bar leads to the first event of its day."""
+    """Draw a month from its first day with events to its last; bars lead to the first of a day."""
     counts = Counter(event.first for event in month.dated)
     anchors: dict[date, str] = {}
     for event in month.dated:
         page = place.edition.event_pages[event.id]
         anchors.setdefault(event.first, place.href(page, urls.event_anchor(event.id)))
     most = max(counts.values(), default=1)
-    length = monthrange(month.first.year, month.first.month)[1]
-    days = [month.first + timedelta(days=after) for after in range(length)]
+    first, last = min(counts), max(counts)
+    days = [first + timedelta(days=after) for after in range((last - first).days + 1)]
     return Density(
         place.wording.gettext("Events by day"),
         tuple(

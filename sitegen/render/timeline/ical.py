@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sitegen.model import Event, Telling
+from sitegen.model import ComposedArticle, Event, Telling
 from sitegen.render import urls
-from sitegen.render.cards import page_title
+from sitegen.render.cards import page_title, title_provenance
 from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import without_controls
 from sitegen.render.plans import FeedPlan
@@ -120,11 +120,21 @@ def _description(place: Place, event: Event, sentence: str) -> str:
     lines = [sentence, f"{said} «{words}»"]
     for telling in event.tellings:
         composed = place.digest.articles[telling.slug]
-        name = (publisher(composed, place.lang) or page_title(composed, place.lang)).text
+        name = _name(place, composed)
         published = composed.article.date
         day = f" ({place.wording.day(published)})" if published else ""
         lines.append(f"{without_controls(name)}{day} {_address(place, telling)}".rstrip())
     return "\n".join(lines)
+
+
+def _name(place: Place, composed: ComposedArticle) -> str:
+    """Name a report by who published it, else by its title, with whose English that is."""
+    known = publisher(composed, place.lang)
+    if known:
+        return known.text
+    title, state = page_title(composed, place.lang), title_provenance(place, composed)
+    is_marked = title.lang == "en" and state is not None and state.state != "reviewed"
+    return f"[{state.label}] {title.text}" if state and is_marked else title.text
 
 
 def _address(place: Place, telling: Telling) -> str:
