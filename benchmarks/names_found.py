@@ -173,7 +173,7 @@ def _score(counts: Counter[tuple[str, str]], kinds: Iterable[str]) -> Score:
 
 
 def right_of_surest(texts: Sequence[Text]) -> list[str]:
-    """Tell in lines how many names are right of those whose sureness makes an entry of the index."""
+    """Tell in lines how many names are right of those sure enough for an entry."""
     lines = []
     for least, below, what in (
         (SURE, math.inf, f"at least {SURE} sure"),

@@ -7,7 +7,7 @@ others, their analyses. Writes nothing; what was found before is remembered by D
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
@@ -56,7 +56,7 @@ class Editorial:
     outlets: tuple[Outlet, ...]
     glossary: tuple[Term, ...]
     decisions: ActorDecisions
-    stories: StoryDecisions = StoryDecisions()
+    stories: StoryDecisions = field(default_factory=StoryDecisions)
 
     @property
     def terms(self) -> tuple[Term, ...]:
