@@ -25,7 +25,7 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import tag_article
 from sitegen.arabic.sentences import split_sentences
-from sitegen.compose.found_actors import LIKELY, SURE
+from sitegen.compose.identity.found_actors import LIKELY, SURE
 from sitegen.model import ActorType, Analysis, Article, Block, Mention, local_index
 from sitegen.tagging.tagger import tag_names
 

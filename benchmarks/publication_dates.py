@@ -19,9 +19,9 @@ from pathlib import Path
 
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.own_day import statements
-from sitegen.compose.stories import find_stories
-from sitegen.compose.undated import propose_dates
+from sitegen.compose.stories.find import find_stories
+from sitegen.compose.undated.own_day import statements
+from sitegen.compose.undated.propose import propose_dates
 from sitegen.config import load_config
 from sitegen.derived import Derived
 from sitegen.errors import SitegenError

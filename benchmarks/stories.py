@@ -25,7 +25,7 @@ from benchmarks.corpus import EXPECTED_FILE, FIRST_DAY, Story, read_all, told_ag
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.arabic.sentences import split_sentences
 from sitegen.cache import Cache
-from sitegen.compose.stories import find_stories
+from sitegen.compose.stories.find import find_stories
 from sitegen.config import load_config
 from sitegen.derived import Derived
 from sitegen.loading import analyse_all, identify_all, load_content, load_editorial

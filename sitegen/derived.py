@@ -18,10 +18,10 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import FILE_NAME, Cache, code_digest
-from sitegen.compose.found_actors import Policy
-from sitegen.compose.identities import Decided, decide
-from sitegen.compose.joining import Found
-from sitegen.compose.story_words import StoryWords, story_words
+from sitegen.compose.identity.found_actors import Policy
+from sitegen.compose.identity.identities import Decided, decide
+from sitegen.compose.identity.joining import Found
+from sitegen.compose.stories.words import StoryWords, story_words
 from sitegen.errors import ArticleError, ContentError, Problem
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article

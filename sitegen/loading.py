@@ -15,8 +15,8 @@ from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.naming.countries import country_actors
 from sitegen.analyse.naming.listed import Gazetteer, known_actors
 from sitegen.compose.consistency import check_actors, check_overrides, check_terms
-from sitegen.compose.decided_names import check_decisions
-from sitegen.compose.identities import Identified, identify
+from sitegen.compose.identity.decided_names import check_decisions
+from sitegen.compose.identity.identities import Identified, identify
 from sitegen.compose.rights import check_rights
 from sitegen.config import Config
 from sitegen.derived import Derived

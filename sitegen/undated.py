@@ -14,8 +14,8 @@ from datetime import date
 
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.stories import find_stories
-from sitegen.compose.undated import propose_dates
+from sitegen.compose.stories.find import find_stories
+from sitegen.compose.undated.propose import propose_dates
 from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import ArticleError, Problem, SitegenError

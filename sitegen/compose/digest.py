@@ -11,10 +11,10 @@ from sitegen.compose.actors import index_actors
 from sitegen.compose.dates import resolve_dates
 from sitegen.compose.intake import outlets_with_matter
 from sitegen.compose.rights import as_shown
-from sitegen.compose.stories import WordsOf, find_stories
-from sitegen.compose.story_words import story_words
-from sitegen.compose.timeline import find_events
-from sitegen.compose.undated import propose_dates
+from sitegen.compose.stories.find import WordsOf, find_stories
+from sitegen.compose.stories.words import story_words
+from sitegen.compose.timeline.find import find_events
+from sitegen.compose.undated.propose import propose_dates
 from sitegen.model import (
     Actor,
     Analysis,

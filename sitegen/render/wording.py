@@ -110,7 +110,7 @@ class Wording:
         """
         if last is None:
             write = {"year": self.year, "decade": self.year, "month": self.month}
-            return self.gettext("since %(day)s") % {"day": write.get(precision, self.day)(first)}
+            return self.gettext("from %(day)s on") % {"day": write.get(precision, self.day)(first)}
         if first == last:
             return self.day(first)
         if _is_whole_months(first, last):

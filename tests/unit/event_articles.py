@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sitegen.compose.timeline import find_events
+from sitegen.compose.timeline.find import find_events
 from sitegen.model import (
     Actor,
     Analysis,

@@ -8,8 +8,8 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.compose.consistency import check_actors, check_overrides, check_reach
 from sitegen.compose.dates import resolve_dates
-from sitegen.compose.decided_names import check_decisions
 from sitegen.compose.digest import compose
+from sitegen.compose.identity.decided_names import check_decisions
 from sitegen.compose.publication import held_back, published
 from sitegen.errors import Severity
 from sitegen.model import (

@@ -10,7 +10,7 @@ from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import Cache
-from sitegen.compose.story_words import StoryWords, story_words
+from sitegen.compose.stories.words import StoryWords, story_words
 from sitegen.derived import Derived
 from sitegen.model import Actor, Analysis, Article, Block
 

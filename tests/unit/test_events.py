@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from sitegen.compose.rights import as_shown
-from sitegen.compose.timeline import find_events
+from sitegen.compose.timeline.find import find_events
 from sitegen.model import Actor, ComposedArticle, Event, Passage, Repeat, Rights
 from tests.unit.event_articles import PUBLISHED, When, on, telling
 

@@ -4,9 +4,9 @@ from functools import partial
 
 import pytest
 
-from sitegen.compose.found_actors import Policy
-from sitegen.compose.identities import Identified, decide, identify
-from sitegen.compose.name_keys import compare, name_key
+from sitegen.compose.identity.found_actors import Policy
+from sitegen.compose.identity.identities import Identified, decide, identify
+from sitegen.compose.identity.name_keys import compare, name_key
 from sitegen.model import (
     Actor,
     ActorDecisions,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.identities import Identified
+from sitegen.compose.identity.identities import Identified
 from sitegen.config import load_config
 from sitegen.derived import DECIDED, Derived
 from sitegen.loading import (

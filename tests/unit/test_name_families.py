@@ -4,8 +4,8 @@ import tomllib
 from collections import Counter
 from importlib import resources
 
-from sitegen.compose.name_families import FILE, families, read_families
-from sitegen.compose.name_words import name_words
+from sitegen.compose.identity.name_families import FILE, families, read_families
+from sitegen.compose.identity.name_words import name_words
 
 TABLES = ("names", "words")
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sitegen.compose.name_words import bare, name_words
+from sitegen.compose.identity.name_words import bare, name_words
 
 
 @pytest.mark.parametrize(

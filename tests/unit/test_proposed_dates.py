@@ -10,8 +10,8 @@ import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer
-from sitegen.compose.stories import find_stories
-from sitegen.compose.undated import propose_dates
+from sitegen.compose.stories.find import find_stories
+from sitegen.compose.undated.propose import propose_dates
 from sitegen.ingest.articles import make_article
 from sitegen.ingest.front_matter import FrontMatter
 from sitegen.model import (

@@ -196,7 +196,7 @@ def test_pages_say_how_much_they_show_and_lead_to_the_rest(site: Site) -> None:
     # The index of the whole: who is named, and the days without their words.
     for text in (excerpt, link):
         assert "Sami Haddad" in text
-    assert 'datetime="2024-04-10"' in excerpt and "نيسان" not in excerpt
+    assert 'data-days="2024-04-10/"' in excerpt and "نيسان" not in excerpt
     assert "Read the whole article at The Open Paper" in page(site, "by-the-wire")
 
 

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from sitegen.compose.shown_names import ShownName, Spelt, other_names, show_names
+from sitegen.compose.identity.shown_names import ShownName, Spelt, other_names, show_names
 from sitegen.romanising.romanise import Latin
 
 LISTED = {

@@ -14,7 +14,7 @@ import pytest
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.arabic.sentences import split_sentences
-from sitegen.compose.stories import Stories, find_stories
+from sitegen.compose.stories.find import Stories, find_stories
 from sitegen.ingest.articles import load_article
 from sitegen.ingest.editorial import load_actors
 from sitegen.model import (

@@ -92,9 +92,9 @@ def test_whom_the_english_does_not_name_is_linked_beside_it() -> None:
 @pytest.mark.parametrize(
     ("when", "shape", "label"),
     [
-        (When("أمس", date(2014, 1, 1), None, "year"), "open", "since 2014"),
-        (When("أمس", date(2014, 3, 1), None, "month"), "open", "since March 2014"),
-        (When("أمس", date(2014, 3, 5), None), "open", "since 5 March 2014"),
+        (When("أمس", date(2014, 1, 1), None, "year"), "open", "from 2014 on"),
+        (When("أمس", date(2014, 3, 1), None, "month"), "open", "from March 2014 on"),
+        (When("أمس", date(2014, 3, 5), None), "open", "from 5 March 2014 on"),
         (When("أمس", date(2022, 1, 1), date(2022, 1, 31), "month"), "stretch", "January 2022"),
         (When("أمس", date(2022, 1, 1), date(2022, 1, 9), "day", "vague"), "vague", "1–9 Jan 2022"),
     ],

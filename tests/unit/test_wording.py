@@ -37,7 +37,7 @@ def test_numbers_have_western_digits_in_both_languages() -> None:
         (date(2022, 1, 1), date(2022, 12, 31), "2022", "2022"),
         (date(2010, 1, 1), date(2019, 12, 31), "2010–2019", "2010-01-01/2019-12-31"),
         (DAY, date(2022, 1, 9), "6–9 Jan 2022", "2022-01-06/2022-01-09"),
-        (DAY, None, "since 6 January 2022", "2022-01-06/"),
+        (DAY, None, "from 6 January 2022 on", "2022-01-06/"),
     ],
 )
 def test_stretches(first: date, last: date | None, label: str, iso: str) -> None:

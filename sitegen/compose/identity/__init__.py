@@ -1,0 +1,1 @@
+"""Who is who: the names of all articles become actors."""

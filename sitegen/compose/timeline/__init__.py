@@ -1,0 +1,1 @@
+"""What happened when, as the articles tell it: every event once."""

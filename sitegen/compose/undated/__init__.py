@@ -1,0 +1,1 @@
+"""The days on which articles without a date were probably published."""
