@@ -75,7 +75,7 @@ def as_data(found: Inspection) -> dict[str, Any]:
         "found": [_found_data(at, actor) for at, actor in enumerate(analysis.found)],
         "offices": [_office_data(office) for office in analysis.offices],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
-        "dates": [date_data(found_date) for found_date in found.dates],
+        "dates": [date_data(one) | {"calendar": one.calendar} for one in found.dates],
     }
 
 
@@ -139,7 +139,7 @@ def as_lines(found: Inspection) -> Sequence[str]:
     )
     lines += _section(
         "dates",
-        [f"{d.text}  →  {_span(d)} ({d.precision}, {d.kind})" for d in found.dates],
+        [f"{d.text}  →  {_span(d)} ({_manner(d)})" for d in found.dates],
     )
     return lines
 
@@ -159,6 +159,12 @@ def _once(analysis: Analysis) -> list[Mention]:
 
 def _section(heading: str, items: list[str]) -> list[str]:
     return [f"{heading} ({len(items)})", *(f"  {item}" for item in items)] if items else []
+
+
+def _manner(found: ResolvedDate) -> str:
+    """Say how exact a time expression is; its calendar where that is not the usual one."""
+    calendar = () if found.calendar == "gregorian" else (found.calendar,)
+    return ", ".join((found.precision, found.kind, *calendar))
 
 
 def _span(found: ResolvedDate) -> str:

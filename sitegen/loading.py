@@ -13,15 +13,17 @@ from typing import Literal
 
 from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.naming.countries import country_actors
-from sitegen.analyse.naming.listed import Gazetteer, known_actors
-from sitegen.compose.consistency import check_actors, check_overrides, check_terms
+from sitegen.analyse.naming.listed import Gazetteer, build_gazetteer, known_actors
+from sitegen.compose.consistency import check_actors, check_overrides, check_reach, check_terms
 from sitegen.compose.identity.decided_names import check_decisions
 from sitegen.compose.identity.identities import Identified, identify
 from sitegen.compose.rights import check_rights
+from sitegen.compose.stories.find import Stories, find_stories
+from sitegen.compose.undated.at_odds import check_own_days
 from sitegen.config import Config
 from sitegen.derived import Derived
 from sitegen.errors import ContentError, Problem, Severity
-from sitegen.ingest.articles import check_articles, list_articles
+from sitegen.ingest.articles import check_articles, line_of, list_articles
 from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import changed_seeds
@@ -32,6 +34,8 @@ from sitegen.model import (
     ActorDecisions,
     Analysis,
     Article,
+    ArticleTranslation,
+    ComposedArticle,
     MentionOverride,
     Outlet,
     SplitOff,
@@ -146,6 +150,11 @@ def _check(articles: Sequence[Article], editorial: Editorial, config: Config) ->
     return problems
 
 
+def gazetteer_of(editorial: Editorial) -> Gazetteer:
+    """Return the names to look for in articles."""
+    return build_gazetteer(editorial.known, editorial.other_names, editorial.decisions.ignored)
+
+
 def analyse_all(
     articles: Sequence[Article],
     gazetteer: Gazetteer,
@@ -165,6 +174,16 @@ def analyse_all(
             analyses[article.slug] = derived.analysis(article, gazetteer, options)
             progress(number, len(articles))
     return analyses
+
+
+def check_words(
+    articles: Sequence[Article], analyses: Mapping[str, Analysis]
+) -> tuple[Problem, ...]:
+    """Warn of what the editor says of an article and its own words do not bear out."""
+    return (
+        *check_reach(articles, analyses, line_at),
+        *check_own_days(articles, analyses, lambda path: line_of(path, "date")),
+    )
 
 
 def with_split_off(
@@ -210,6 +229,18 @@ def identify_all(
         editorial.decisions,
         partial(derived.decided, policy=policy),
     )
+
+
+def whole_stories(
+    articles: Sequence[Article],
+    analyses: Mapping[str, Analysis],
+    decisions: StoryDecisions,
+    derived: Derived,
+) -> Stories:
+    """Find the stories of these articles, with all they share, whatever readers may see of it."""
+    none = ArticleTranslation(None, ())
+    whole = {one.slug: ComposedArticle(one, analyses[one.slug], none, ()) for one in articles}
+    return find_stories(articles, analyses, whole, decisions, derived.story_words)
 
 
 def jobs_of(

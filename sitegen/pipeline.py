@@ -17,9 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import get_args
 
 from sitegen import __version__
-from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.consistency import check_reach
 from sitegen.compose.digest import compose
 from sitegen.compose.intake import count_intake
 from sitegen.compose.publication import held_back, published, tombstones
@@ -30,12 +28,13 @@ from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.editorial import load_outlets
-from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import IngestOptions, IngestResult, ingest_seeds
 from sitegen.loading import (
     Content,
     Editorial,
     analyse_all,
+    check_words,
+    gazetteer_of,
     identify_all,
     jobs_of,
     load_content,
@@ -51,7 +50,6 @@ from sitegen.model import (
 )
 from sitegen.releases.changes import find_corrections
 from sitegen.releases.news import find_news
-from sitegen.render.check import check_site
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import check_folder, clean_output, strangers
@@ -142,7 +140,7 @@ def gather(
     if options.strict and count((*content.problems, *history.problems), Severity.ERROR):
         raise ContentError.of((*content.problems, *history.problems, STOPPED))
     public = published(content.articles, options.today, drafts=options.drafts)
-    gazetteer = build_gazetteer(editorial.known, editorial.other_names, editorial.decisions.ignored)
+    gazetteer = gazetteer_of(editorial)
     split_off = editorial.decisions.split_off
     analysed = analyse_all(public, gazetteer, config, derived, reporter, split_off)
     identified = identify_all(analysed, editorial, config, derived)
@@ -167,19 +165,8 @@ def gather(
         corrections=find_corrections(history, digest, content.unusable),
         news=find_news(history, digest),
     )
-    problems = (*check_reach(public, analyses, line_at), *translated.problems, *history.problems)
+    problems = (*check_words(public, analyses), *translated.problems, *history.problems)
     return Gathered(editorial, content, translated.by_slug, digest, problems)
-
-
-def check(config: Config, reporter: Reporter) -> tuple[Problem, ...]:
-    """Check what the editor owns and the site as it was last built; writes nothing."""
-    editorial = load_editorial(config)
-    with Cache(config.state) as cache:
-        derived = Derived(cache)
-        content = load_content(config, editorial, derived, reporter)
-        releases = derived.history(config.releases).problems
-    memory = check_memory(config.memory, set(content.slugs))
-    return (*content.problems, *memory, *releases, *check_site(config.output))
 
 
 def renderings(
@@ -293,6 +280,7 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         version=__version__,
         today=options.today,
         reviewer=config.translation.reviewer,
+        week_start=config.dates.week_start,
     )
 
 

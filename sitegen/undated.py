@@ -1,8 +1,8 @@
 """Days that articles do not have from the editor: what could be proposed, and proposals taken.
 
 In: a Config, and the slugs that are meant. Out: what is proposed with its evidence; or, where it is
-to be taken, articles whose date is the editor's from then on. Reads the other articles only where
-one has no date, asks no engine, and needs no built site.
+to be taken, articles whose date is the editor's from then on. Proposes what a build of today would,
+from the articles that are public; asks no engine, and needs no built site.
 """
 
 from __future__ import annotations
@@ -11,22 +11,27 @@ import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
-from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.cache import Cache
-from sitegen.compose.stories.find import find_stories
+from sitegen.compose.publication import published
 from sitegen.compose.undated.propose import propose_dates
 from sitegen.config import Config
 from sitegen.derived import Derived
-from sitegen.errors import ArticleError, Problem, SitegenError
-from sitegen.ingest.accepting import accept_day, confirm_date
+from sitegen.errors import ArticleError, Problem, Severity, SitegenError
+from sitegen.ingest.accepting import BY_HAND, accept_day, confirm_date
 from sitegen.ingest.articles import list_articles
-from sitegen.loading import analyse_all, identify_all, load_editorial
+from sitegen.loading import (
+    analyse_all,
+    gazetteer_of,
+    identify_all,
+    load_content,
+    load_editorial,
+    whole_stories,
+)
 from sitegen.lock import alone
-from sitegen.model import Article, ArticleTranslation, ComposedArticle, DateProposal, Proposal
+from sitegen.model import Article, DateProposal, Proposal
 from sitegen.report import Reporter
-
-_NO_ENGLISH = ArticleTranslation(None, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +55,18 @@ class Proposed:
 class Undated:
     """What is known of the dates that no editor decided, each list by slug.
 
-    `unknown` are the articles without a date for which nothing can be proposed, `decided` the slugs
-    of the others; `days` are those of dated articles, which evidence may name. Where the editor's
-    lists cannot be read, `problems` say why.
+    `unknown` are the public articles without a date for which nothing can be proposed, `others`
+    those that need nothing or that readers do not see; `days` are those of dated articles, which
+    evidence may name. `broken` are the errors of articles that a build leaves out, by slug. Where
+    the editor's lists cannot be read, `problems` say why.
     """
 
     stated: tuple[Stated, ...] = ()
     proposed: tuple[Proposed, ...] = ()
     unknown: tuple[Article, ...] = ()
-    decided: tuple[str, ...] = ()
+    others: tuple[Article, ...] = ()
     days: Mapping[str, date] = field(default_factory=dict)
+    broken: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -70,25 +77,26 @@ class Undated:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of proposals: those taken, the slugs that needed nothing, and what went wrong."""
+    """What became of proposals: those taken, the articles left alone, and what went wrong."""
 
     stated: tuple[Stated, ...]
     proposed: tuple[Proposed, ...]
-    decided: tuple[str, ...]
+    others: tuple[Article, ...]
     days: Mapping[str, date]
     problems: tuple[Problem, ...]
 
 
-def find_undated(config: Config, reporter: Reporter) -> Undated:
+def find_undated(config: Config, today: date, reporter: Reporter) -> Undated:
     """Find what can be proposed for articles without a date; changes nothing but the cache.
 
-    Where the editor's lists cannot be read, nothing is proposed and `problems` tell of them.
+    `today` decides which articles are public. Where the editor's lists cannot be read, nothing is
+    proposed and `problems` tell of them.
     """
     with alone(config, reporter.notice):
-        return _find(config, reporter)
+        return _find(config, today, reporter)
 
 
-def accept_dates(config: Config, slugs: Sequence[str], reporter: Reporter) -> Taken:
+def accept_dates(config: Config, slugs: Sequence[str], today: date, reporter: Reporter) -> Taken:
     """Take proposed days into the front matter of these articles, of all without `slugs`.
 
     One article that cannot be changed stops no other. Raises ArticleError for a slug that no
@@ -96,7 +104,7 @@ def accept_dates(config: Config, slugs: Sequence[str], reporter: Reporter) -> Ta
     """
     with alone(config, reporter.notice):
         _refuse_unknown(slugs, [path.stem for path in list_articles(config.articles)])
-        found = _find(config, reporter)
+        found = _find(config, today, reporter)
         meant = frozenset(slugs)
         problems = list(found.problems)
         stated = [one for one in found.stated if _is_meant(one.article, meant)]
@@ -104,8 +112,8 @@ def accept_dates(config: Config, slugs: Sequence[str], reporter: Reporter) -> Ta
         taken = [one for one in stated if _took(one, problems)]
         dated = [one for one in proposed if _took(one, problems)]
         problems += _hopeless(found, meant)
-    decided = tuple(slug for slug in found.decided if slug in meant)
-    return Taken(tuple(taken), tuple(dated), decided, found.days, tuple(problems))
+    others = tuple(one for one in found.others if one.slug in meant and not _is_to_be_dated(one))
+    return Taken(tuple(taken), tuple(dated), others, found.days, tuple(problems))
 
 
 def _took(one: Stated | Proposed, problems: list[Problem]) -> bool:
@@ -120,46 +128,49 @@ def _took(one: Stated | Proposed, problems: list[Problem]) -> bool:
         return False
 
 
-def _find(config: Config, reporter: Reporter) -> Undated:
+def _find(config: Config, today: date, reporter: Reporter) -> Undated:
     with Cache(config.state) as cache:
         derived = Derived(cache)
-        articles = _articles(config, derived)
-        undated = [one for one in articles if one.date is None]
+        articles, broken = _read(config, derived)
         stated = tuple(_stated(articles))
+        undated = [one for one in articles if one.date is None and one.status == "published"]
         known = {one.article.slug for one in stated} | {one.slug for one in undated}
-        decided = tuple(one.slug for one in articles if one.slug not in known)
+        others = tuple(one for one in articles if one.slug not in known)
         if not undated:
-            return Undated(stated, decided=decided)
+            return Undated(stated, others=others, broken=broken)
         days = {one.slug: one.date for one in articles if one.date is not None}
         try:
-            proposals = _proposals(articles, config, derived, reporter)
+            proposals, unusable = _proposals(config, today, derived, reporter)
         except SitegenError as error:
-            return Undated(stated, (), tuple(undated), decided, days, error.problems)
+            return Undated(stated, (), tuple(undated), others, days, broken, error.problems)
+    broken |= {one.slug: unusable[one.path] for one in undated if one.path in unusable}
     return Undated(
         stated,
         tuple(Proposed(one, proposals[one.slug]) for one in undated if one.slug in proposals),
-        tuple(one for one in undated if one.slug not in proposals),
-        decided,
+        tuple(one for one in undated if one.slug not in proposals and one.slug not in broken),
+        others,
         days,
+        broken,
     )
 
 
-def _articles(config: Config, derived: Derived) -> list[Article]:
-    """Return the articles that can be read and were not withdrawn; a build tells of the others."""
+def _read(config: Config, derived: Derived) -> tuple[list[Article], dict[str, tuple[Problem, ...]]]:
+    """Return the articles that can be read, and by slug the errors of the others."""
     found: dict[str, Article] = {}
+    broken: dict[str, tuple[Problem, ...]] = {}
     for path in list_articles(config.articles):
         try:
             article = derived.article(path, config.root)
-        except ArticleError:
-            continue
-        if article.status != "withdrawn":
+        except ArticleError as error:
+            broken[path.stem] = error.problems
+        else:
             found.setdefault(article.slug, article)
-    return [found[slug] for slug in sorted(found)]
+    return [found[slug] for slug in sorted(found)], broken
 
 
 def _stated(articles: Sequence[Article]) -> Iterator[Stated]:
     for article in articles:
-        noted = _noted(article)
+        noted = _noted(article) if article.status != "withdrawn" else None
         if noted is not None and article.date is not None and article.is_proposed("date"):
             yield Stated(article, article.date, noted.evidence)
 
@@ -169,19 +180,24 @@ def _noted(article: Article) -> Proposal | None:
 
 
 def _proposals(
-    articles: Sequence[Article], config: Config, derived: Derived, reporter: Reporter
-) -> dict[str, DateProposal]:
-    """Propose from the whole texts of all articles, as a build would; raises EditorialError."""
+    config: Config, today: date, derived: Derived, reporter: Reporter
+) -> tuple[dict[str, DateProposal], dict[Path, tuple[Problem, ...]]]:
+    """Propose from the whole texts of the articles that are public, by slug.
+
+    With it come the errors of articles that a build leaves out, by path. Raises EditorialError.
+    """
     editorial = load_editorial(config)
-    gazetteer = build_gazetteer(editorial.known, editorial.other_names, editorial.decisions.ignored)
-    split_off = editorial.decisions.split_off
-    analysed = analyse_all(articles, gazetteer, config, derived, reporter, split_off)
+    content = load_content(config, editorial, derived, reporter)
+    unusable: dict[Path, tuple[Problem, ...]] = {}
+    for one in content.problems:
+        if one.path is not None and one.severity is Severity.ERROR:
+            unusable[one.path] = (*unusable.get(one.path, ()), one)
+    public, split_off = published(content.articles, today), editorial.decisions.split_off
+    gazetteer = gazetteer_of(editorial)
+    analysed = analyse_all(public, gazetteer, config, derived, reporter, split_off)
     analyses = identify_all(analysed, editorial, config, derived).analyses
-    whole = {
-        one.slug: ComposedArticle(one, analyses[one.slug], _NO_ENGLISH, ()) for one in articles
-    }
-    told = find_stories(articles, analyses, whole, editorial.stories)
-    return propose_dates(articles, analyses, told.stories.values(), told.passages)
+    told = whole_stories(public, analyses, editorial.stories, derived)
+    return propose_dates(public, analyses, told.stories.values(), told.passages), unusable
 
 
 def _is_meant(article: Article, slugs: Collection[str]) -> bool:
@@ -192,7 +208,9 @@ def _refuse_unknown(slugs: Sequence[str], known: Sequence[str]) -> None:
     problems = []
     for slug in slugs:
         if slug not in known:
-            near = difflib.get_close_matches(slug, known, n=1)
+            # Who lets the shell complete the name of the file gives a path.
+            stem = Path(slug).stem
+            near = [stem] if stem in known else difflib.get_close_matches(stem, known, n=1)
             hint = f"did you mean {near[0]}?" if near else "name it as its file in content/articles"
             problems.append(Problem(f"there is no such article: {slug}", hint=hint))
     if problems:
@@ -200,11 +218,25 @@ def _refuse_unknown(slugs: Sequence[str], known: Sequence[str]) -> None:
 
 
 def _hopeless(found: Undated, slugs: Collection[str]) -> Iterator[Problem]:
-    """Yield a problem for each article that was named and has no date and no proposal."""
+    """Yield what kept articles that were meant from getting a day.
+
+    Of an article that was named, also that it has no date and no proposal.
+    """
+    for slug, problems in sorted(found.broken.items()):
+        if not slugs or slug in slugs:
+            yield from problems
     for article in found.unknown:
         if article.slug in slugs and not found.problems:
-            yield Problem(
-                "no day can be proposed: too little in it speaks of one",
-                article.path,
-                hint="write it by hand: `date: YYYY-MM-DD`",
-            )
+            yield _no_day(article, "no day can be proposed: too little in it speaks of one")
+    for article in found.others:
+        if article.slug in slugs and _is_to_be_dated(article):
+            yield _no_day(article, "it is a draft: days are proposed only for what readers see")
+
+
+def _is_to_be_dated(article: Article) -> bool:
+    """Tell whether an article will need a date before readers see it."""
+    return article.status == "draft" and article.date is None
+
+
+def _no_day(article: Article, message: str) -> Problem:
+    return Problem(message, article.path, hint=BY_HAND)

@@ -25,6 +25,7 @@ _MONTHS = 12
 _MONTHS_IN: Mapping[DatePrecision, int] = {"month": 1, "quarter": 3, "year": 12, "decade": 120}
 _DAYS_IN: Mapping[DatePrecision, int] = {"day": 1, "week": 7}
 _WEEK = 7
+_DECADE = 10
 MONDAY = 0
 # In words: كانون الثاني.
 LONGEST_MONTH_NAME = 2
@@ -146,6 +147,26 @@ def same_day_year(reading: Reading, stated: Reading) -> int | None:
     return None
 
 
+def precision_of(first: date, last: date, week_start: int = MONDAY) -> DatePrecision:
+    """Tell what two days bound: whole years are no 366 days.
+
+    A decade, a quarter or a week counts where it is exactly one, years and months also where they
+    are several; all else is days. Weeks begin on the weekday `week_start`.
+    """
+    if (first.month, first.day) == (1, 1) and last == _period(last, "year", week_start)[1]:
+        is_decade = first.year % _DECADE == 0 and last.year - first.year == _DECADE - 1
+        return "decade" if is_decade else "year"
+    if (first, last) == _period(first, "quarter", week_start):
+        return "quarter"
+    if first.day == 1 and last == _period(last, "month", week_start)[1]:
+        return "month"
+    return "week" if _is_week(first, last, week_start) else "day"
+
+
+def _is_week(first: date, last: date, week_start: int) -> bool:
+    return first.weekday() == week_start and (last - first).days == _WEEK - 1
+
+
 def is_possible(reading: Reading) -> bool:
     """Tell whether any day can be meant: 31 February, month 13 or the year 0 cannot."""
     if reading.year is not None and not MINYEAR <= reading.year <= MAXYEAR:
@@ -221,7 +242,7 @@ def _shifted(reading: Reading, anchor: date, shift: int, week_start: int) -> Spa
             first = _period(moved, "week", week_start)[0]
             moved = first + timedelta(days=(reading.weekday - week_start) % _WEEK)
         else:
-            moved = _nearest_weekday(moved, reading.weekday)
+            moved = _said_weekday(anchor, shift, reading.weekday)
         return moved, moved
     if reading.month is None and reading.day is None:
         return _period(moved, reading.unit, week_start)
@@ -285,10 +306,19 @@ def _distance(span: Span, anchor: date) -> int:
     return max((span[0] - anchor).days, (anchor - span[1]).days, 0)
 
 
-def _nearest_weekday(day: date, weekday: int) -> date:
-    """Find the weekday at most three days away: an article may appear the day after it says."""
-    ahead = (weekday - day.weekday()) % _WEEK
-    return day + timedelta(days=ahead if ahead <= _WEEK // 2 else ahead - _WEEK)
+def _said_weekday(anchor: date, shift: int, weekday: int) -> date:
+    """Find the weekday that is said beside today, yesterday or tomorrow.
+
+    Where the two disagree the text was written another day than it appeared, and the weekday
+    counts: yesterday and today never lie ahead of publication, nor tomorrow before it.
+    """
+    day = anchor + timedelta(days=shift)
+    if day.weekday() == weekday:
+        return day
+    if shift > 0:
+        return anchor + timedelta(days=(weekday - anchor.weekday()) % _WEEK)
+    day = anchor if shift == 0 else anchor - timedelta(days=1)
+    return day - timedelta(days=(day.weekday() - weekday) % _WEEK)
 
 
 def _moved(day: date, step: DatePrecision, count: int) -> date:

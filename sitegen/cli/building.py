@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from sitegen import pipeline
+from sitegen import checking, pipeline
 from sitegen.cli import dates, renderings
 from sitegen.cli.frame import Command, Place, as_json, build_date, build_day, leave
 from sitegen.config import Config
@@ -40,13 +40,16 @@ def ingest(place: Place, accept_dates: bool, slugs: tuple[str, ...], as_json: bo
         raise click.UsageError("articles are named only with --accept-dates")
     reporter = Reporter(as_json=as_json)
     config = place.config()
+    today = build_date(config)
     result = pipeline.ingest(config, reporter)
     if not as_json:
         reporter.problems(result.problems)
         for new in result.created:
             reporter.say(f"created {shown_path(new.article)} from {shown_path(new.seed)}")
         reporter.say(f"{len(result.created)} new, {result.unchanged} already there")
-    data, problems = _accept(config, slugs, reporter) if accept_dates else _offer(config, reporter)
+    data, problems = (
+        _accept(config, slugs, today, reporter) if accept_dates else _offer(config, today, reporter)
+    )
     every = (*result.problems, *problems)
     if as_json:
         reporter.data(
@@ -63,9 +66,11 @@ def ingest(place: Place, accept_dates: bool, slugs: tuple[str, ...], as_json: bo
     leave(every)
 
 
-def _offer(config: Config, reporter: Reporter) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def _offer(
+    config: Config, today: date, reporter: Reporter
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """Say which days could be proposed; what keeps them from being found fails nothing here."""
-    found = find_undated(config, reporter)
+    found = find_undated(config, today, reporter)
     for line in dates.offer(found):
         reporter.say(line)
     # The seeds were ingested all the same, and the build says so again.
@@ -76,9 +81,9 @@ def _offer(config: Config, reporter: Reporter) -> tuple[dict[str, Any], tuple[Pr
 
 
 def _accept(
-    config: Config, slugs: Sequence[str], reporter: Reporter
+    config: Config, slugs: Sequence[str], today: date, reporter: Reporter
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    taken = take_dates(config, slugs, reporter)
+    taken = take_dates(config, slugs, today, reporter)
     for line in dates.tell(taken):
         reporter.say(line)
     if not reporter.as_json:
@@ -125,18 +130,29 @@ def check(place: Place, strict: bool, names: bool, as_json: bool) -> None:
     """
     reporter = Reporter(as_json=as_json)
     config = place.config()
-    problems = pipeline.check(config, reporter)
-    options = pipeline.BuildOptions(build_date(config))
+    today = build_date(config)
+    found = checking.check(config, today, reporter)
+    problems = found.problems
+    options = pipeline.BuildOptions(today)
     rendered = pipeline.renderings(config, options, reporter)
     if as_json:
         listed = [problem_data(problem) for problem in problems]
-        reporter.data({"problems": listed, **renderings.as_data(rendered, whole=names)})
+        notes = [_note_data(note) for note in found.notes]
+        named = renderings.as_data(rendered, whole=names)
+        reporter.data({"problems": listed, "notes": notes, **named})
     else:
         reporter.problems(problems)
+        for note in found.notes:
+            line = f":{note.line}" if note.line else ""
+            reporter.say(f"note: {shown_path(note.path)}{line}: {note.message}")
         for line in renderings.as_lines(rendered, whole=names):
             reporter.say(line)
         reporter.say(tally(problems) if problems else "nothing to mend")
     leave(problems, strict=strict)
+
+
+def _note_data(note: checking.Note) -> dict[str, Any]:
+    return {"message": note.message, "file": shown_path(note.path), "line": note.line}
 
 
 @click.command(cls=Command)

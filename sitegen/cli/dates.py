@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sitegen.model import DateEvidence
+from sitegen.model import Article, DateEvidence
 from sitegen.report import plural
 from sitegen.undated import Proposed, Stated, Taken, Undated
 
@@ -50,9 +50,17 @@ def tell(taken: Taken) -> Iterator[str]:
         yield f"{one.article.slug}: {written(one.day)}; {one.evidence or 'no evidence noted'}"
     for found in taken.proposed:
         yield _proposed(found, taken.days)
-    for slug in taken.decided:
-        yield f"{slug}: its date is decided already"
+    yield from map(_left_alone, taken.others)
     yield f"{plural(len(taken.stated) + len(taken.proposed), 'date')} taken"
+
+
+def _left_alone(article: Article) -> str:
+    """Say why nothing was taken into an article that was named."""
+    if article.status == "withdrawn":
+        return f"{article.slug}: withdrawn; nothing was taken"
+    draft = "a draft; " if article.status == "draft" else ""
+    day = f": {written(article.date)}" if article.date else ""
+    return f"{article.slug}: {draft}its date is decided already{day}"
 
 
 def written(day: date) -> str:

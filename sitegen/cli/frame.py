@@ -6,7 +6,8 @@ Exit 0: good. 1: problems were found. 2: wrong use, or a sitegen.toml that canno
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,6 +28,11 @@ INTERRUPTED = 130
 
 class Command(click.Command):
     """A command that turns errors into plain lines, or data, and an exit code."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; say of an option of every command where it belongs."""
+        with _placed(ctx):
+            return super().parse_args(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a traceback only with --debug."""
@@ -62,10 +68,31 @@ def explained(error: BaseException) -> tuple[Sequence[Problem], int]:
     return [fault], PROBLEMS_FOUND
 
 
+@contextmanager
+def _placed(ctx: click.Context) -> Iterator[None]:
+    """Where an unknown option is one of all commands, say that it stands before them."""
+    try:
+        yield
+    except click.NoSuchOption as error:
+        name, root = error.option_name, ctx.find_root()
+        meant = next((one for one in root.command.params if name in one.opts), None)
+        if ctx is root or not isinstance(meant, click.Option):
+            raise
+        written = name if meant.is_flag else f"{name} …"
+        command = ctx.command_path.removeprefix(root.command_path).strip()
+        place = f"{root.command_path} {written} {command}"
+        raise click.UsageError(f"{name} belongs before the command: {place}", ctx) from error
+
+
 class Commands(click.Group):
     """The commands, in the order in which a user meets them."""
 
     command_class = Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the arguments; say of an option of every command where it belongs."""
+        with _placed(ctx):
+            return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """List the commands as they were defined."""

@@ -5,9 +5,9 @@ In: an article and its analysis. Out: resolved dates in text order, the editor's
 
 from __future__ import annotations
 
-from sitegen.arabic.calendar import MONDAY, resolve
+from sitegen.arabic.calendar import MONDAY, precision_of, resolve
 from sitegen.arabic.letters import is_letter
-from sitegen.model import Analysis, Article, DateOverride, ResolvedDate
+from sitegen.model import Analysis, Article, DateOverride, DatePrecision, ResolvedDate
 
 
 def resolve_dates(
@@ -28,21 +28,24 @@ def resolve_dates(
         if not any(start < expression.end and expression.start < end for start, end, _ in overrides)
     ]
     resolved += [
-        _by_editor(start, end, override)
+        _by_editor(start, end, override, week_start)
         for start, end, override in overrides
         if override.first is not None
     ]
     return tuple(sorted(resolved, key=lambda found: (found.start, found.end)))
 
 
-def _by_editor(start: int, end: int, override: DateOverride) -> ResolvedDate:
+def _by_editor(start: int, end: int, override: DateOverride, week_start: int) -> ResolvedDate:
+    precision: DatePrecision = "day"
+    if override.first is not None and override.last is not None:
+        precision = precision_of(override.first, override.last, week_start)
     return ResolvedDate(
         start=start,
         end=end,
         text=override.text,
         first=override.first,
         last=override.last,
-        precision="day",
+        precision=precision,
         kind="explicit",
         by_editor=True,
     )

@@ -10,13 +10,16 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from sitegen.errors import ArticleError, Problem, Severity
 from sitegen.files import list_files, read_text, slugify
 from sitegen.ingest.editorial import outlet_entry
 from sitegen.ingest.front_matter import FrontMatter, read_front_matter
+from sitegen.ingest.front_matter_reader import as_hijri
 from sitegen.ingest.markdown import project
+from sitegen.ingest.stated_dates import FIRST_YEAR
 from sitegen.ingest.toml_file import ID
 from sitegen.model import Article, Outlet
 from sitegen.report import shown_path
@@ -113,6 +116,8 @@ def check_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> tu
         problems += _unknown_publishers(article, outlets)
         if article.date is None and article.status == "published":
             problems.append(_undated(article))
+        if article.date is not None and article.date.year < FIRST_YEAR:
+            problems.append(_too_old(article, article.date))
         if PLACEHOLDER in article.text and article.status == "published":
             problems.append(_unwritten(article))
         if _arabic_share(article.text) < MIN_ARABIC:
@@ -183,6 +188,18 @@ def _undated(article: Article) -> Problem:
         article.path,
         line_of(article.path, "date"),
         "fill in `date: YYYY-MM-DD`",
+        Severity.WARNING,
+    )
+
+
+def _too_old(article: Article, day: date) -> Problem:
+    """Warn of a day on which no news article appeared; it may be of the Hijri calendar."""
+    return Problem(
+        f"date is {day}: the article stands in the archive of the year {day.year}",
+        article.path,
+        line_of(article.path, "date"),
+        as_hijri(day.year, day.month, day.day)
+        or "check the year; days are those of the Gregorian calendar",
         Severity.WARNING,
     )
 

@@ -85,7 +85,7 @@ def read_actors(file: TomlFile) -> tuple[Actor, ...]:
         entry.match("wikidata", wikidata, _WIKIDATA, "write the item's number: Q42")
         entry.match("country", country, _COUNTRY, "write two capital letters: KZ")
         actor = Actor(
-            id=entry.id(),
+            id=entry.id("maria-zakharova"),
             type=entry.choice("type", ACTOR_TYPES, None) or "person",
             name_ar=entry.text("name_ar"),
             name_en=entry.text("name_en"),
@@ -111,7 +111,7 @@ def load_outlets(path: Path) -> tuple[Outlet, ...]:
         url = entry.text("url")
         entry.web_address("url", url)
         outlet = Outlet(
-            id=entry.id(),
+            id=entry.id("al-masry-al-youm"),
             name_ar=entry.text("name_ar"),
             name_en=entry.text("name_en"),
             kind=entry.choice("kind", OUTLET_KINDS, "outlet") or "outlet",

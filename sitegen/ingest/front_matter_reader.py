@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from sitegen.arabic.hijri import hijri_span
 from sitegen.arabic.numbers import western_digits
 from sitegen.errors import Problem, Severity
 from sitegen.ingest.characters import one_line, plain_characters
@@ -53,6 +54,8 @@ TRUTHS: Final[Mapping[str, bool]] = {
 WITHDRAWAL_KEYS = ("tombstone", "withdrawn", "withdrawn_reason")
 DATE_HINT = "write it as YYYY-MM-DD, for example 2022-01-31"
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# Year, month, day, but without the zeros or with other marks between.
+_NEAR_ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
 _ISO_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:")
 DAY_LENGTH = len("YYYY-MM-DD")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -126,13 +129,14 @@ class FrontMatterReader:
             value = value[:DAY_LENGTH]
         line = table.entries[key].line
         if not _ISO_DAY.fullmatch(value):
-            self._problem(f"{key} is no date: {value}", line, DATE_HINT)
+            self._problem(f"{key} is no date: {value}", line, _as_written(value) or DATE_HINT)
             return None
         try:
             return date.fromisoformat(value)
         except ValueError:
             message = f"{key} is {value}, but there is no such day"
-            self._problem(message, line, "check the month (01 to 12) and the day of the month")
+            hint = "check the month (01 to 12) and the day of the month"
+            self._problem(message, line, as_hijri(*map(int, value.split("-"))) or hint)
             return None
 
     def web_address(self, table: Table, key: str, value: str) -> None:
@@ -335,3 +339,23 @@ class FrontMatterReader:
 
     def _problem(self, message: str, line: int, hint: str) -> None:
         self.problems.append(Problem(message, self._path, line, hint))
+
+
+def as_hijri(year: int, month: int, day: int) -> str:
+    """Return a hint at the Gregorian day where these numbers are a Hijri one, else ""."""
+    try:
+        meant, _ = hijri_span(year, month, day)
+    except ValueError:
+        return ""
+    return f"a day of the Hijri calendar? In the Gregorian one it is {meant}: write that"
+
+
+def _as_written(value: str) -> str:
+    """Return how to write a day that only lacks its zeros or hyphens; "" where it is another."""
+    match = _NEAR_ISO.fullmatch(value)
+    if match is None:
+        return ""
+    try:
+        return f"write {date(*map(int, match.groups())).isoformat()}"
+    except ValueError:
+        return ""

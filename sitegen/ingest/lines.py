@@ -14,6 +14,7 @@ from sitegen.errors import SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.editorial import open_actors
 from sitegen.ingest.front_matter import front_matter_tree
+from sitegen.ingest.story_decisions import open_stories
 from sitegen.ingest.yaml_tree import Items, Node, Table
 
 # The parts of an actors.toml whose items a warning may be about. A [[split]] is one of two things:
@@ -24,16 +25,20 @@ _TABLES: Mapping[str, tuple[str, bool | None]] = {
     "split": ("split", True),
     "split_off": ("split", False),
 }
+STORY = "story"
 
 
 def line_at(path: Path, part: str, index: int) -> int | None:
     """Return the 1-based line of an item, None where it cannot be told.
 
-    `part` is "mentions", "quotes" or "dates" of an article's overrides, or "actor", "merge",
-    "split" or "split_off" of an actors.toml; `index` counts from 0.
+    `part` is "mentions", "quotes" or "dates" of an article's overrides, "actor", "merge", "split"
+    or "split_off" of an actors.toml, or "story" of a stories.toml; `index` counts from 0.
     """
     try:
-        lines = _in_actors(path, part) if part in _TABLES else _in_overrides(path, part)
+        if part == STORY:
+            lines: Sequence[int | None] = [one.line for one in open_stories(path).entries()]
+        else:
+            lines = _in_actors(path, part) if part in _TABLES else _in_overrides(path, part)
     except (SitegenError, OSError):
         return None
     return lines[index] if index < len(lines) else None

@@ -30,7 +30,7 @@ def load_stories(path: Path, slugs: Callable[[], Slugs]) -> StoryDecisions:
 
     `slugs` is asked for the articles' slugs only if the file decides something.
     """
-    file = TomlFile(path, "story", more=("apart",))
+    file = open_stories(path)
     stories, aparts = file.entries("story"), file.entries("apart")
     known = slugs() if stories or aparts else ()
     owners: dict[str, Entry] = {}
@@ -40,6 +40,11 @@ def load_stories(path: Path, slugs: Callable[[], Slugs]) -> StoryDecisions:
         _check_id(entry, story, known)
     file.finish()
     return StoryDecisions(joined, apart)
+
+
+def open_stories(path: Path) -> TomlFile:
+    """Open a stories.toml, with all the tables that it may hold."""
+    return TomlFile(path, "story", more=("apart",))
 
 
 def _story(entry: Entry, known: Slugs, owners: dict[str, Entry]) -> JoinedStory:
@@ -52,7 +57,7 @@ def _story(entry: Entry, known: Slugs, owners: dict[str, Entry]) -> JoinedStory:
         owners.setdefault(slug, entry)
     return JoinedStory(
         slugs=articles,
-        id=entry.id() if entry.has("id") else "",
+        id=entry.id("flood-on-the-coast") if entry.has("id") else "",
         title_ar=entry.text("title_ar"),
         title_en=entry.text("title_en"),
     )

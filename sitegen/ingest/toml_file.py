@@ -179,8 +179,11 @@ class Entry:
         """Report unknown keys with the nearest known one, and missing or empty required ones."""
         for key in self._data:
             if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+                # One of a key for each language: title for title_ar and title_en.
+                near = [one for one in known if one.startswith(f"{key}_")]
+                near = near or difflib.get_close_matches(key, known, n=1)
+                meant = f"did you mean {' or '.join(near)}?"
+                hint = meant if near else f"the keys are {', '.join(known)}"
                 self.problem(key, f"{key} is no key known here", hint)
         for key in required:
             value = self._data.get(key, "")
@@ -188,8 +191,11 @@ class Entry:
             if empty:
                 self.problem(key, f"{key} is missing or empty", f'write {key} = "…"')
 
-    def id(self) -> str:
-        """Return the entry's id; report one that is missing, malformed or taken."""
+    def id(self, example: str) -> str:
+        """Return the entry's id; report one that is missing, malformed or taken.
+
+        `example` is one as this kind of entry has it.
+        """
         value = self.text("id")
         if len(value) > LONGEST_ID:
             hint = f"write at most {LONGEST_ID} letters: it becomes the name of a folder"
@@ -198,9 +204,7 @@ class Entry:
             self._file.claim(value, self._file.key_line("id", self._line))
         elif isinstance(self._data.get("id", ""), str):
             message = f"the id is {value}" if value else "the id is missing"
-            self.problem(
-                "id", message, "write it with a-z, 0-9 and single hyphens: maria-zakharova"
-            )
+            self.problem("id", message, f"write it with a-z, 0-9 and single hyphens: {example}")
         return value
 
     def has(self, key: str) -> bool:

@@ -13,6 +13,9 @@ PassageKind = Literal["quote", "sentence", "words"]
 # Where a proposed day comes from: a line that states it, days the text itself names ("today,
 # Friday", "6 January of this year"), or a dated article that tells the same.
 EvidenceKind = Literal["line", "text", "story"]
+# Who says that articles are one story: the program, the editor, who named all of them, or both: the
+# editor named some and the program added the others.
+JoinedBy = Literal["program", "editor", "both"]
 # How sure the program is of a day that it proposes.
 Confidence = Literal["high", "fair"]
 
@@ -66,7 +69,7 @@ class Story:
     """Articles, two or more, that tell the same news; `slugs` oldest first, the undated last.
 
     `id` is the editor's or the oldest article's slug. `lead` is the slug of the article whose title
-    and summary stand for all. Titles are the editor's, else empty. `by_editor`: joined by hand.
+    and summary stand for all. Titles are the editor's, else empty. `joined_by`: who put it together.
     """
 
     id: str
@@ -74,7 +77,7 @@ class Story:
     lead: str
     title_ar: str = ""
     title_en: str = ""
-    by_editor: bool = False
+    joined_by: JoinedBy = "program"
 
 
 @dataclass(frozen=True, slots=True)

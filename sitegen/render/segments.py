@@ -86,12 +86,23 @@ def _title_row(place: Place, composed: ComposedArticle) -> list[MentionRow]:
 
 
 def arabic_runs(
-    place: Place, composed: ComposedArticle, index: int, more: Iterable[Span] = ()
+    place: Place,
+    composed: ComposedArticle,
+    index: int,
+    more: Iterable[Span] = (),
+    part: tuple[int, int] | None = None,
 ) -> tuple[Run, ...]:
-    """Return a sentence as running text, with `more` spans over what was found in it."""
+    """Return a sentence as running text, with `more` spans over what was found in it.
+
+    Of a `part` of it, a span of the article's text, dots say where it goes on.
+    """
     sentence = composed.analysis.sentences[index]
+    start, end = part or (sentence.start, sentence.end)
     spans = spans_of(place.index(composed).found[index], place.actor, place.wording)
-    return runs_of(composed.article.text, sentence.start, sentence.end, (*spans, *more))
+    runs = runs_of(composed.article.text, start, end, (*spans, *more))
+    before = (Run("plain", "… "),) if start > sentence.start else ()
+    after = (Run("plain", " …"),) if end < sentence.end else ()
+    return (*before, *runs, *after)
 
 
 def english_of(

@@ -32,10 +32,11 @@ def _story(story: Story, digest: Digest) -> dict[str, Any]:
         "addresses": {lang: urls.story(lang, story.id) for lang in urls.LANGUAGES},
         "title_ar": story.title_ar,
         "title_en": story.title_en,
-        "by_editor": story.by_editor,
+        "joined_by": story.joined_by,
         "articles": list(story.slugs),
         "lead": story.lead,
         "outlets": sorted({article.outlet for article in articles if article.outlet}),
+        "agencies": sorted({article.agency for article in articles if article.agency}),
         "first": days[0].isoformat() if days else None,
         "last": days[-1].isoformat() if days else None,
         "passages": [

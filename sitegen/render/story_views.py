@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.model import JoinedBy
 from sitegen.render.list_views import Pager
 from sitegen.render.timeline_views import TimelineEntryView
 from sitegen.render.views import (
@@ -82,18 +83,28 @@ class AlsoReported:
 
 
 @dataclass(frozen=True, slots=True)
-class StoryFacts:
-    """A story in figures; `unknown` counts reports of which neither outlet nor agency is known.
+class StorySource:
+    """Who published a report; `is_agency` where it names its agency and no outlet."""
 
-    `days` are those from the first report to the last, None where none is dated. `by_editor` where
-    the editor, not the program, says that these articles are one story.
+    name: Text
+    is_agency: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFacts:
+    """A story in figures, and who reported it, each once, the earliest first.
+
+    `more` counts those who are not among the `sources`, `unknown` the reports of which neither
+    outlet nor agency is known. `days` are those from the first report to the last, None where none
+    is dated. `joined_by` tells who says that these articles are one story.
     """
 
     reports: int
-    outlets: int
+    sources: tuple[StorySource, ...]
+    more: int
     unknown: int
     days: DateLine | None
-    by_editor: bool
+    joined_by: JoinedBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,7 @@ class StoryLine:
     """A story in the list of all; without a title of the editor's it has that of its lead.
 
     `provenance` says whose word the English title is, None where it is the editor's or there is
-    none. `outlets` are the names of those who reported it. The summary is the lead's.
+    none. The summary is the lead's.
     """
 
     href: str
@@ -109,7 +120,6 @@ class StoryLine:
     title_other: Text | None
     provenance: Provenance | None
     facts: StoryFacts
-    outlets: tuple[Text, ...]
     summary: tuple[SummaryItem, ...]
     editor_summary: Text | None
 
@@ -127,17 +137,21 @@ class StoriesView:
 class StoryReport:
     """A report of a story: `passages` counts its stretches of words that others have too.
 
-    `percent` is how much of the text that is shown these are.
+    `percent` is how much of the text that is shown these are. The card of the lead stands in full
+    (`is_lead`); of the others only what it does not say: `summary` are their sentences that the
+    lead does not have.
     """
 
     card: ArticleCard
     passages: int
     percent: int
+    is_lead: bool
+    summary: tuple[SummaryItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class StoryDay:
-    """The reports of a day; `date` is None for those without one."""
+    """The reports of a day, the lead before all; `date` is None for those without one."""
 
     date: DateLine | None
     reports: tuple[StoryReport, ...]

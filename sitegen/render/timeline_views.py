@@ -63,8 +63,9 @@ class TimelineEntryView:
 class DensityBar:
     """How many events a stretch of time has; `href` empty where there are none.
 
-    `label` is short, `name` whole ("9", "9 January 2022"). `percent` of the most that any bar has;
-    `jump` where it does not follow directly on the one before.
+    `label` is short, `name` whole ("9", "9 January 2022"); of days only some have a label, so that
+    a month fits a phone. `percent` of the most that any bar has; `jump` where it does not follow
+    directly on the one before.
     """
 
     href: str
@@ -77,11 +78,23 @@ class DensityBar:
 
 @dataclass(frozen=True, slots=True)
 class Density:
-    """A chart of bars under a heading; `is_of_days` where the bars stand close, thirty in a row."""
+    """A chart of bars under a heading; each is a year, a month of twelve, or a day of a month.
+
+    Days stand close and have no room for their numbers: `most` is that of the highest bar.
+    """
 
     heading: str
     bars: tuple[DensityBar, ...]
-    is_of_days: bool = False
+    most: int
+    unit: Literal["year", "month", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """The years of a hundred ("1800–1899") that have events."""
+
+    name: str
+    years: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +122,10 @@ class TimelineView:
     """A page of the timeline: everything, a year, a month, or an actor's events.
 
     `events` counts all there are, on this page or another. `actor` is None on the site's timeline.
-    `more_years` are those for which the chart has no room. `earlier` and `later` lead to the
-    neighbouring periods that have events. `calendar` leads to the events as a calendar file, empty
-    on all pages but the first.
+    `more_years` are those for which the chart has no room, `centuries` those of them that lie far
+    back, all before the year `before`. `earlier` and `later` lead to the neighbouring periods that
+    have events. `calendar` leads to the events as a calendar file, empty on all pages but the
+    first.
     """
 
     heading: str
@@ -121,6 +135,8 @@ class TimelineView:
     up: tuple[Link, ...] = ()
     charts: tuple[Density, ...] = ()
     more_years: tuple[Link, ...] = ()
+    centuries: tuple[Century, ...] = ()
+    before: str = ""
     pager: TimelinePager = TimelinePager()
     earlier: Link | None = None
     later: Link | None = None

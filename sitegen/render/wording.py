@@ -7,6 +7,7 @@ compares the two columns of a page should find the same figures.
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
 
+from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -30,6 +32,8 @@ LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
 LIST_MARKS: dict[Language, str] = {"ar": "\u060c ", "en": ", "}
 # How a column of a calendar is headed: Latin letters need two to tell the days apart.
 SHORT_WEEKDAYS: dict[Language, str] = {"ar": "ccccc", "en": "cccccc"}
+# CLDR's pattern for days from one to another, and the name of a month in it.
+SHORT_DAYS, SHORT_MONTH = "yMMMd", re.compile("(?<!M)MMM(?!M)")
 # Days of eleven years, or as many numbers.
 REMEMBERED = 4096
 
@@ -123,7 +127,7 @@ class Wording:
             return self._years(first, last)
         if precision == "month":
             return _interval(first, last, "yMMMM", LOCALES[self.lang])
-        return _interval(first, last, "yMMMd", LOCALES[self.lang])
+        return _days(first, last, LOCALES[self.lang])
 
     def _years(self, first: date, last: date) -> str:
         if first.year == last.year:
@@ -145,6 +149,17 @@ def _number(value: float, locale: str) -> str:
 @lru_cache(maxsize=REMEMBERED)
 def _interval(first: date, last: date, skeleton: str, locale: str) -> str:
     return format_interval(first, last, skeleton, locale=locale)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _days(first: date, last: date, locale: str) -> str:
+    """Write days with the whole name of their month; CLDR shortens it in stretches, not in days."""
+    differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
+    patterns = Locale.parse(locale).interval_formats[SHORT_DAYS][differs]
+    return "".join(
+        format_date(day, SHORT_MONTH.sub("MMMM", pattern), locale=locale)
+        for day, pattern in zip((first, last), patterns, strict=True)
+    )
 
 
 def iso_stretch(first: date, last: date | None) -> str:

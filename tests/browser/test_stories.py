@@ -57,7 +57,7 @@ def told() -> Digest:
     digest = with_story(
         digest, *(one.article.slug for one in many), id="many", title_ar="كازاخستان"
     )
-    return with_story(digest, "p1", "p2", id="pair", by_editor=True)
+    return with_story(digest, "p1", "p2", id="pair", joined_by="editor")
 
 
 @pytest.fixture(scope="module")

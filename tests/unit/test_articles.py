@@ -90,6 +90,24 @@ def test_a_missing_date_is_a_warning_unless_the_article_is_withdrawn(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("day", "hint"),
+    [
+        ("1445-09-11", "a day of the Hijri calendar? In the Gregorian one it is 2024-03-21"),
+        ("1024-03-21", "check the year"),
+    ],
+)
+def test_a_day_before_there_was_news_is_a_warning(tmp_path: Path, day: str, hint: str) -> None:
+    (problem,) = check_articles([article(tmp_path, "a.md", f"title: x\ndate: {day}")], ())
+    assert (problem.severity, problem.line) == (Severity.WARNING, 3)
+    assert day in problem.message
+    assert hint in problem.hint
+
+
+def test_the_oldest_news_is_no_warning(tmp_path: Path) -> None:
+    assert check_articles([article(tmp_path, "a.md", "title: x\ndate: 1900-01-01")], ()) == ()
+
+
+@pytest.mark.parametrize(
     ("outlet", "hint"),
     [
         ("الجزيرة", 'id = "name-in-latin-letters"\nname_ar = "الجزيرة"'),

@@ -28,7 +28,7 @@ def day(text: str) -> tuple[date, date]:
         (Reading("day", weekday=4, direction=-1, exclusive=True), "2021-12-31"),
         (Reading("day", weekday=4, direction=1, exclusive=True), "2022-01-14"),
         (Reading("day", weekday=0), "2022-01-10"),
-        (Reading("day", weekday=5, shift=0), "2022-01-08"),
+        (Reading("day", weekday=5, shift=0), "2022-01-01"),
         (Reading("day", weekday=0, step="week", shift=1), "2022-01-10"),
         (Reading("day", month=12, day=31), "2021-12-31"),
         (Reading("day", month=12, day=31, direction=1), "2022-12-31"),

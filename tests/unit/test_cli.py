@@ -23,6 +23,24 @@ def test_version_and_help_name_every_command() -> None:
         assert runner.invoke(cli, [command, "--help"]).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("arguments", "place"),
+    [
+        (("build", "--offline"), "sitegen --offline build"),
+        (("models", "list", "--offline"), "sitegen --offline models list"),
+        (("models", "--site"), "sitegen --site … models"),
+    ],
+)
+def test_an_option_of_all_commands_is_told_its_place(
+    arguments: tuple[str, ...], place: str
+) -> None:
+    result = CliRunner().invoke(cli, arguments, prog_name="sitegen")
+    assert result.exit_code == 2
+    assert f"belongs before the command: {place}" in result.output
+    result = CliRunner().invoke(cli, [*arguments[:-1], "--nothing"])
+    assert "belongs" not in result.output
+
+
 def test_outside_a_site_the_message_says_where_to_run(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["--site", str(tmp_path), "build"])
     assert result.exit_code == 2
@@ -157,6 +175,15 @@ def test_inspect_reads_standard_input_and_leaves_dates_open_without_a_day() -> N
     by_text = {one["text"]: one for one in found["dates"]}
     assert by_text["أمس"]["first"] is None
     assert by_text["3 مايو 2021"]["first"] == "2021-05-03"
+
+
+def test_inspect_says_of_which_calendar_a_day_is() -> None:
+    text = "صدر القرار في 5 رمضان 1443هـ ثم عدل في 6 أبريل 2022.\n"
+    [found] = inspect("-", text=text)
+    assert [one["calendar"] for one in found["dates"]] == ["hijri", "gregorian"]
+    lines = CliRunner().invoke(cli, ["inspect", "-"], input=text).stdout.splitlines()
+    assert "  5 رمضان 1443هـ  →  2022-04-06 (day, explicit, hijri)" in lines
+    assert "  6 أبريل 2022  →  2022-04-06 (day, explicit)" in lines
 
 
 def words_of(sentences: list[dict], chosen: list[int]) -> int:

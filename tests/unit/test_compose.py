@@ -34,6 +34,7 @@ from sitegen.model import (
 
 ZAS = Actor("zas", "person", "ستانيسلاف زاس", "Stanislav Zas", short=("زاس",))
 ALMATY = Actor("almaty", "place", "ألماتي", "Almaty")
+SUNDAY = 6
 LISTED = {"stanislav-zas": replace(ZAS, id="stanislav-zas")}
 
 
@@ -154,6 +155,34 @@ def test_the_editors_reading_of_a_phrase_wins() -> None:
     assert dates_of(open_end) == [("أمس", day, None, True)]
     added = article("a", text, None, dates=(DateOverride("ليلة المطار", day, date(2022, 1, 6)),))
     assert ("ليلة المطار", day, date(2022, 1, 6), True) in dates_of(added)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "precision"),
+    [
+        ((2000, 1, 1), (2000, 12, 31), "year"),
+        ((2011, 1, 1), (2015, 12, 31), "year"),
+        ((2010, 1, 1), (2019, 12, 31), "decade"),
+        ((2022, 4, 1), (2022, 6, 30), "quarter"),
+        ((2022, 1, 1), (2022, 6, 30), "month"),
+        ((2024, 2, 1), (2024, 2, 29), "month"),
+        ((2022, 1, 2), (2022, 1, 8), "week"),
+        ((2022, 1, 3), (2022, 1, 9), "day"),
+        ((2022, 1, 3), (2022, 1, 31), "day"),
+        ((2000, 1, 1), (2000, 12, 30), "day"),
+        ((2022, 1, 5), (2022, 1, 5), "day"),
+        ((9999, 1, 1), (9999, 12, 31), "year"),
+        ((1, 1, 1), (9, 12, 31), "year"),
+    ],
+)
+def test_whole_months_and_years_of_the_editors_are_no_days(
+    first: tuple[int, int, int], last: tuple[int, int, int], precision: str
+) -> None:
+    override = DateOverride("بعد عامين", date(*first), date(*last))
+    one = article("a", "عادوا بعد عامين.", date(2022, 1, 10), dates=(override,))
+    analysis = analyse(one, build_gazetteer([]), AnalyseOptions())
+    [found] = resolve_dates(one, analysis, SUNDAY)
+    assert (found.precision, found.by_editor) == (precision, True)
 
 
 def test_an_override_does_not_match_inside_a_word() -> None:

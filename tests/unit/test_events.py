@@ -117,6 +117,91 @@ def test_a_quote_that_both_have_makes_one_event_of_two_frames() -> None:
     assert len(events(one, two, same={"a": (passage,)})) == 1
 
 
+def test_the_same_words_are_one_event_whoever_is_recognised_in_them() -> None:
+    known = telling("a", [f"{MEETS}."], [MEETING], actors=[PUTIN, ERDOGAN])
+    other = Actor("another", "person", "فلاديمير بوتين", "Vladimir Putin")
+    unknown = telling("b", [MEETS.replace("في 5", "فى 5")], [MEETING], actors=[other, MOSCOW])
+    nobody = telling("c", [f"{MEETS}."], [MEETING])
+    (event,) = events(known, unknown, nobody)
+    assert slugs(event) == ("a", "b", "c")
+
+
+def test_a_name_known_in_one_article_alone_is_no_other_word_there() -> None:
+    words = "يغيب فلاديمير بوتين {}عن لقاء رؤساء البلدان المجاورة في 5 يناير في المدينة."
+    known = telling("a", [words.format("")], [MEETING], actors=[PUTIN])
+    capital = Actor("capital", "place", "المدينة", "The City")
+    unknown = telling("b", [words.format("أيضا ")], [MEETING], actors=[capital])
+    assert [slugs(event) for event in events(known, unknown)] == [("a", "b")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"{MEETS}، غير أن الزيارة قصيرة.",
+        f"قال مسؤول غير حكومي: {MEETS}.",
+        f"{MEETS}، كما لا يزال مقررا.",
+    ],
+)
+def test_but_and_a_prefix_deny_nothing(words: str) -> None:
+    (event,) = events(meeting("a", f"{MEETS}."), meeting("b", words))
+    assert slugs(event) == ("a", "b")
+
+
+ARRIVAL = "وصل الوفد الاقتصادي الكبير أمس إلى العاصمة لبحث ملف الطاقة مع المسؤولين هناك."
+
+
+def arrived(slug: str, day: int, words: str = ARRIVAL, **more: object) -> ComposedArticle:
+    """A report of 6 January or a later day that says "yesterday"."""
+    yesterday = on("أمس", date(2022, 1, day - 1), "relative")
+    return telling(slug, [words], [replace(yesterday, **more)], date(2022, 1, day))  # type: ignore[arg-type]
+
+
+def shared(*told: ComposedArticle) -> dict[str, tuple[Passage, ...]]:
+    """All that articles of one sentence say is what the others say."""
+    ends = {one.article.slug: len(one.article.text) for one in told}
+    return {
+        slug: tuple(
+            Passage(0, end, other, 0, ends[other], "sentence") for other in ends if other != slug
+        )
+        for slug, end in ends.items()
+    }
+
+
+def test_copies_of_later_days_tell_of_the_day_of_the_first() -> None:
+    told = [arrived("c", 9), arrived("a", 6), arrived("b", 7)]
+    (event,) = events(*told, same=shared(*told))
+    assert (event.first, event.last, slugs(event)) == (MEETING_DAY, MEETING_DAY, ("a", "b", "c"))
+    # Their own article pages go on to say what each of them says.
+    assert [one.dates[0].first for one in told] == [
+        date(2022, 1, 8), date(2022, 1, 5), date(2022, 1, 6),
+    ]  # fmt: skip
+    assert len(events(*told)) == 3
+
+
+def test_what_shares_its_words_but_not_its_sense_keeps_its_day() -> None:
+    count = "سجلت وزارة الصحة أمس {} إصابة جديدة بالفيروس في جميع المحافظات."
+    reports = [arrived("a", 6, count.format(120)), arrived("b", 7, count.format(95))]
+    for place, number in enumerate((120.0, 95.0)):
+        counted = telling("x", [reports[place].article.text], [], numbers=[str(int(number))])
+        analysis = replace(reports[place].analysis, numbers=counted.analysis.numbers)
+        reports[place] = replace(reports[place], analysis=analysis)
+    assert len(events(*reports, same=shared(*reports))) == 2
+    # Of an article without a day nobody knows whether it is the older one.
+    undated = arrived("a", 6)
+    undated = replace(undated, article=replace(undated.article, date=None))
+    told = [undated, arrived("b", 7)]
+    assert len(events(*told, same=shared(*told))) == 2
+
+
+def test_the_editors_day_is_that_of_all_copies_and_never_that_of_the_original() -> None:
+    day = date(2022, 1, 2)
+    told = [arrived("a", 6, first=day, last=day, by_editor=True), arrived("b", 7)]
+    (event,) = events(*told, same=shared(*told))
+    assert event.first == day
+    told = [arrived("a", 6), arrived("b", 7, first=day, last=day, by_editor=True)]
+    assert [event.first for event in events(*told, same=shared(*told))] == [day, MEETING_DAY]
+
+
 def test_the_order_of_articles_makes_no_difference() -> None:
     told = [
         meeting("a", f"{MEETS}."),

@@ -77,10 +77,24 @@ def test_only_events_of_certain_days_are_entries() -> None:
 def test_of_very_many_events_the_latest_are_kept() -> None:
     digest = one()
     (event,) = digest.events
-    days = [date.fromordinal(date(2010, 1, 1).toordinal() + day) for day in range(MOST_EVENTS + 5)]
+    days = [date.fromordinal(date(2021, 1, 1).toordinal() + day) for day in range(MOST_EVENTS + 5)]
     events = tuple(replace(event, id=f"{day:%Y%m%d}-x", first=day, last=day) for day in days)
     kept = calendar_events(place(replace(digest, events=events), "en/").edition)
     assert [one.first for one in kept] == days[5:]
+
+
+def test_what_was_long_before_the_articles_is_in_nobodys_calendar() -> None:
+    digest = one()
+    (event,) = digest.events
+    days = [date(1237, 12, 6), date(2020, 12, 31), date(2021, 1, 1), date(2022, 1, 5)]
+    events = tuple(replace(event, id=f"{day:%Y%m%d}-x", first=day, last=day) for day in days)
+
+    def kept(digest: Digest) -> list[date]:
+        return [one.first for one in calendar_events(place(digest, "en/").edition)]
+
+    # The oldest article is of January 2022.
+    assert kept(replace(digest, events=events)) == days[2:]
+    assert kept(replace(digest, events=events, days=(), undated=("a",))) == days
 
 
 def test_the_file_is_planned_where_there_are_events_and_is_the_same_each_time() -> None:

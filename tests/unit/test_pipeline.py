@@ -83,6 +83,18 @@ def test_after_any_edit_the_site_equals_a_clean_build(sample: Site) -> None:
     assert sample.pages() == incremental
 
 
+def test_calendars_begin_their_weeks_as_the_config_says(sample: Site) -> None:
+    sample.build()
+    month = sample.output / "en" / "digest" / "2022" / "01" / "index.html"
+    before = month.read_text("utf-8")
+    config = sample.root / "sitegen.toml"
+    config.write_text(config.read_text("utf-8") + '\n[dates]\nweek_start = "sunday"\n', "utf-8")
+    sample.build()
+    after = month.read_text("utf-8")
+    assert before.index("Monday") < before.index("Sunday")
+    assert after.index("Sunday") < after.index("Monday")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -146,11 +146,30 @@ def test_passages_of_the_seeds_are_the_same_words_in_both(
             (texts[slug], one.start, one.end),
             (texts[one.slug], one.other_start, one.other_end),
         ):
-            assert text[start].isalnum()
-            assert text[end - 1].isalnum()
+            assert text[start].isalnum() or (text[start], text[end - 1]) == ('"', '"')
+            assert text[end - 1].isalnum() or text[end - 1] == '"'
             assert not text[start - 1 : start].isalnum()
             assert not text[end : end + 1].isalnum()
     assert {one.kind for _, one in found} == {"quote"}
+
+
+def test_two_quotes_with_other_words_between_them_are_two_passages(
+    seeds: list[tuple[Article, Analysis]],
+) -> None:
+    """000 and 004 quote Blinken alike; where and to whom he spoke they say in their own words."""
+    texts = {article.slug: article.text for article, _ in seeds}
+    ours, theirs = (
+        next(slug for slug in texts if slug.startswith(name)) for name in ("000", "004")
+    )
+    found = [one for one in find(seeds).passages[theirs] if one.slug == ours]
+    said = [texts[theirs][one.start : one.end] for one in found]
+    assert [(words.split()[0], words.split()[-1]) for words in said] == [
+        ("يبدو", "والنظام"),
+        ("لذلك", "معرفته"),
+    ]
+    own = texts[ours][found[0].other_start : found[0].other_end]
+    assert own.startswith('"يبدو')
+    assert own.endswith('والنظام"')
 
 
 def test_the_same_report_shortened_and_reordered_is_one_story() -> None:
@@ -227,9 +246,27 @@ def test_the_newest_story_stands_first() -> None:
     assert list(find(articles).stories) == ["vote5", "flood0"]
 
 
-def test_the_fullest_of_those_that_share_most_leads() -> None:
-    found = find([told("a", FLOOD[:2]), told("b", (*FLOOD, *OTHERS[:1]), later(1))])
-    assert found.stories["a"].lead == "b"
+def test_of_those_that_share_nearly_as_much_the_oldest_leads() -> None:
+    found = find([told("z", FLOOD[:3]), told("b", (*FLOOD[:3], *OTHERS[:2]), later(1))])
+    assert found.stories["z"].lead == "z"
+    # Who tells clearly more of what the others tell stands for all.
+    flash, full, cut = (
+        told("a", FLOOD[:1]),
+        told("b", FLOOD, later(1)),
+        told("c", FLOOD[1:], later(1)),
+    )
+    [story] = find([flash, full, cut]).stories.values()
+    assert (story.id, story.lead) == ("a", "b")
+
+
+def test_of_one_day_the_report_that_comes_to_it_at_once_leads() -> None:
+    opening = "في تطور جديد تناقلته الوكالات اليوم،"
+    padded = told("a", (f"{opening} {FLOOD[0]}", *FLOOD[1:3], *OTHERS[:2]))
+    plain, short = told("b", FLOOD[:3]), told("c", FLOOD[:2])
+    assert find([padded, plain]).stories["a"].lead == "b"
+    # Two that begin alike: the fuller one.
+    fuller = told("d", (*FLOOD[:2], OTHERS[0]))
+    assert find([short, fuller]).stories["c"].lead == "d"
 
 
 FOUR = (
@@ -241,9 +278,18 @@ def test_the_editor_joins_what_shares_nothing() -> None:
     joined = JoinedStory(("a", "d"), "flood", "فيضان", "The flood")
     found = find(FOUR, StoryDecisions((joined,)))
     story = found.stories["flood"]
-    assert (story.by_editor, story.title_ar, story.title_en) == (True, "فيضان", "The flood")
+    assert (story.joined_by, story.title_ar, story.title_en) == ("both", "فيضان", "The flood")
     # What belongs to one of them still joins.
     assert set(story.slugs) == {"a", "b", "c", "d"}
+
+
+def test_a_story_is_the_editors_alone_where_the_editor_names_all_of_it() -> None:
+    every = JoinedStory(("a", "b", "c", "d", "draft"), "flood")
+    assert find(FOUR, StoryDecisions((every,))).stories["flood"].joined_by == "editor"
+    # Of one article that is public the program makes the story.
+    begun = JoinedStory(("a", "draft"), "flood")
+    assert find(FOUR, StoryDecisions((begun,))).stories["flood"].joined_by == "both"
+    assert [one.joined_by for one in find(FOUR).stories.values()] == ["program"]
 
 
 def test_what_the_editor_keeps_apart_no_third_article_joins() -> None:

@@ -18,10 +18,9 @@ def sample() -> Digest:
         analysis=replace(first.analysis, repeats=(Repeat(0, 12, 20, 32),)),
         article=replace(first.article, outlet="sputnik"),
     )
-    third = replace(third, article=replace(third.article, outlet=""))
-    story = Story(
-        "arrival", ("first", "second", "third"), "second", "الوصول", "The arrival", by_editor=True
-    )
+    third = replace(third, article=replace(third.article, outlet="", agency="sana"))
+    slugs = ("first", "second", "third")
+    story = Story("arrival", slugs, "second", "الوصول", "The arrival", joined_by="both")
     passages = {
         "first": (Passage(3, 20, "second", 5, 22, "quote"),),
         "second": (
@@ -43,10 +42,11 @@ def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
         "addresses": {"ar": "ar/stories/arrival/", "en": "en/stories/arrival/"},
         "title_ar": "الوصول",
         "title_en": "The arrival",
-        "by_editor": True,
+        "joined_by": "both",
         "articles": ["first", "second", "third"],
         "lead": "second",
         "outlets": ["almasry", "sputnik"],
+        "agencies": ["sana"],
         "first": "2022-01-06",
         "last": "2022-01-08",
         "passages": [

@@ -29,8 +29,8 @@ def decide(site: Site, text: str) -> None:
 def test_the_sample_has_one_story_of_three_reports(built_sample: Site) -> None:
     [story] = stories(built_sample)
     assert numbers(story) == {"000", "001", "004"}
-    assert (story["first"], story["last"], story["by_editor"]) == (
-        "2022-01-06", "2022-01-07", False,
+    assert (story["first"], story["last"], story["joined_by"]) == (
+        "2022-01-06", "2022-01-07", "program",
     )  # fmt: skip
     lines = (built_sample.output / "data" / "articles.jsonl").read_text("utf-8").splitlines()
     texts = {one["slug"]: one["text"] for one in map(json.loads, lines)}
@@ -52,7 +52,9 @@ def test_the_editor_splits_and_joins_and_the_build_equals_a_clean_one(sample: Si
     )
     sample.build()
     [story] = stories(sample)
-    assert (story["id"], story["title_en"], story["by_editor"]) == ("zakharova", "Zakharova", True)
+    assert (story["id"], story["title_en"], story["joined_by"]) == (
+        "zakharova", "Zakharova", "both",
+    )  # fmt: skip
     assert numbers(story) == {"000", "002", "004"}
     after = sample.pages()
     shutil.rmtree(sample.root / ".sitegen")
@@ -81,3 +83,34 @@ def test_the_summary_of_an_article_that_repeats_itself_tells_nothing_twice(
     chosen = [article["sentences"][index] for index in article["summary"]]
     again = max(article["repeats"], key=lambda one: one["start"])
     assert not any(one["start"] <= again["start"] < one["end"] for one in chosen)
+
+
+def test_check_notes_what_is_odd_about_a_story_and_demands_nothing(sample: Site) -> None:
+    names = {number: slug(sample, number) for number in ("000", "001", "002", "003", "004")}
+    decide(
+        sample,
+        f'[[story]]\narticles = ["{names["002"]}", "{names["003"]}"]\n\n'
+        f'[[story]]\narticles = ["{names["000"]}", "{names["001"]}"]\n',
+    )
+    sample.build()
+    said = sample.run("check", "--strict")
+    assert "nothing to mend" in said
+    [note] = [line for line in said.split("\n") if line.startswith("note: ")]
+    assert "stories.toml:1: [[story]]: these articles share no wording:" in note
+    assert f"{names['002']} and {names['003']}" in note
+    decide(sample, f'\n[[story]]\narticles = ["{names["002"]}", "{names["000"]}"]\n')
+    [note] = json.loads(sample.run("check", "--json"))["notes"]
+    assert note["line"] == 2
+    assert note["message"] == (
+        f"[[story]]: {names['002']} shares no wording with the rest of this story"
+    )
+    decide(sample, f'[[story]]\narticles = ["{names["002"]}", "{names["001"]}"]\n')
+    said = [one["message"] for one in json.loads(sample.run("check", "--json"))["notes"]]
+    assert [message.partition(": ")[2] for message in said] == [
+        f"these articles share no wording: {names['002']} and {names['001']}",
+        f"without it {names['001']} would be in one story with {names['000']} and {names['004']}",
+    ]
+
+
+def test_check_has_no_notes_without_decisions(built_sample: Site) -> None:
+    assert json.loads(built_sample.run("check", "--json"))["notes"] == []

@@ -86,8 +86,9 @@ def test_an_id_is_an_address_of_its_own(tmp_path: Path) -> None:
     assert load(tmp_path, story.format("flood-1")).joined[0].id == "flood-1"
     [(line, said, _)] = problems(tmp_path, story.format("vote"))
     assert (line, "name of an article that is not in this story" in said) == (3, True)
-    [(line, said, _)] = problems(tmp_path, story.format("Flood of May"))
+    [(line, said, hint)] = problems(tmp_path, story.format("Flood of May"))
     assert (line, "the id is Flood of May" in said) == (3, True)
+    assert hint.endswith("single hyphens: flood-on-the-coast")
     again = story.format("flood") + '[[story]]\narticles = ["flood-3", "vote"]\nid = "flood"\n'
     [(line, said, _)] = problems(tmp_path, again)
     assert (line, "stands twice" in said) == (6, True)
@@ -102,3 +103,8 @@ def test_misspelt_keys_and_tables_are_told(tmp_path: Path) -> None:
         (3, "did you mean title_en?"),
         (4, "each entry begins with [[story]] or [[apart]]"),
     ]
+
+
+def test_a_title_without_its_language_is_told_both(tmp_path: Path) -> None:
+    found = problems(tmp_path, '[[story]]\narticles = ["flood-1", "vote"]\ntitle = "x"\n')
+    assert [(line, hint) for line, _, hint in found] == [(3, "did you mean title_ar or title_en?")]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from sitegen.model import DateEvidence, DateProposal
 from sitegen.render import urls
 from sitegen.render.articles import article_view
@@ -74,6 +76,65 @@ def test_an_article_that_was_named_and_has_no_proposal_is_a_problem(tmp_path: Pa
     made = site(tmp_path, silent=SILENT)
     assert "no day can be proposed" in made.run("ingest", "--accept-dates", "silent", code=1)
     made.run("ingest", "--accept-dates")
+
+
+def write(made: Site, slug: str, front: str, text: str = TODAY) -> None:
+    path = made.root / "content" / "articles" / f"{slug}.md"
+    path.write_text(f"---\ntitle: خبر\n{front}\n---\n\n{text}\n", "utf-8")
+
+
+def test_of_a_file_that_cannot_be_read_the_error_is_told(tmp_path: Path) -> None:
+    made = site(tmp_path, told=TODAY)
+    write(made, "broken", "titel: x")
+    write(made, "stray", "date:\noutlet: nobody")
+    for slug, line, error in (("broken", 3, "titel is no key"), ("stray", 4, "nobody")):
+        said = made.run("ingest", "--accept-dates", slug, code=1)
+        assert f"{slug}.md:{line}: " in said
+        assert error in said
+        assert "0 dates taken" in said
+    # One that cannot be read stops no other.
+    said = made.run("ingest", "--accept-dates", code=1)
+    assert "titel is no key" in said
+    assert "1 date taken" in said
+
+
+def test_articles_that_readers_do_not_see_are_told_as_what_they_are(tmp_path: Path) -> None:
+    made = site(tmp_path)
+    write(made, "gone", "status: withdrawn\ndate:")
+    write(made, "draft", "status: draft\ndate: 2022-01-07")
+    write(made, "started", "status: draft\ndate:")
+    write(made, "decided", "date: 2022-01-07")
+    names = ("gone", "draft", "started", "decided")
+    said = made.run("ingest", "--accept-dates", *names, code=1)
+    assert "gone: withdrawn; nothing was taken" in said
+    assert "draft: a draft; its date is decided already: Friday 7 January 2022" in said
+    assert "\ndecided: its date is decided already: Friday 7 January 2022" in said
+    assert "started.md: it is a draft: days are proposed only for what readers see" in said
+    assert "no date" not in made.run("ingest")
+
+
+def test_a_path_is_told_the_name_it_holds(tmp_path: Path) -> None:
+    made = site(tmp_path, told=TODAY)
+    said = made.run("ingest", "--accept-dates", "content/articles/told.md", code=1)
+    assert "did you mean told?" in said
+
+
+LONG = (
+    "أدت الفيضانات التي ضربت الساحل الشرقي إلى إجلاء ثلاثة آلاف من سكان القرى الواقعة قرب النهر. "
+    "وغمرت المياه عشرات المنازل والمحال التجارية وانقطع التيار الكهربائي عن معظم أحياء المدينة."
+)
+
+
+@pytest.mark.parametrize("front", ["status: draft\ndate: 2022-01-07", "date: 2023-01-07"])
+def test_only_what_readers_see_speaks_for_a_day_as_in_a_build(
+    tmp_path: Path, front: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1643673600")  # 2022-02-01 00:00 UTC
+    made = site(tmp_path, told=f"قال الوالي اليوم الجمعة إن المياه ترتفع. {LONG}")
+    write(made, "dated", "date: 2022-01-07", LONG)
+    assert "told: Friday 7 January 2022" in made.run("ingest")
+    write(made, "dated", front, LONG)
+    assert "nothing to propose for 1: told" in made.run("ingest")
 
 
 def test_what_ingest_read_in_a_new_seed_can_be_confirmed(tmp_path: Path) -> None:

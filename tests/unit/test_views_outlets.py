@@ -21,6 +21,7 @@ from sitegen.render.outlet_views import Bar, Counts, OutletView
 from sitegen.render.outlets.counting import bar_of, by_years
 from sitegen.render.pages import plan_pages
 from tests.unit.digest_factory import OUTLET, article, digest_of, edition, place, sample
+from tests.unit.test_render_site import content, render
 
 WIRE = Outlet("wire", "وكالة السلك", "The Wire", kind="agency")
 JANUARY, DECEMBER = date(2022, 1, 1), date(2021, 12, 1)
@@ -109,6 +110,20 @@ def test_an_outlets_page_tells_it_by_year_and_month(tmp_path) -> None:
     [empty] = found.years[1].months
     assert (empty.href, empty.bar) == ("", Bar(0, 25))
     assert [card.href for card in found.cards] == ["../../articles/a/", "../../articles/b/"]
+
+
+def test_past_years_are_folded_and_what_nobody_waits_for_has_no_column(tmp_path) -> None:
+    def page(*rows: Intake) -> str:
+        folder = tmp_path / str(len(rows))
+        render(folder, digest(article("a", JANUARY), intake=rows))
+        return content(folder / "site")["en/outlets/almasry/index.html"].decode()
+
+    shown = (Intake("almasry", DECEMBER, 1, 0, 0), Intake("almasry", JANUARY, 4, 0, 0))
+    plain, waiting = page(*shown), page(*shown, Intake("almasry", date(2020, 1, 1), 0, 2, 0))
+    assert [plain.count(f">{name}<") for name in ("Received", "Waiting", "Withdrawn")] == [2, 0, 0]
+    assert [waiting.count(f">{name}<") for name in ("Received", "Waiting")] == [3, 3]
+    assert (plain.count('<details class="year-fold"'), plain.count(" open>")) == (2, 1)
+    assert "Bars of years are measured by the fullest year" in plain
 
 
 def test_only_the_first_page_has_the_figures(tmp_path) -> None:

@@ -25,6 +25,7 @@ from tests.unit.digest_factory import (
     with_story,
 )
 from tests.unit.test_inputs import changed_pages
+from tests.unit.test_render_site import content, render
 
 # Alpha and beta on one day, gamma the day after, zeta without a date.
 TOLD = with_story(sample(), "alpha", "beta", "gamma", "zeta", lead="beta")
@@ -89,7 +90,7 @@ def test_a_story_of_several_days_stands_on_each_and_says_so() -> None:
     assert [len(card.story.others) for card in (first, second, undated) if card.story] == [0, 1, 0]
     assert {card.story.reports for card in (first, second, undated) if card.story} == {4}
     assert second.story.days and second.story.days.iso == "2022-01-06/2022-01-07"
-    assert second.story.days.label == "6–7 Jan 2022"
+    assert second.story.days.label == "6–7 January 2022"
     assert alone.story is None
     assert second.href == "articles/beta/"
     assert first.href == "articles/gamma/", "the lead is of another day"
@@ -130,9 +131,53 @@ def test_who_reported_is_the_outlet_else_the_agency_else_said_to_be_unknown() ->
     names = [line.report.outlet for line in article_page(digest, "alpha").also.reports]  # type: ignore[union-attr]
     assert [name and name.text for name in names] == ["TASS", None]
     facts = story_page(digest).facts
-    assert (facts.reports, facts.outlets, facts.unknown) == (3, 2, 1)
-    (card,) = digest_cards(place(digest, "en/"), [digest.articles["gamma"]])
-    assert card.outlet == "Outlet unknown"
+    assert (facts.reports, facts.more, facts.unknown) == (3, 0, 1)
+    assert [(one.name.text, one.is_agency) for one in facts.sources] == [
+        ("Al-Masry Al-Youm", False),
+        ("TASS", True),
+    ]
+    labels = []
+    for slug in ("beta", "gamma"):
+        (card,) = digest_cards(place(digest, "en/"), [digest.articles[slug]])
+        labels.append(card.outlet)
+    assert labels == ["Agency: TASS", "Outlet unknown"]
+
+
+def test_the_line_of_a_story_reads_as_a_sentence(tmp_path: Path) -> None:
+    digest = with_story(sample(), "alpha", "beta", "gamma")
+    by_agency = in_outlet(digest.articles["beta"], None, agency="tass")
+    digest = with_article(digest, replace(by_agency, agency=Outlet("tass", "تاس", "TASS")))
+    digest = with_article(digest, in_outlet(digest.articles["gamma"], None))
+    render(tmp_path, digest)
+    page = content(tmp_path / "site")["en/stories/index.html"].decode()
+    assert (
+        "3 reports: Al-Masry Al-Youm, TASS (agency) and 1 whose outlet is unknown<"
+        in page.replace("&nbsp;", " ")
+    )
+
+
+def test_a_title_without_english_stands_at_the_side_of_its_sentences(tmp_path: Path) -> None:
+    states = ("untranslated", "untranslated", "untranslated")
+    digest = digest_of(
+        [article(slug, date(2022, 1, 6), states=states, title_en="") for slug in "ab"]
+    )
+    render(tmp_path, with_story(digest, "a", "b"))
+    pages = content(tmp_path / "site")
+    for name, level in (("en", 3), ("en/stories", 2), ("en/digest/2022/01/06", 2)):
+        assert f'<h{level} lang="ar" dir="rtl"><a ' in pages[f"{name}/index.html"].decode()
+    assert '<h3 lang="' not in pages["ar/index.html"].decode()
+
+
+def test_an_outlet_with_two_reports_is_named_once_and_of_many_the_first() -> None:
+    assert [one.name.text for one in story_page(STORY).facts.sources] == ["Al-Masry Al-Youm"]
+    slugs = [f"a{number}" for number in range(9)]
+    digest = with_story(digest_of(article(slug, date(2022, 1, 6)) for slug in slugs), *slugs)
+    for slug in slugs:
+        other = in_outlet(digest.articles[slug], Outlet(f"o-{slug}", slug, slug.upper()))
+        digest = with_article(digest, other)
+    facts = story_page(digest, "a0").facts
+    assert [one.name.text for one in facts.sources] == ["A0", "A1", "A2", "A3", "A4", "A5"]
+    assert (facts.more, facts.unknown) == (3, 0)
 
 
 def test_outside_the_digest_a_card_says_nothing_of_stories() -> None:
@@ -299,11 +344,11 @@ def test_a_story_has_its_leads_title_or_the_editors() -> None:
     assert story_page(TOLD).title.text == "Tokayev: order is back"
     assert story_page(TOLD).title_other and story_page(TOLD).provenance
     assert story_page(TOLD, lang="ar").title.lang == "ar"
-    named = with_story(sample(), "alpha", "beta", title_ar="كازاخستان", by_editor=True)
+    named = with_story(sample(), "alpha", "beta", title_ar="كازاخستان", joined_by="editor")
     view = story_page(named)
     assert (view.title.text, view.title.lang, view.title_other) == ("كازاخستان", "ar", None)
     assert view.provenance is None
-    assert view.facts.by_editor
+    assert view.facts.joined_by == "editor"
     both = with_story(sample(), "alpha", "beta", title_ar="كازاخستان", title_en="Kazakhstan")
     view = story_page(both)
     assert view.title_other
@@ -322,7 +367,21 @@ def test_a_storys_reports_go_by_day_with_what_they_share() -> None:
     shared = len(SENTENCES[0]) + len("الوضع في كازاخستان تحت السيطرة")
     text = TOLD.articles["alpha"].article.text
     assert (report.passages, report.percent) == (2, round(100 * shared / len(text)))
-    assert view.facts.days and view.facts.days.label == "6–7 Jan 2022"
+    assert view.facts.days and view.facts.days.label == "6–7 January 2022"
+
+
+def test_the_lead_stands_in_full_and_of_the_others_what_it_does_not_say() -> None:
+    view = story_page(TOLD)
+    assert [(one.card.href, one.is_lead) for one in view.days[0].reports] == [
+        ("../../articles/beta/", True),
+        ("../../articles/alpha/", False),
+    ]
+    lead, other = view.days[0].reports
+    # The first sentence of the summary is the lead's, too; the last one is the report's own.
+    assert [item.href for item in other.summary] == ["../../articles/alpha/#s3"]
+    assert (lead.summary, len(lead.card.summary)) == ((), 2)
+    silent = story_page(replace(TOLD, passages={}))
+    assert len(silent.days[0].reports[1].summary) == 2
 
 
 def test_a_story_names_those_whom_its_reports_name_most() -> None:
@@ -440,7 +499,7 @@ def test_stories_have_a_list_in_pages_and_a_page_each() -> None:
     assert (view.total, len(view.stories)) == (2, 1)
     (line,) = view.stories
     assert line.href == "alpha/"
-    assert [name.text for name in line.outlets] == ["Al-Masry Al-Youm"]
+    assert [source.name.text for source in line.facts.sources] == ["Al-Masry Al-Youm"]
     page, _ = found["en/stories/alpha/"].build()
     assert page.title == "Tokayev: order is back"
     assert [link.text for link in page.nav if link.within] == ["Stories"]

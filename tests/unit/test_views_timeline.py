@@ -10,8 +10,10 @@ from sitegen.model import Actor, Digest
 from sitegen.render import urls
 from sitegen.render.pages import plan_pages
 from sitegen.render.plans import PagePlan
+from sitegen.render.timeline.density import CHART_YEARS
 from sitegen.render.timeline.entries import OF_ACTOR, entries
 from sitegen.render.timeline.layout import PER_PAGE, lay_out
+from sitegen.render.timeline.pages import FEW, LATEST
 from sitegen.render.timeline_views import TimelineView
 from sitegen.render.views import Language
 from tests.unit.digest_factory import edition, place
@@ -20,6 +22,7 @@ from tests.unit.event_articles import When, eventful, on, telling
 PUTIN = Actor("putin", "person", "فلاديمير بوتين", "Vladimir Putin")
 MEETS = "التقى فلاديمير بوتين زعماء المنطقة أمس."
 ENGLISH = "Vladimir Putin met the leaders of the region yesterday."
+SOME_DAYS = "1–9 January 2022"
 YESTERDAY = on("أمس", date(2022, 1, 5), "relative")
 
 
@@ -96,7 +99,7 @@ def test_whom_the_english_does_not_name_is_linked_beside_it() -> None:
         (When("أمس", date(2014, 3, 1), None, "month"), "open", "from March 2014 on"),
         (When("أمس", date(2014, 3, 5), None), "open", "from 5 March 2014 on"),
         (When("أمس", date(2022, 1, 1), date(2022, 1, 31), "month"), "stretch", "January 2022"),
-        (When("أمس", date(2022, 1, 1), date(2022, 1, 9), "day", "vague"), "vague", "1–9 Jan 2022"),
+        (When("أمس", date(2022, 1, 1), date(2022, 1, 9), "day", "vague"), "vague", SOME_DAYS),
     ],
 )
 def test_what_is_known_of_the_time_has_a_shape(when: When, shape: str, label: str) -> None:
@@ -110,6 +113,22 @@ def test_each_time_is_written_once() -> None:
     found = entries(place(digest, "en/timeline/2022/01/"), digest.events)
     assert sum(entry.opens for entry in found) == 31
     assert len(found) == 40
+
+
+def test_a_year_that_is_a_heading_is_not_written_again_below_it() -> None:
+    year = When("أمس", date(2021, 1, 1), date(2021, 12, 31), "year")
+    told = [
+        telling(f"a{number}", [f"زار فلاديمير بوتين المصنع {number} أمس."], [year], actors=[PUTIN])
+        for number in range(OF_ACTOR + 1)
+    ]
+    made = plans(eventful(*told, actors=[PUTIN]))
+    (section,) = view(made["en/actors/putin/timeline/"]).sections
+    assert (section.heading, [entry.opens for entry in section.entries]) == (
+        "2021",
+        [False] * (OF_ACTOR + 1),
+    )
+    (section,) = view(made["en/timeline/2021/"]).sections
+    assert [entry.opens for entry in section.entries][:2] == [True, False]
 
 
 def test_an_archive_that_tells_of_no_time_has_no_timeline() -> None:
@@ -145,13 +164,36 @@ def test_pages_of_years_and_months_hold_every_event_once() -> None:
     assert december.later.href == "../../2022/01/"
 
 
-def test_the_first_page_tells_of_the_days_around_the_newest_report() -> None:
-    digest = eventful(
+def at_many_times() -> Digest:
+    """What was, is to come, and is of no day."""
+    return eventful(
         telling("a", [MEETS], [YESTERDAY]),
         telling("b", ["يعقد الاجتماع الكبير غدا."], [on("غدا", date(2022, 1, 8), "relative")]),
         telling("c", [MEETS], [When("أمس", date(1945, 1, 1), date(1945, 12, 31), "year")]),
     )
-    first = view(plans(digest)["en/timeline/"])
+
+
+def test_the_first_page_of_a_small_site_tells_all_from_the_beginning() -> None:
+    first = view(plans(at_many_times())["en/timeline/"])
+    (section,) = first.sections
+    assert (section.id, section.heading) == ("latest", "All events")
+    assert [entry.when for entry in section.entries] == [
+        "1945", "Wednesday, 5 January 2022", "Saturday, 8 January 2022",
+    ]  # fmt: skip
+    assert [entry.ahead for entry in section.entries] == [False, False, True]
+
+
+def test_a_choice_is_made_only_where_there_are_more_than_are_read_in_one_go() -> None:
+    few, lots = (view(plans(many(count))["en/timeline/"]) for count in (FEW, FEW + 1))
+    assert [(one.heading, len(one.entries)) for one in few.sections] == [("All events", FEW)]
+    assert [(one.heading, len(one.entries)) for one in lots.sections] == [("Lately", LATEST)]
+
+
+def test_the_first_page_tells_of_the_days_around_the_newest_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sitegen.render.timeline.pages.FEW", 0)
+    first = view(plans(at_many_times())["en/timeline/"])
     assert [(one.id, len(one.entries)) for one in first.sections] == [("latest", 1), ("to-come", 1)]
     assert first.sections[1].entries[0].ahead
     assert "7 January 2022" in first.sections[1].note
@@ -160,6 +202,61 @@ def test_the_first_page_tells_of_the_days_around_the_newest_report() -> None:
         ("1945", 1, False), ("2022", 2, True),
     ]  # fmt: skip
     assert (first.calendar, first.events) == ("events.ics", 3)
+
+
+def in_years(*years: int) -> Digest:
+    """An event of each year, told by one article in 2022."""
+    return eventful(
+        *(
+            telling(
+                f"y{year}",
+                [f"وقع الحدث {'أبتثجحخد'[year % 8]} في بلدة {year} أمس."],
+                [When("أمس", date(year, 1, 1), date(year, 12, 31), "year")],
+            )
+            for year in years
+        )
+    )
+
+
+def test_years_of_long_ago_stand_by_their_hundred() -> None:
+    recent = range(2022 - CHART_YEARS + 1, 2023)
+    first = view(plans(in_years(99, 1237, 1799, 1801, 1899, 1971, 1972, *recent))["en/timeline/"])
+    assert [bar.label for bar in first.charts[0].bars] == [str(year) for year in recent]
+    assert [link.text for link in first.more_years] == ["1972"]
+    assert first.before == "1972"
+    assert [(one.name, [link.text for link in one.years]) for one in first.centuries] == [
+        ("1–99", ["99"]),
+        ("1200–1299", ["1237"]),
+        ("1700–1799", ["1799"]),
+        ("1800–1899", ["1801", "1899"]),
+        ("1900–1999", ["1971"]),
+    ]
+    assert first.centuries[1].years[0].href == "1237/"
+
+
+def test_bars_of_months_say_of_which_year_they_are() -> None:
+    digest = eventful(
+        telling("a", [MEETS], [YESTERDAY]),
+        telling("b", ["عقد الاجتماع الكبير أمس."], [on("أمس", date(2021, 12, 9))]),
+    )
+    made = plans(digest)
+    headings = [
+        " ".join(view(made[page]).charts[0].heading.split())
+        for page in ("en/timeline/", "en/timeline/2021/")
+    ]
+    assert headings == ["Events by month: February 2021 – January 2022", "Events by month: 2021"]
+
+
+def test_bars_of_days_stand_for_a_whole_month_and_few_are_labelled() -> None:
+    digest = eventful(
+        telling("a", [MEETS], [on("أمس", date(2022, 2, 3))]),
+        telling("b", ["عقد الاجتماع الكبير أمس."], [on("أمس", date(2022, 2, 3))]),
+    )
+    (days,) = view(plans(digest)["en/timeline/2022/02/"]).charts
+    assert [bar.name for bar in days.bars][::27] == ["1 February 2022", "28 February 2022"]
+    assert [bar.label for bar in days.bars if bar.label] == ["1", "8", "15", "22"]
+    assert (days.bars[2].events, days.bars[2].percent, days.most) == (2, 100, 2)
+    assert [bar.href != "" for bar in days.bars].count(True) == 1
 
 
 def test_a_month_with_very_many_events_runs_over_pages() -> None:

@@ -36,13 +36,22 @@ def test_numbers_have_western_digits_in_both_languages() -> None:
         (date(2022, 1, 1), date(2022, 1, 31), "January 2022", "2022-01"),
         (date(2022, 1, 1), date(2022, 12, 31), "2022", "2022"),
         (date(2010, 1, 1), date(2019, 12, 31), "2010–2019", "2010-01-01/2019-12-31"),
-        (DAY, date(2022, 1, 9), "6–9 Jan 2022", "2022-01-06/2022-01-09"),
+        (DAY, date(2022, 1, 9), "6–9 January 2022", "2022-01-06/2022-01-09"),
         (DAY, None, "from 6 January 2022 on", "2022-01-06/"),
     ],
 )
 def test_stretches(first: date, last: date | None, label: str, iso: str) -> None:
     assert ENGLISH.stretch(first, last) == label
     assert iso_stretch(first, last) == iso
+
+
+def test_a_stretch_over_months_and_years_names_them_in_full() -> None:
+    def words(first: date, last: date) -> str:
+        return " ".join(ENGLISH.stretch(first, last).split())
+
+    assert words(date(2022, 1, 28), date(2022, 2, 3)) == "28 January – 3 February 2022"
+    assert words(date(2021, 12, 28), date(2022, 1, 3)) == "28 December 2021 – 3 January 2022"
+    assert "28 ديسمبر 2021" in ARABIC.stretch(date(2021, 12, 28), date(2022, 1, 3))
 
 
 def test_a_stretch_in_arabic() -> None:

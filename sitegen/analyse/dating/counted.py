@@ -13,7 +13,7 @@ from fractions import Fraction
 from sitegen.analyse.dating.counts import Count, read_count, read_definite_count
 from sitegen.analyse.dating.members import Phrases
 from sitegen.analyse.dating.pieces import Line, Phrase
-from sitegen.analyse.dating.tense import denies_future_before, is_told_as_past
+from sitegen.analyse.dating.tense import denies_future_before, direction_around, is_told_as_past
 from sitegen.model import DatePrecision, Reading
 
 # Beyond a century nobody counts to the year: three thousand years ago is no date.
@@ -113,9 +113,10 @@ def read_stretch(line: Line, at: int) -> Phrases:
 
 
 def read_within(line: Line, at: int) -> Phrases:
-    """Read a stretch that begins on the article's day: في غضون يومين, خلال شهر.
+    """Read a stretch that begins on the article's day: في غضون يومين, سيصل خلال شهر.
 
-    Where the clause tells of the past the stretch is one of its story.
+    Where the clause tells of the past the stretch is one of its story; after "during" it is a
+    mere length unless the clause speaks of what is to come.
     """
     within = line.named(line.skip(at, "in"), "within")
     position = line.named(at, "during") if within is None else within
@@ -127,6 +128,8 @@ def read_within(line: Line, at: int) -> Phrases:
     from_now = line.named(count.end, "from_now")
     end = count.end if from_now is None else from_now
     if line.named(end, "tied") is not None or is_told_as_past(line.forms, at, end):
+        return ()
+    if within is None and from_now is None and direction_around(line.forms, at, end) <= 0:
         return ()
     if count.number is None:
         return (Phrase(at, end, Reading(count.unit), "vague"),)

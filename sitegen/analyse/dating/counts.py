@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from sitegen.analyse.dating.pieces import Line, read_weekday
 from sitegen.arabic.calendar import hijri_month_at, month_at
-from sitegen.arabic.number_words import number_words, read_cardinal, read_ordinal
+from sitegen.arabic.number_words import AND, number_words, read_cardinal, read_ordinal
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision
 
 # A count of units longer than this is no count but a code.
 _LONGEST_COUNT = 6
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,10 @@ class Count:
 
 def read_count(line: Line, at: int) -> Count | None:
     """Read an indefinite count of units: ثلاثة أيام, يومين, أسبوع, 30 عاما, أيام."""
+    fewer = line.named(at, "fewer_than")
+    if fewer is not None:
+        count = _plain_count(line, fewer)
+        return None if count is None else replace(count, number=None)
     at = line.skip(at, "roughly")
     loosely = line.named(at, "loosely")
     count = _plain_count(line, at if loosely is None else loosely)
@@ -103,8 +108,18 @@ def _definite_number(line: Line, at: int) -> tuple[int, int] | None:
         return None
     stem = form[len(ARTICLE) :]
     table = number_words()
-    value = table.units.get(stem) or table.tens.get(stem)
-    return None if value is None else (value, at + 1)
+    if stem in table.tens:
+        return table.tens[stem], at + 1
+    value = table.units.get(stem)
+    if not value:
+        return None
+    if value < _TEN and line.form(at + 1).removeprefix(ARTICLE) in table.teen:
+        return value + _TEN, at + 2
+    tens = line.form(at + 2)
+    if value < _TEN and line.form(at + 1) == AND and tens.startswith(ARTICLE):
+        more = table.tens.get(tens[len(ARTICLE) :])
+        return (value, at + 1) if more is None else (value + more, at + 3)
+    return value, at + 1
 
 
 def _cardinal(line: Line, at: int) -> tuple[int, int] | None:

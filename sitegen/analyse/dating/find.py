@@ -6,11 +6,17 @@ names of media, counts of days in themselves, hours, days that no calendar has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from sitegen.analyse.dating.counted import read_counted, read_stretch, read_within
-from sitegen.analyse.dating.grammar import read_days, read_months, read_years
+from sitegen.analyse.dating.grammar import (
+    read_bracketed_years,
+    read_days,
+    read_months,
+    read_years,
+)
 from sitegen.analyse.dating.members import Phrases
 from sitegen.analyse.dating.numeric import read_numeric
 from sitegen.analyse.dating.pairs import with_years_of_pairs
@@ -22,16 +28,25 @@ from sitegen.analyse.dating.periods import (
     read_week,
 )
 from sitegen.analyse.dating.pieces import Line, Phrase, make_line
+from sitegen.analyse.dating.refusals import (
+    exclusion_end,
+    is_after_attack,
+    is_no_time,
+    is_of_another_time,
+    names_an_event,
+)
 from sitegen.analyse.dating.relative import read_deictic, read_placed_period, read_weekdays
 from sitegen.analyse.dating.tense import direction_around
 from sitegen.analyse.dating.words import date_words
 from sitegen.arabic.calendar import is_possible
+from sitegen.arabic.letters import TATWEEL
 from sitegen.arabic.tokens import tokenise
-from sitegen.model import DateExpression, Reading
+from sitegen.model import DateExpression, DateKind, Reading
 
+# A stretching sign without a letter is typed for a dash (يوليو ـ مارس), but not after the article.
+_DASH = re.compile(f"(?<![^\\W\\d_])(?<!\\sال ){TATWEEL}+(?![^\\W\\d_])")
 Rule = Callable[[Line, int], Phrases]
 
-_YEAR_DIGITS = 4
 # "Since when" is two words: اعتبارا من.
 _ONWARDS_WORDS = 2
 # Rules for a date by itself; since, by and during take such a date after them.
@@ -40,6 +55,7 @@ _RULES: tuple[Rule, ...] = (
     read_days,
     read_months,
     read_years,
+    read_bracketed_years,
     read_quarter,
     read_part,
     read_week,
@@ -56,57 +72,28 @@ _RULES: tuple[Rule, ...] = (
 
 def find_dates(text: str) -> tuple[DateExpression, ...]:
     """Find the time expressions of NFC text, in order and apart; offsets in code points."""
-    line = make_line(tokenise(text, date_words().known))
+    line = make_line(tokenise(_DASH.sub(_dashes, text), date_words().known))
     found: list[Phrase] = []
     at = 0
     while at < len(line.tokens):
-        excluded = _exclusion_end(line, at)
+        excluded = exclusion_end(line, at)
         if excluded is not None:
             at = excluded
             continue
-        phrases = _longest(line, at, (*_RULES, _read_since, _read_by, _read_during))
+        phrases = _longest(line, at, (*_RULES, _read_since, _read_by, _read_during, _read_from))
         is_date = all(is_possible(phrase.reading) for phrase in phrases)
-        if phrases and is_date and not _names_an_event(line, phrases[0]):
-            found.extend(phrase for phrase in phrases if not _is_of_another_time(line, phrase))
+        if phrases and is_date and not names_an_event(line, phrases[0]):
+            found.extend(phrase for phrase in phrases if _is_time(line, phrase))
         at = phrases[-1].end if phrases else at + 1
     return tuple(_expression(text, line, phrase) for phrase in with_years_of_pairs(line, found))
 
 
-def _names_an_event(line: Line, phrase: Phrase) -> bool:
-    """Tell a day or month that is the name of an event, a party, a street (ثورة 25 يناير)."""
-    reading = phrase.reading
-    if reading.month is None or reading.shift is not None:
-        return False
-    if reading.year is None and (reading.day, reading.month) in line.words.named_days:
-        return line.named(phrase.start - 1, "attack") is not None
-    is_name = reading.year is None or reading.unit == "month"
-    return is_name and line.named(phrase.start - 1, "event") is not None
+def _dashes(match: re.Match[str]) -> str:
+    return "-".ljust(len(match[0]))
 
 
-def _is_of_another_time(line: Line, phrase: Phrase) -> bool:
-    """Tell what the words after a phrase show to be no day or year near the article's.
-
-    That is a day that comes back each year, and a year of another era that is said only once for
-    two (بين عامي 1200 و1100 قبل الميلاد).
-    """
-    reading = phrase.reading
-    if reading.month is not None and reading.year is None and reading.shift is None:
-        return line.named(phrase.end, "other_year") is not None
-    second = line.named(phrase.end, "and") or line.named(phrase.end, "to")
-    if second is None or line.number(second, _YEAR_DIGITS) is None:
-        return False
-    return line.named(second + 1, "before_christ") is not None
-
-
-def _exclusion_end(line: Line, at: int) -> int | None:
-    """Return the position after a phrase that is known to be no date, with the day before it."""
-    part = line.skip(at, "part_of_day")
-    for start in (part, line.skip(part, "day")):
-        for length in range(line.words.longest_exclusion, 0, -1):
-            phrase = tuple(line.forms[start : start + length])
-            if phrase in line.words.exclusions:
-                return start + len(phrase)
-    return None
+def _is_time(line: Line, phrase: Phrase) -> bool:
+    return not is_of_another_time(line, phrase) and not is_no_time(line, phrase)
 
 
 def _longest(line: Line, at: int, rules: Sequence[Rule]) -> Phrases:
@@ -130,11 +117,27 @@ def _read_since(line: Line, at: int) -> Phrases:
     reading = point.reading
     if _is_open(reading):
         reading = replace(reading, direction=-1)
-    to = line.named(point.end, "to")
-    end = _point(line, to) if to is not None else None
+    end = _end_point(line, point.end)
     if end is not None:
         return (replace(end, start=at, reading=replace(reading, until=end.reading)),)
     return (replace(point, start=at, reading=replace(reading, open_end=True)),)
+
+
+def _end_point(line: Line, at: int) -> Phrase | None:
+    """Read where a stretch ends: حتى نهاية 2018, وإلى اليوم."""
+    return _point(line, line.named(line.skip(at, "and"), "to"))
+
+
+def _read_from(line: Line, at: int) -> Phrases:
+    """Read a range whose ends are told in two ways: من العام الحالي إلى عام 2013."""
+    first = _point(line, line.named(at, "of"))
+    last = _end_point(line, first.end) if first is not None else None
+    if first is None or last is None:
+        return ()
+    kinds = {first.kind, last.kind}
+    kind: DateKind = next(one for one in ("vague", "relative", "explicit") if one in kinds)
+    reading = replace(first.reading, until=last.reading)
+    return (Phrase(at, last.end, reading, kind, first.precision),)
 
 
 def _read_by(line: Line, at: int) -> Phrases:
@@ -177,6 +180,8 @@ def _expression(text: str, line: Line, phrase: Phrase) -> DateExpression:
     reading = phrase.reading
     if _is_open(reading):
         direction = direction_around(line.forms, phrase.start, phrase.end)
+        if is_after_attack(line, phrase.start):
+            direction = -1
         if direction == 0 and reading.month is None:
             # Of a weekday that no verb places, news tells what has been.
             direction = -1

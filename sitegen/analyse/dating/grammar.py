@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sitegen.analyse.dating.members import (
+    DASHES,
     LIST_COMMAS,
     Member,
     Phrases,
@@ -16,19 +17,24 @@ from sitegen.analyse.dating.members import (
     read_members,
 )
 from sitegen.analyse.dating.pieces import (
-    EARLIEST_BARE_YEAR,
-    EARLIEST_YEAR,
     Line,
     Month,
+    Phrase,
     read_day_number,
-    read_hijri_year_number,
     read_month,
     read_placed_unit,
     read_placing,
     read_weekday,
+)
+from sitegen.analyse.dating.years import (
+    EARLIEST_BARE_YEAR,
+    EARLIEST_YEAR,
+    is_counting,
+    read_hijri_year_number,
     read_year,
     read_year_number,
 )
+from sitegen.arabic.hijri import FIRST_YEAR, LAST_YEAR
 from sitegen.arabic.number_words import AND, number_words
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import DatePrecision, Reading
@@ -39,6 +45,10 @@ LATEST_UNNAMED_YEAR = 2100
 _MONTHS = 12
 _MID_MONTH = 15
 _YEAR_DIGITS = 4
+# Nobody is beaten by more goals to nought; beyond it the number is a day's.
+_MOST_GOALS = 15
+# Distances in metres are round numbers: 1500 م, 2000 م.
+_ROUND = 100
 
 
 def read_days(line: Line, at: int) -> Phrases:
@@ -72,7 +82,9 @@ def _dated_day(line: Line, at: int, _first: bool) -> Member | None:
     if day is None:
         return None
     number, end = day
-    month = read_month(line, end)
+    month = read_month(line, _after_mark(line, end))
+    if month is not None and _may_be_score(line, at, position, month):
+        return None
     if month is None:
         if line.tokens[end - 1].kind == "word" and not _may_go_on(line, end):
             return None
@@ -100,6 +112,33 @@ def _day_before_month(line: Line, at: int) -> tuple[int, int] | None:
     return None if ordinal is None or read_month(line, at + 1) is None else (ordinal, at + 1)
 
 
+def _after_mark(line: Line, at: int) -> int:
+    """Pass over the stroke between a day and its month: 14/شباط/2005."""
+    is_mark = line.form(at) in {"/", "-"} and line.tokens[at].glued
+    is_joined = is_mark and at + 1 < len(line.tokens) and line.tokens[at + 1].glued
+    return at + 1 if is_joined else at
+
+
+def _may_be_score(line: Line, at: int, position: int, month: Month) -> bool:
+    """Tell whether the number before صفر may be goals, and صفر nought: فاز 2 صفر.
+
+    It is a day where something else is said of it: weekday, "month", "of", a Hijri year.
+    """
+    goals = line.number(position, 2)
+    beside = line.named(position + 1, "nought")
+    if goals is None or goals > _MOST_GOALS or beside is None:
+        return False
+    if at < position or line.named(at - 1, "dated") is not None:
+        return False
+    after = month.end
+    if read_placing(line, after) or line.named(after, "namely") or line.named(after, "hijri"):
+        return False
+    year = line.named(line.skip(month.end, "of_year"), "year") or month.end
+    number = line.number(year, _YEAR_DIGITS)
+    is_hijri = number is not None and FIRST_YEAR <= number <= LAST_YEAR
+    return not is_hijri and read_hijri_year_number(line, year) is None
+
+
 def _may_go_on(line: Line, at: int) -> bool:
     """Tell whether an ordinal without a month may be a day: after "of", or before "and"."""
     return line.named(at - 1, "of") is not None or line.named(at, "and") is not None
@@ -118,6 +157,8 @@ def read_day_lead(line: Line, at: int) -> tuple[int, int | None, bool]:
     if opened or line.form(position) in LIST_COMMAS:
         position += 1
     position = line.skip(line.skip(position, "namely"), "in")
+    if not opened and line.form(position) == "(":
+        return position + 1, weekday[0], True
     return line.skip(position, "day") if opened else position, weekday[0], opened
 
 
@@ -154,6 +195,8 @@ def _dated_month(line: Line, at: int, first: bool) -> Member | None:
     month = read_month(line, at)
     if month is None:
         return None
+    if line.named(at, "nought") is not None and line.number(at - 1, 2) is not None:
+        return None
     item = _member(line, at, month)
     if item.end > month.end or month.standing == "alone":
         return item
@@ -188,7 +231,8 @@ def _said_year(line: Line, at: int, first: bool) -> Member | None:
     said = line.named(at, "year")
     if said is not None:
         return _hijri_year(line, at) or _year(line, at, said, EARLIEST_YEAR)
-    if not first or line.named(at - 1, "year_preposition") is not None:
+    before = line.named(at - 1, "year_preposition") or line.named(at - 1, "lived")
+    if not first or before is not None:
         return _bare_year(line, at, first)
     return _hijri_year(line, at) or _year_beside(line, at)
 
@@ -252,10 +296,30 @@ def _bare_year(line: Line, at: int, first: bool) -> Member | None:
     if hijri is not None:
         return hijri
     number = line.number(at, _YEAR_DIGITS)
-    if number is None or not EARLIEST_UNNAMED_YEAR <= number <= LATEST_UNNAMED_YEAR:
+    is_marked = line.named(at + 1, "christian") is not None
+    is_old = is_marked and line.named(at - 1, "lived") is not None
+    earliest = EARLIEST_BARE_YEAR if is_old else EARLIEST_UNNAMED_YEAR
+    if number is None or not earliest <= number <= LATEST_UNNAMED_YEAR:
         return None
     item = _listed_year(line, at, first)
-    return item if item is not None and not _counts(line, item.end) else None
+    # A mark says as much as the word "year"; before a round number it may be metres.
+    is_sure = is_marked and (is_old or number % _ROUND != 0)
+    return item if item is not None and (is_sure or not is_counting(line, item.end)) else None
+
+
+def read_bracketed_years(line: Line, at: int) -> Phrases:
+    """Read the first and last year of something, alone in brackets: (1975-1990)."""
+    if line.form(at - 1) != "(":
+        return ()
+    first = read_year_number(line, at, EARLIEST_BARE_YEAR)
+    if first is None or line.form(first[1]) not in DASHES:
+        return ()
+    last = read_year_number(line, first[1] + 1, EARLIEST_BARE_YEAR)
+    is_range = last is not None and line.form(last[1]) == ")" and first[0] < last[0]
+    if last is None or not is_range or line.number(at, _YEAR_DIGITS) is None:
+        return ()
+    until = Reading("year", year=last[0])
+    return (Phrase(at, last[1], Reading("year", year=first[0], until=until)),)
 
 
 def narrowed(reading: Reading, unit: DatePrecision, months: int, number: int) -> Reading:

@@ -10,13 +10,8 @@ from dataclasses import replace
 
 from sitegen.analyse.dating.grammar import read_day_lead
 from sitegen.analyse.dating.members import Phrases
-from sitegen.analyse.dating.pieces import (
-    EARLIEST_BARE_YEAR,
-    LATEST_YEAR,
-    Line,
-    Phrase,
-    hijri_mark,
-)
+from sitegen.analyse.dating.pieces import Line, Phrase
+from sitegen.analyse.dating.years import EARLIEST_BARE_YEAR, LATEST_YEAR, hijri_mark
 from sitegen.arabic.calendar import is_possible
 from sitegen.arabic.hijri import LAST_YEAR
 from sitegen.model import Calendar, Reading
@@ -34,7 +29,7 @@ def read_numeric(line: Line, at: int) -> Phrases:
     The weekday before it belongs to it; with one, the year may be left out (السبت 9/7).
     """
     start, weekday, opened = read_day_lead(line, at)
-    found = _in_full(line, start) or _without_year(line, at, start, weekday)
+    found = _in_full(line, at, start) or _without_year(line, at, start, weekday)
     if found is None or not is_possible(found.reading):
         return ()
     closed = opened and line.form(found.end) == ")"
@@ -51,12 +46,15 @@ def _without_year(line: Line, at: int, start: int, weekday: int | None) -> Phras
     return Phrase(at, start + 3, Reading("day", month=month, day=day, weekday=weekday))
 
 
-def _in_full(line: Line, at: int) -> Phrase | None:
+def _in_full(line: Line, start: int, at: int) -> Phrase | None:
     mark = line.form(at + 1)
     fields = (at, at + 2, at + 4)
-    if mark not in _MARKS or line.form(at + 3) != mark or not line.touches(at, at + 4):
+    if mark not in _MARKS or line.form(at + 3) != mark:
         return None
-    if _joined_before(line, at) or _joined_after(line, at + 4):
+    if any(field >= len(line.tokens) or line.tokens[field].kind != "number" for field in fields):
+        return None
+    is_joined = _joined_before(line, at) or _joined_after(line, at + 4)
+    if is_joined or not (line.touches(at, at + 4) or _is_spaced(line, start, at, mark)):
         return None
     lengths = [len(line.forms[field]) for field in fields]
     if lengths[1] > _DAY_DIGITS or sorted((lengths[0], lengths[2]))[1] != _YEAR_DIGITS:
@@ -71,6 +69,20 @@ def _in_full(line: Line, at: int) -> Phrase | None:
     reading = Reading("day", year=year, month=month, day=day, calendar=calendar)
     end = line.skip(at + 5, "christian") if said is None else said
     return Phrase(at, end, reading)
+
+
+def _is_spaced(line: Line, start: int, at: int, mark: str) -> bool:
+    """Tell whether figures with blanks between are a date: 13 / 12 / 1999.
+
+    With strokes they are, in a row of three; with dashes, which part other numbers too, after a
+    weekday or a word that asks for a time.
+    """
+    if line.form(at - 1) in _MARKS or line.form(at + 5) in _MARKS:
+        return False
+    if mark != "-":
+        return mark == "/"
+    is_asked = line.named(start - 1, "dated") or line.named(start - 1, "month_preposition")
+    return start < at or is_asked is not None
 
 
 def _joined_before(line: Line, at: int) -> bool:

@@ -64,7 +64,7 @@ def read_quarter(line: Line, at: int) -> Phrases:
     and_next = line.named(end, "and")
     second = _ordinal(line, and_next, _QUARTERS) if and_next is not None else None
     last, end = second or ordinal
-    period = _period(line, line.skip(end, "of"))
+    period = _period(line, line.skip(end, "of_year"))
     if period is None or last < number:
         return ()
     if period.reading.unit == "month" and quarter is None:

@@ -1,4 +1,4 @@
-"""Reads the pieces that date phrases are made of: months, years, days, placed units.
+"""Reads the pieces that date phrases are made of: months, days, placed units.
 
 Every reader takes a line of tokens and a position, and returns what it read with the position
 after it, or None. Readers look at nothing but their piece; the rules put pieces together.
@@ -12,18 +12,10 @@ from typing import Literal
 
 from sitegen.analyse.dating.words import DateWords, Placing, date_words
 from sitegen.arabic.calendar import hijri_month_at, month_at, month_names
-from sitegen.arabic.hijri import FIRST_YEAR, LAST_YEAR, hijri_years_in
-from sitegen.arabic.number_words import read_cardinal, read_ordinal
+from sitegen.arabic.number_words import read_ordinal
 from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Calendar, DateKind, DatePrecision, Reading
 
-# Years that news speaks of; a bare number after a month is a year only with four digits.
-EARLIEST_YEAR = 100
-EARLIEST_BARE_YEAR = 1000
-LATEST_YEAR = 2199
-_YEAR_DIGITS = 4
-# News speaks of Hijri years up to those of plans.
-LATEST_HIJRI_YEAR = 1599
 _LAST_DAY = 31
 # What may stand before the name of the same month in another system, and what closes it.
 _DOUBLING: Mapping[str, str] = {"/": "", "-": "", "(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"'}
@@ -130,65 +122,6 @@ def _read_hijri_month(line: Line, at: int, start: int) -> Month | None:
     if start > at or after is not None:
         standing = "alone"
     return Month(number, end if after is None else after, standing, "hijri")
-
-
-def read_year(line: Line, at: int, month: Month) -> tuple[int, int] | None:
-    """Read the year that follows a month: 2022, عام 2022, من سنة 1443 هـ.
-
-    A Gregorian year after a Hijri month gives the Hijri year whose month began in it.
-    """
-    said = line.named(line.skip(at, "of"), "year")
-    start = at if said is None else said
-    earliest = EARLIEST_BARE_YEAR if said is None else EARLIEST_YEAR
-    if month.calendar == "gregorian":
-        return read_year_number(line, start, earliest)
-    hijri = read_hijri_year_number(line, start)
-    if hijri is not None:
-        return hijri
-    year = read_year_number(line, start, EARLIEST_BARE_YEAR)
-    if year is None or FIRST_YEAR <= year[0] <= LAST_YEAR:
-        return year
-    years = hijri_years_in(year[0], month.number)
-    return (years[0], year[1]) if years else None
-
-
-def read_year_number(line: Line, at: int, earliest: int) -> tuple[int, int] | None:
-    """Read a year in digits or words; Hijri years and years before Christ are refused."""
-    year = _year_number(line, at)
-    if year is None:
-        return None
-    number, end = year
-    other_era = hijri_mark(line, end) or line.named(end, "before_christ")
-    if other_era is not None or not earliest <= number <= LATEST_YEAR:
-        return None
-    return number, line.skip(end, "christian")
-
-
-def read_hijri_year_number(line: Line, at: int) -> tuple[int, int] | None:
-    """Read a year that is said to be Hijri: 1443هـ, 1443 هجرية."""
-    year = _year_number(line, at)
-    end = None if year is None else hijri_mark(line, year[1])
-    if year is None or end is None or not 1 <= year[0] <= LATEST_HIJRI_YEAR:
-        return None
-    return year[0], end
-
-
-def _year_number(line: Line, at: int) -> tuple[int, int] | None:
-    number = line.number(at, _YEAR_DIGITS)
-    if number is not None:
-        return number, at + 1
-    words = read_cardinal(line.forms, at)
-    if words is None or words[0] < EARLIEST_BARE_YEAR or words[0].denominator != 1:
-        return None
-    return int(words[0]), words[1]
-
-
-def hijri_mark(line: Line, at: int) -> int | None:
-    """Read what marks the year before it as Hijri: هـ, (هـ), للهجرة."""
-    if line.form(at) == "(":
-        end = line.named(at + 1, "hijri")
-        return end + 1 if end is not None and line.form(end) == ")" else None
-    return line.named(at, "hijri")
 
 
 def read_weekday(line: Line, at: int) -> tuple[int, int] | None:

@@ -11,15 +11,14 @@ from dataclasses import replace
 from sitegen.analyse.dating.grammar import read_days
 from sitegen.analyse.dating.members import LIST_COMMAS, Phrases
 from sitegen.analyse.dating.pieces import (
-    EARLIEST_BARE_YEAR,
     Line,
     Phrase,
     read_placed_unit,
     read_placing,
     read_weekday,
-    read_year_number,
 )
 from sitegen.analyse.dating.tense import speaks_of_tomorrow
+from sitegen.analyse.dating.years import EARLIEST_BARE_YEAR, read_year_number
 from sitegen.model import Reading
 
 _DAYS_IN_WEEK = 7

@@ -23,8 +23,15 @@ _CONJUNCTIONS = "وف"
 _FUTURE = tuple("س" + letter for letter in "يتنا")
 # Shorter words with these letters are seldom verbs (سيف, ستة).
 _SHORTEST_FUTURE = 5
-# Persons, and objects: قدمت, قدموا, قدمها.
-_PAST_ENDINGS = ("", "ت", "وا", "ا", "ن", "تا", "ها", "هم", "ته", "تها", "تهم", "وه", "وها")
+# Endings of the past that nothing follows, and those before an object: قدموا, but قدموها.
+_LAST_ENDINGS = ("", "ت", "وا", "ا", "ن", "تا", "نا")
+_JOINED_ENDINGS = ("", "ت", "و", "تا")
+_OBJECTS = ("ها", "هم", "هما", "هن", "نا")
+# "Him" looks like the ending of a noun after the bare verb.
+_HIM = "ه"
+# The last letter of verbs like انتهى and دعا, which goes before endings: انتهت, دعت.
+_WEAK = ("ى", "ا")
+_WEAK_KEPT = ("نا", "ا", "ن")
 _CLAUSE_ENDS = frozenset('.!?\u061f\n;\u061b:\u201c\u201d"\u00ab\u00bb')
 _COMMAS = frozenset({"\u060c", ","})
 # The letters that begin a present-tense verb; nouns with them often have these endings.
@@ -37,8 +44,11 @@ _VERBAL_NOUN = re.compile("ت..ي.|ت.ا..")
 _WITH = "ب"
 _ACCUSATIVE = "ا"
 _DID_NOT = "لم"
-# Between "was" and its verb stands hardly more than a subject.
+# Between "was" and its verb stands hardly more than a subject, which may be a long one.
 _SHIFT_REACH = 4
+_WAS_REACH = 10
+# "In" before a noun or pronoun is no "and so" before a verb: فيها, فيينا.
+_IN = "في"
 _NEVER = "لن"
 _NOT = "لا"
 # Directly before a count: وليس قبل ستة أشهر.
@@ -60,13 +70,16 @@ class _TenseWords:
     clause_openers: frozenset[str]
     continuing: frozenset[str]
     shifting: frozenset[str]
+    being: frozenset[str]
+    since: frozenset[str]
+    happenings: frozenset[str]
     prepositions: frozenset[str]
 
 
 @cache
 def _tense_words() -> _TenseWords:
     data = tomllib.loads(files("sitegen.data").joinpath("tense_words.toml").read_text("utf-8"))
-    verbs = {fold_text(verb) + ending for verb in data["past"] for ending in _PAST_ENDINGS}
+    verbs = {form for verb in data["past"] for form in _conjugated(verb)}
     return _TenseWords(
         past=frozenset(verbs | set(map(fold_text, data["past_words"]))),
         future=frozenset(map(fold_text, data["future_words"])),
@@ -74,8 +87,36 @@ def _tense_words() -> _TenseWords:
         clause_openers=frozenset(map(fold_text, data["clause_openers"])),
         continuing=frozenset(map(fold_text, data["continuing"])),
         shifting=frozenset(map(fold_text, data["shifting"])),
+        being=frozenset(map(fold_text, data["being"])),
+        since=frozenset(map(fold_text, data["since"])),
+        happenings=frozenset(map(fold_text, data["happenings"])),
         prepositions=frozenset(map(fold_text, data["prepositions"])),
     )
+
+
+def _conjugated(verb: str) -> set[str]:
+    """List the folded forms of a past verb: persons, the dual, joined objects."""
+    stem = fold_text(verb)
+    joined = {f"{ending}{one}" for ending in _JOINED_ENDINGS for one in _OBJECTS}
+    joined |= {f"{ending}{_HIM}" for ending in _JOINED_ENDINGS if ending}
+    endings = {*_LAST_ENDINGS, *joined} - {""}
+    if not verb.endswith(_WEAK):
+        return {stem, *(stem + ending for ending in endings)}
+    short = stem[:-1]
+    kept = {short + weak + ending for weak in "يو" for ending in _WEAK_KEPT}
+    with_object = {f"{short}ا{one}" for one in (*_OBJECTS, _HIM)}
+    return {stem, *kept, *with_object, *(short + one for one in endings if one[0] in "تو")}
+
+
+def is_verb(form: str) -> bool:
+    """Tell whether a folded form is a verb of the past, the future, or a present one with ي.
+
+    A form that would also be a noun in the accusative (عقدا) is taken for that.
+    """
+    if _direction_of(form):
+        return not form.endswith(_ACCUSATIVE)
+    stem = _present_stem(form)
+    return stem.startswith(_PRESENT[0]) and _looks_present(stem)
 
 
 def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
@@ -85,6 +126,9 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
     """
     for at in (*_positions_before(forms, start), *_positions_after(forms, end)):
         direction = _direction_of(forms[at]) or _direction_of_present(forms, at)
+        if forms[at] in _tense_words().since and at + 1 < start:
+            # A stretch since something: منذ مقتل شاب الأحد.
+            direction = -1 if forms[at + 1] in _tense_words().happenings else 0
         if direction:
             return direction
     return 0
@@ -92,7 +136,7 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
 
 def _positions_before(forms: Sequence[str], start: int) -> Iterator[int]:
     for at in range(start - 1, max(start - 1 - _REACH, -1), -1):
-        if _ends_clause(forms, at):
+        if ends_clause(forms, at):
             return
         yield at
 
@@ -101,12 +145,12 @@ def _positions_after(forms: Sequence[str], end: int) -> Iterator[int]:
     """List the positions after a phrase up to the end of its own clause."""
     for at in range(end, min(end + _AFTER_REACH, len(forms))):
         is_comma = forms[at] in _COMMAS and at > end
-        if _ends_clause(forms, at) or is_comma or _stem(forms[at]) in _tense_words().clause_openers:
+        if ends_clause(forms, at) or is_comma or _stem(forms[at]) in _tense_words().clause_openers:
             return
         yield at
 
 
-def _ends_clause(forms: Sequence[str], at: int) -> bool:
+def ends_clause(forms: Sequence[str], at: int) -> bool:
     """Tell whether a mark ends the clause; a point between figures does not."""
     if forms[at] not in _CLAUSE_ENDS:
         return False
@@ -120,7 +164,7 @@ def _direction_of_present(forms: Sequence[str], at: int) -> Direction:
     A word with ت is a verb for sure only where a clause begins, for many nouns begin so.
     """
     words = _tense_words()
-    stem = _stem(forms[at]) if not _looks_present(forms[at]) else forms[at]
+    stem = _present_stem(forms[at])
     if not _looks_present(stem):
         return 0
     before = forms[at - 1] if at > 0 else "\n"
@@ -132,7 +176,8 @@ def _direction_of_present(forms: Sequence[str], at: int) -> Direction:
         _stem(form) in words.shifting for form in forms[max(at - _SHIFT_REACH, 0) : at]
     ):
         return -1
-    return 1
+    clause = _clause_before(forms, at)[:_WAS_REACH]
+    return -1 if any(_stem(form) in words.being for form in clause) else 1
 
 
 def is_told_as_past(forms: Sequence[str], start: int, end: int) -> bool:
@@ -190,7 +235,7 @@ def _clause_before(forms: Sequence[str], at: int) -> tuple[str, ...]:
     for position in range(at - 1, max(at - _REACH, 0) - 1, -1):
         form = forms[position]
         joined = form in _CONJUNCTIONS and not clause
-        if joined or _ends_clause(forms, position) or _stem(form) in words.clause_openers:
+        if joined or ends_clause(forms, position) or _stem(form) in words.clause_openers:
             break
         clause.append(form)
     return tuple(clause)
@@ -199,6 +244,11 @@ def _clause_before(forms: Sequence[str], at: int) -> tuple[str, ...]:
 def _stem(form: str) -> str:
     """Cut off the conjunction that a word begins with."""
     return form[1:] if form[:1] in _CONJUNCTIONS else form
+
+
+def _present_stem(form: str) -> str:
+    """Cut off the conjunction before a present-tense verb."""
+    return form if _looks_present(form) or form.startswith(_IN) else _stem(form)
 
 
 def _looks_present(form: str) -> bool:

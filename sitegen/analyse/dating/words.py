@@ -37,7 +37,8 @@ class DateWords:
     """Tables by folded form, a tuple of forms for phrases; a unit of None is shorter than a day.
 
     `weekdays` count from Monday 0; `placings` are -1, 0, +1; `deictic` are days from the article's;
-    `centuries` are their first years; `named_days` are days and months that name an event;
+    `centuries` are their first years; `named_days` are days and months that name an event,
+    `attack_days` those that do so after "attacks";
     `named` has the phrases of each name by their first form, longer ones first.
     """
 
@@ -53,6 +54,7 @@ class DateWords:
     default_century: int
     the_decade: str
     named_days: frozenset[tuple[int, int]]
+    attack_days: frozenset[tuple[int, int]]
     named: Mapping[str, Mapping[str, tuple[Forms, ...]]]
     exclusions: frozenset[Forms]
     known: frozenset[str]
@@ -65,6 +67,10 @@ class DateWords:
             if form in table:
                 return table[form]
         return None
+
+    def is_unit(self, form: str) -> bool:
+        """Tell whether a form in any number names a unit, hours too."""
+        return any(form in table for table in (self.singular, self.dual, self.plural))
 
 
 def _phrase(text: str) -> Forms:
@@ -112,6 +118,7 @@ def date_words() -> DateWords:
         default_century=data["centuries"]["default"],
         the_decade=fold_text(data["centuries"]["the_decade"]),
         named_days=frozenset((day, month) for day, month in data["days"]["named"]),
+        attack_days=frozenset((day, month) for day, month in data["days"]["attacks"]),
         named=named,
         exclusions=exclusions,
         known=_known(data) | {form for phrase in (*deictic, *exclusions) for form in phrase},

@@ -7,20 +7,23 @@ articles has no say. Whole texts decide what is one story, passages hold only wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 
 from sitegen.compose.stories.groups import Group, group
-from sitegen.compose.stories.index import index_phrases
+from sitegen.compose.stories.index import Weights, index_phrases
 from sitegen.compose.stories.links import Pairings
-from sitegen.compose.stories.passages import find_passages, shared_words
+from sitegen.compose.stories.passages import Report, find_passages, shared_words
+from sitegen.compose.stories.same_words import side
 from sitegen.compose.stories.words import StoryWords, story_words
 from sitegen.model import (
     Analysis,
     Article,
     ComposedArticle,
+    JoinedBy,
     JoinedStory,
     Passage,
     Story,
@@ -28,6 +31,10 @@ from sitegen.model import (
 )
 
 WordsOf = Callable[[Article, Analysis], StoryWords]
+
+# Copies that are padded or cut share a little more or less of a story with each other than with
+# the report that they were made from.
+_NEARLY_AS_MUCH = 0.9
 
 _UNDECIDED = StoryDecisions()
 _UNNAMED = JoinedStory(())
@@ -69,9 +76,12 @@ def find_stories(
     stories: list[Story] = []
     passages: dict[str, tuple[Passage, ...]] = {}
     for found in groups:
-        seen = [_seen(told[place], shown[told[place].slug]) for place in found.members]
-        passages |= find_passages(seen)
-        stories.append(_story(found, seen, passages, named))
+        reports = [
+            _report(told[place], shown[told[place].slug], index.weights[place])
+            for place in found.members
+        ]
+        passages |= find_passages(reports)
+        stories.append(_story(found, [one.told for one in reports], passages, named))
     return Stories(
         {story.id: story for story in sorted(stories, key=partial(_newest, shown))},
         {slug: passages[slug] for slug in sorted(passages) if passages[slug]},
@@ -83,9 +93,12 @@ def _known(slugs: Sequence[str], places: Mapping[str, int]) -> list[int]:
     return [places[slug] for slug in slugs if slug in places]
 
 
-def _seen(told: StoryWords, shown: ComposedArticle) -> StoryWords:
-    """Return the words of an article that readers see."""
-    return told if shown.display == "full" else story_words(shown.article, shown.analysis)
+def _report(told: StoryWords, shown: ComposedArticle, weights: Weights) -> Report:
+    """Return an article as readers see it; what an excerpt leaves out is behind what it shows."""
+    seen = told if shown.display == "full" else story_words(shown.article, shown.analysis)
+    is_beginning = told.words.keys[: len(seen.words)] == seen.words.keys
+    phrases: list[float] = weights.tolist() if is_beginning else []
+    return Report(seen, side(shown.article.text, seen.words, phrases))
 
 
 def _story(
@@ -96,16 +109,39 @@ def _story(
 ) -> Story:
     """Make a story of a group; its words are those that readers see, oldest article first."""
     decided = _UNNAMED if found.joined is None else named[found.joined]
-    # What the others tell too is the story; of two that tell as much of it, the fuller one leads.
-    lead = max(seen, key=lambda one: (shared_words(one, passages[one.slug]), len(one.words)))
     return Story(
         id=decided.id or seen[0].slug,
         slugs=tuple(one.slug for one in seen),
-        lead=lead.slug,
+        lead=_lead(seen, passages).slug,
         title_ar=decided.title_ar,
         title_en=decided.title_en,
-        by_editor=found.joined is not None,
+        joined_by=_joined_by(found, seen, decided),
     )
+
+
+def _lead(seen: Sequence[StoryWords], passages: Mapping[str, Sequence[Passage]]) -> StoryWords:
+    """Choose the article that stands for a story: what the others tell too is the story.
+
+    Of those that tell nearly as much of it the oldest has it first hand; of those of one day the
+    one that comes to it at once, without an opening of its own, then the fuller one. One of which
+    readers see no word stands for nothing.
+    """
+    shared = {one.slug: shared_words(one, passages[one.slug]) for one in seen}
+    enough = _NEARLY_AS_MUCH * max(shared.values())
+
+    def rank(one: StoryWords) -> tuple[bool, date, int, int, str]:
+        begins = min((passage.start for passage in passages[one.slug]), default=0)
+        opening = bisect_left(one.words.starts, begins)
+        return not one.words, one.day or date.max, opening, -len(one.words), one.slug
+
+    return min((one for one in seen if shared[one.slug] >= enough), key=rank)
+
+
+def _joined_by(found: Group, seen: Sequence[StoryWords], decided: JoinedStory) -> JoinedBy:
+    """Say who put a group together: it is the editor's alone where the editor named all of it."""
+    if found.joined is None:
+        return "program"
+    return "editor" if {one.slug for one in seen} <= set(decided.slugs) else "both"
 
 
 def _age(article: Article) -> tuple[date, str]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from sitegen.arabic.shared_runs import Run, shared_runs
 from sitegen.compose.stories.links import FEWEST_WORDS, is_quoted
+from sitegen.compose.stories.same_words import Side, same_words, whole_span
 from sitegen.compose.stories.words import StoryWords
 from sitegen.model import Passage, PassageKind
 
@@ -22,18 +24,27 @@ _FEWEST_TELLING, _FEWEST_IN_QUOTES = 6, 3
 _NEARLY_ALL = 0.8
 
 
-def find_passages(articles: Sequence[StoryWords]) -> dict[str, tuple[Passage, ...]]:
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An article of a story as readers see it: its words, and the same with the text around."""
+
+    told: StoryWords
+    side: Side
+
+
+def find_passages(reports: Sequence[Report]) -> dict[str, tuple[Passage, ...]]:
     """Return what each of the articles shares with the others, in text order, by its slug."""
-    found: dict[str, list[Passage]] = {article.slug: [] for article in articles}
-    for one, other in combinations(articles, 2):
-        runs = [
-            (run, kind)
-            for run in shared_runs(one.words, other.words, FEWEST_WORDS)
-            if (kind := _kind(one, other, run))
+    found: dict[str, list[Passage]] = {report.told.slug: [] for report in reports}
+    for one, other in combinations(reports, 2):
+        passages = [
+            _passage(one, other, run, kind)
+            for shared in shared_runs(one.told.words, other.told.words, FEWEST_WORDS)
+            for run in same_words(shared, one.side, other.side, FEWEST_WORDS)
+            if (kind := _kind(one.told, other.told, run))
         ]
-        found[one.slug] += _maximal([_passage(one, other, run, kind) for run, kind in runs])
-        found[other.slug] += _maximal(
-            [_turned(_passage(one, other, run, kind), one.slug) for run, kind in runs]
+        found[one.told.slug] += _maximal(passages)
+        found[other.told.slug] += _maximal(
+            [_turned(passage, one.told.slug) for passage in passages]
         )
     return {slug: tuple(sorted(passages, key=_place)) for slug, passages in found.items()}
 
@@ -47,10 +58,10 @@ def shared_words(article: StoryWords, passages: Sequence[Passage]) -> int:
     return len(shared)
 
 
-def _passage(one: StoryWords, other: StoryWords, run: Run, kind: PassageKind) -> Passage:
-    start, end = one.words.span(run.start, run.end)
-    other_start, other_end = other.words.span(run.other_start, run.other_end)
-    return Passage(start, end, other.slug, other_start, other_end, kind)
+def _passage(one: Report, other: Report, run: Run, kind: PassageKind) -> Passage:
+    start, end = whole_span(one.side, run.start, run.end)
+    other_start, other_end = whole_span(other.side, run.other_start, run.other_end)
+    return Passage(start, end, other.told.slug, other_start, other_end, kind)
 
 
 def _turned(passage: Passage, slug: str) -> Passage:

@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from sitegen.arabic.letters import fold_text
-from sitegen.arabic.words import words
+from sitegen.compose.timeline.copies import as_first_told
 from sitegen.compose.timeline.same_event import Passages, join, weigh
-from sitegen.compose.timeline.tellings import Told, rank, tellings_of
+from sitegen.compose.timeline.tellings import Told, tellings_of
+from sitegen.compose.timeline.times import rank
 from sitegen.model import ComposedArticle, DatePrecision, Event
 
 # Enough of a SHA-256 that two sentences of one day have the same once in four billion.
@@ -29,9 +29,11 @@ def find_events(articles: Mapping[str, ComposedArticle], passages: Passages) -> 
     """Find all events, by their first day, the most exact and then the oldest telling first.
 
     `passages` are what each article shares with others, by its slug. Two tellings are one event
-    only if their first and last day are the same.
+    only if their first and last day are the same; of a sentence that was copied in a later report
+    the days are those of the earliest.
     """
-    told = [one for composed in articles.values() for one in tellings_of(composed)]
+    every = [one for composed in articles.values() for one in tellings_of(composed)]
+    told = as_first_told(every, passages)
     weights = weigh(told)
     blocks: defaultdict[_Time, list[Told]] = defaultdict(list)
     for one in told:
@@ -80,6 +82,5 @@ def _event(group: tuple[Told, ...], event_id: str) -> Event:
 
 def _id(oldest: Told) -> str:
     """Name an event by its day and the words of its oldest telling, however these are spelt."""
-    spelt = " ".join(word.text for word in words(fold_text(oldest.text)))
-    digest = hashlib.sha256(spelt.encode()).hexdigest()[:ID_DIGITS]
+    digest = hashlib.sha256(oldest.spelt.encode()).hexdigest()[:ID_DIGITS]
     return f"{oldest.first.isoformat().replace('-', '')}-{digest}"

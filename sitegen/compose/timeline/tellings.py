@@ -1,24 +1,23 @@
 """Finds the sentences that tell of a time, with what is needed to compare them with each other.
 
 In: composed articles. Out: a telling for each time that a sentence speaks of. Leaves out headings,
-which the text says again, words that stood in the article before, lines that are only a date, and
-the last so many years, which are a length.
+which the text says again, words that stood in the article before, and lines that are only a date.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL
-from sitegen.arabic.words import content_words
+from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
+from sitegen.arabic.words import content_words, words
 from sitegen.checks.negation_words import arabic_negation
-from sitegen.model import Analysis, ComposedArticle, DatePrecision, ResolvedDate, Sentence, Telling
+from sitegen.compose.timeline.times import is_length, is_rounded, telling_times
+from sitegen.model import Analysis, ComposedArticle, Mention, ResolvedDate, Sentence, Telling
 
-# From the most exact on.
-PRECISIONS: tuple[DatePrecision, ...] = ("day", "week", "month", "quarter", "year", "decade")
 # A line of one word beside its date is a dateline or a caption, no sentence that tells anything.
 FEWEST_WORDS = 2
 # Stands before an actor's id among the words, as no word begins with it.
@@ -36,8 +35,9 @@ class Told:
 
     `start` and `end` are the sentence's in the article's text. `words` are its content words in
     order without those that say when, an actor (`ACTOR` and the id) for each name; `tokens` are the
-    same, each once. `actors` are the ids in the order of the text. `denies` where a word of it
-    denies.
+    same, each once. `spelt` are all its words however they are spelt. `actors` are the ids in the
+    order of the text, `names` the content words with which it names each. `denies` where a word of
+    it denies.
     """
 
     telling: Telling
@@ -46,10 +46,11 @@ class Told:
     published: date | None
     start: int
     end: int
-    text: str
     words: tuple[str, ...]
     tokens: frozenset[str]
+    spelt: str
     actors: tuple[str, ...]
+    names: Mapping[str, frozenset[str]]
     numbers: frozenset[float]
     denies: bool
 
@@ -73,7 +74,7 @@ def tellings_of(composed: ComposedArticle) -> Iterator[Told]:
     for place, said in enumerate(composed.dates):
         if said.first is None or _is_repeated(composed.analysis, said):
             continue
-        if _is_length(said, composed.article.date):
+        if is_length(said, composed.article.date):
             continue
         index = bisect_right(sentences, said.start, key=lambda one: one.start) - 1
         if index < 0 or said.start >= sentences[index].end:
@@ -89,7 +90,7 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
     """Compare and yield a sentence once for each time in it that means something of its own."""
     sentence, analysis = composed.analysis.sentences[index], composed.analysis
     inside = [one for one in analysis.mentions if _within(one.start, one.end, sentence)]
-    actors = tuple(dict.fromkeys(one.actor for one in inside if one.actor))
+    names = _names(inside)
     dates = [composed.dates[place] for place in places]
     taken = [(one.start, one.end, ACTOR + one.actor) for one in inside if one.actor]
     taken += [(one.start, one.end, "") for one in dates]
@@ -97,70 +98,48 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
     tokens = frozenset(told)
     if len(tokens) < FEWEST_WORDS:
         return
-    numbers = frozenset(
+    spelt = " ".join(word.text for word in words(fold_text(sentence.text)))
+    counted = _counted(analysis, sentence, dates)
+    denies = _denies(sentence.text)
+    kept = telling_times(composed.article.text, sentence, dates, composed.article.date)
+    for place, said in zip(places, dates, strict=True):
+        if said.first is not None and said in kept:
+            yield Told(
+                telling=Telling(composed.article.slug, index, place),
+                said=replace(said, kind="vague") if is_rounded(said) else said,
+                first=said.first,
+                published=composed.article.date,
+                start=sentence.start,
+                end=sentence.end,
+                words=told,
+                tokens=tokens,
+                spelt=spelt,
+                actors=tuple(names),
+                names=names,
+                numbers=counted,
+                denies=denies,
+            )
+
+
+def _counted(
+    analysis: Analysis, sentence: Sentence, dates: Sequence[ResolvedDate]
+) -> frozenset[float]:
+    """Return the numbers of a sentence but those that say when."""
+    return frozenset(
         one.value
         for one in analysis.numbers
         if _within(one.start, one.end, sentence)
         and not any(one.start < when.end and when.start < one.end for when in dates)
     )
-    denies = _denies(sentence.text)
-    for place, said in zip(places, dates, strict=True):
-        if said.first is not None and not any(_says_more(other, said) for other in dates):
-            yield Told(
-                Telling(composed.article.slug, index, place),
-                said,
-                said.first,
-                composed.article.date,
-                sentence.start,
-                sentence.end,
-                sentence.text,
-                told,
-                tokens,
-                actors,
-                numbers,
-                denies,
-            )
 
 
-def rank(precision: DatePrecision) -> int:
-    """Return the place of a precision, the most exact first."""
-    return PRECISIONS.index(precision)
-
-
-def _says_more(other: ResolvedDate, said: ResolvedDate) -> bool:
-    """Tell whether another time of the sentence lies in this one and is more exact, or the same.
-
-    Of several that mean the same the first in the text stays.
-    """
-    if other is said or said.first is None or other.first is None:
-        return False
-    if not _holds(said, other):
-        return False
-    if not _holds(other, said):
-        return True
-    exactness = rank(other.precision), other.start
-    return exactness < (rank(said.precision), said.start)
-
-
-def _holds(larger: ResolvedDate, smaller: ResolvedDate) -> bool:
-    """Tell whether one stretch holds another; one that is still open only what begins with it."""
-    if larger.first is None or smaller.first is None:
-        return False
-    if larger.last is None:
-        return larger.first == smaller.first
-    ends_inside = smaller.last is not None and smaller.last <= larger.last
-    return larger.first <= smaller.first and ends_inside
-
-
-def _is_length(said: ResolvedDate, published: date | None) -> bool:
-    """Tell whether words say how long rather than when: the last 300 years, the coming five.
-
-    Such a stretch begins or ends on the article's own day; nothing need have happened at its other
-    end. One of days or weeks is short enough to be a time.
-    """
-    if published is None or rank(said.precision) < rank("year"):
-        return False
-    return said.first != said.last and published in (said.first, said.last)
+def _names(mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
+    """Return whom mentions name, in their order, and the content words of the names."""
+    named: dict[str, frozenset[str]] = {}
+    for one in mentions:
+        if one.actor:
+            named[one.actor] = named.get(one.actor, frozenset()).union(content_words(one.text))
+    return named
 
 
 def _is_repeated(analysis: Analysis, said: ResolvedDate) -> bool:
@@ -184,4 +163,13 @@ def _told(text: str, sentence: Sentence, taken: Sequence[tuple[int, int, str]]) 
 
 
 def _denies(text: str) -> bool:
-    return not arabic_negation().negators.keys().isdisjoint(text.translate(_BARE).split())
+    """Tell whether a sentence denies something: "but" (غير أن) and "non-" (غير حكومي) do not."""
+    known = arabic_negation()
+    tokens = ["", *text.translate(_BARE).split(), ""]
+    for (before, word), (_, after) in zip(pairwise(tokens), pairwise(tokens[1:]), strict=False):
+        if known.negators.get(word, "other") == "other":
+            continue
+        is_idiom = any(idiom.matches(after) for idiom in known.idioms.get(word, ()))
+        if not is_idiom and before not in known.idioms_before.get(word, ()):
+            return True
+    return False

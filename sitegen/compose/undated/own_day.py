@@ -110,6 +110,12 @@ def own_expressions(analysis: Analysis) -> tuple[DateExpression, ...]:
 
 def statements(text: str, analysis: Analysis) -> tuple[Said, ...]:
     """Return what the text says of its own day, in its order."""
+    found = (*day_statements(text, analysis), *_years(text, analysis))
+    return tuple(sorted(found, key=lambda said: said.start))
+
+
+def day_statements(text: str, analysis: Analysis) -> tuple[Said, ...]:
+    """Return what the text says of its own day, but not what it says of the year alone."""
     found: list[Said] = list(_datelines(text, analysis))
     # How far the last words moved, where they began and where they end.
     running: tuple[int, int, int] | None = None
@@ -121,8 +127,7 @@ def statements(text: str, analysis: Analysis) -> tuple[Said, ...]:
         said = _stated(expression, shift) if shift is not None else _in_this_month(expression)
         if said is not None:
             found.append(replace(said, text=text[start : expression.end]))
-    found += _years(text, analysis)
-    return tuple(sorted(found, key=lambda said: said.start))
+    return tuple(found)
 
 
 def shift_of(text: str, expression: DateExpression) -> int | None:

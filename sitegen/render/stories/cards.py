@@ -16,7 +16,7 @@ from sitegen.render.edition import Place
 from sitegen.render.stories.lines import (
     editor_title,
     report_line,
-    reported_by,
+    reporter_label,
     story_days,
     story_reporter,
 )
@@ -42,10 +42,9 @@ def _card(place: Place, found: Sequence[ComposedArticle]) -> ArticleCard:
     lead = next((one for one in found if one.article.slug == story.lead), found[0])
     card = article_card(place, lead)
     # Beside others it has to be told whose report this one is, too.
-    reporter = reported_by(place, lead)
     return replace(
         card,
-        outlet=reporter.text if reporter else place.wording.gettext("Outlet unknown"),
+        outlet=reporter_label(place, lead),
         outlet_href=place.outlet(story_reporter(lead)),
         story=_card_story(place, story, [one for one in found if one is not lead]),
     )

@@ -19,9 +19,12 @@ from sitegen.render.cards import (
     title_provenance,
 )
 from sitegen.render.edition import Place, text_in
-from sitegen.render.story_views import StoryFacts
+from sitegen.render.story_views import StoryFacts, StorySource
 from sitegen.render.views import DateLine, Language, Provenance, ReportLine, Text
 from sitegen.render.wording import iso_stretch
+
+# As many names as fit a line or two; an agency's text can stand in a hundred outlets.
+NAMED_SOURCES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,16 @@ def reported_by(place: Place, composed: ComposedArticle) -> Text | None:
     article = composed.article
     outlet = outlet_name(composed.outlet, article.outlet, place.lang)
     return outlet or outlet_name(composed.agency, article.agency, place.lang)
+
+
+def reporter_label(place: Place, composed: ComposedArticle) -> str:
+    """Say in words who published an article: its outlet, its agency as such, or nobody known."""
+    name = reported_by(place, composed)
+    if name is None:
+        return place.wording.gettext("Outlet unknown")
+    if composed.article.outlet:
+        return name.text
+    return place.wording.gettext("Agency: %(name)s") % {"name": name.text}
 
 
 def short_day(place: Place, composed: ComposedArticle) -> DateLine | None:
@@ -94,26 +107,23 @@ def story_titles(place: Place, story: Story) -> Titles:
 
 
 def story_facts(place: Place, story: Story) -> StoryFacts:
-    """Count the reports of a story and those who published them."""
-    named = [story_reporter(place.digest.articles[slug]) for slug in story.slugs]
-    return StoryFacts(
-        reports=len(story.slugs),
-        outlets=len({name for name in named if name}),
-        unknown=named.count(""),
-        days=story_days(place, story),
-        by_editor=story.by_editor,
-    )
-
-
-def story_outlets(place: Place, story: Story) -> tuple[Text, ...]:
-    """Name those who reported a story, each once, the earliest first."""
-    found: dict[str, Text] = {}
-    for slug in story.slugs:
-        composed = place.digest.articles[slug]
+    """Count the reports of a story, and name those who published them."""
+    articles = [place.digest.articles[slug] for slug in story.slugs]
+    sources: dict[str, StorySource] = {}
+    for composed in articles:
         name = reported_by(place, composed)
         if name:
-            found.setdefault(story_reporter(composed), name)
-    return tuple(found.values())
+            source = StorySource(name, is_agency=not composed.article.outlet)
+            sources.setdefault(story_reporter(composed), source)
+    shown = tuple(sources.values())[:NAMED_SOURCES]
+    return StoryFacts(
+        reports=len(articles),
+        sources=shown,
+        more=len(sources) - len(shown),
+        unknown=sum(not story_reporter(composed) for composed in articles),
+        days=story_days(place, story),
+        joined_by=story.joined_by,
+    )
 
 
 def story_reporter(composed: ComposedArticle) -> str:

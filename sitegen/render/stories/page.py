@@ -7,7 +7,7 @@ reports share; what their words mean it leaves to the reader.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -18,19 +18,20 @@ from sitegen.render.cards import (
     article_card,
     date_line,
     editor_summary,
+    summary_indices,
     summary_items,
 )
 from sitegen.render.edition import Place
 from sitegen.render.paging import Part, pager
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.lines import (
-    reported_by,
+    reporter_label,
     story_facts,
-    story_outlets,
+    story_reporter,
     story_titles,
 )
 from sitegen.render.stories.passages import of_story, shared_rows
-from sitegen.render.stories.sharing import covered, mark_spans
+from sitegen.render.stories.sharing import covered, has_nearly_all, mark_spans
 from sitegen.render.story_views import (
     StoriesView,
     StoryDay,
@@ -39,7 +40,7 @@ from sitegen.render.story_views import (
     StoryView,
 )
 from sitegen.render.timeline.entries import entries
-from sitegen.render.views import ActorLine
+from sitegen.render.views import ActorLine, SummaryItem
 
 # Whom a story is about, not all whom it names: two rows of names on a wide screen.
 STORY_ACTORS = 12
@@ -84,7 +85,6 @@ def _line(place: Place, story: Story) -> StoryLine:
         title_other=titles.other,
         provenance=titles.provenance,
         facts=story_facts(place, story),
-        outlets=story_outlets(place, story),
         summary=summary_items(place, lead),
         editor_summary=editor_summary(lead, place.lang),
     )
@@ -97,27 +97,48 @@ def _days(place: Place, story: Story) -> tuple[StoryDay, ...]:
     return tuple(
         StoryDay(
             date=date_line(place, day),
-            reports=tuple(_report(place, story, composed) for composed in group),
+            reports=tuple(
+                _report(place, story, composed) for composed in _lead_first(story, group)
+            ),
         )
         for day, group in groups
     )
+
+
+def _lead_first(story: Story, group: Iterable[ComposedArticle]) -> list[ComposedArticle]:
+    return sorted(group, key=lambda composed: composed.article.slug != story.lead)
 
 
 def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryReport:
     passages = of_story(place, story, composed.article.slug)
     length = len(composed.article.text)
     common = covered(0, length, passages)
-    reporter = reported_by(place, composed)
+    is_lead = composed.article.slug == story.lead
     return StoryReport(
         card=replace(
             article_card(place, composed),
-            outlet=reporter.text if reporter else place.wording.gettext("Outlet unknown"),
+            outlet=reporter_label(place, composed),
+            outlet_href=place.outlet(story_reporter(composed)),
             # They stand together beside the story.
             actors=(),
+            # It stands above.
+            date=None,
         ),
         passages=len(mark_spans("shared", passages)),
         percent=round(100 * common / length) if length else 0,
+        is_lead=is_lead,
+        summary=() if is_lead else _beyond_lead(place, story, composed),
     )
+
+
+def _beyond_lead(place: Place, story: Story, composed: ComposedArticle) -> tuple[SummaryItem, ...]:
+    """Return the sentences of a report's summary that the lead does not have in its words."""
+    sentences = composed.analysis.sentences
+    shared = [
+        one for one in of_story(place, story, composed.article.slug) if one.slug == story.lead
+    ]
+    items = zip(summary_indices(composed), summary_items(place, composed), strict=True)
+    return tuple(item for index, item in items if not has_nearly_all(sentences[index], shared))
 
 
 def _actors(place: Place, story: Story) -> tuple[ActorLine, ...]:

@@ -6,9 +6,10 @@ so low that it cannot be seen.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from sitegen.render import urls
 from sitegen.render.edition import Place
@@ -20,6 +21,8 @@ CHART_YEARS = 20
 MONTHS = 12
 # Of the highest bar: a line that can be seen.
 LOWEST_PERCENT = 4
+# A week apart: with more of them the numbers of a month would not fit beside each other on a phone.
+LABELLED_DAYS = (1, 8, 15, 22, 29)
 
 
 def years_chart(place: Place, years: Sequence[Year]) -> Density:
@@ -33,11 +36,11 @@ def years_chart(place: Place, years: Sequence[Year]) -> Density:
         name = place.wording.year(year.first)
         bars.append(DensityBar(href, name, name, year.count, _percent(year.count, most), jump))
         before = year
-    return Density(place.wording.gettext("Events by year"), tuple(bars))
+    return Density(place.wording.gettext("Events by year"), tuple(bars), most, "year")
 
 
 def months_chart(place: Place, months: Sequence[Month], first: date) -> Density:
-    """Draw twelve months from the one that `first` is in."""
+    """Draw twelve months from the one that `first` is in; the heading says which they are."""
     counts = {month.first: len(month.events) for month in months}
     starts = [_month_after(first, after) for after in range(MONTHS)]
     most = max((counts.get(start, 0) for start in starts), default=1)
@@ -48,32 +51,34 @@ def months_chart(place: Place, months: Sequence[Month], first: date) -> Density:
         name = place.wording.month(start)
         label = place.wording.month_short(start)
         bars.append(DensityBar(href, label, name, count, _percent(count, most)))
-    return Density(place.wording.gettext("Events by month"), tuple(bars))
+    heading = place.wording.gettext("Events by month: %(period)s")
+    period = place.wording.stretch(starts[0], _last_of(starts[-1]))
+    return Density(heading % {"period": period}, tuple(bars), most, "month")
 
 
 def days_chart(place: Place, month: Month) -> Density:
-    """Draw a month from its first day with events to its last; bars lead to the first of a day."""
+    """Draw all days of a month, so that months compare; bars lead to the first event of a day."""
     counts = Counter(event.first for event in month.dated)
     anchors: dict[date, str] = {}
     for event in month.dated:
         page = place.edition.event_pages[event.id]
         anchors.setdefault(event.first, place.href(page, urls.event_anchor(event.id)))
     most = max(counts.values(), default=1)
-    first, last = min(counts), max(counts)
-    days = [first + timedelta(days=after) for after in range((last - first).days + 1)]
+    days = [month.first.replace(day=day) for day in range(1, _last_of(month.first).day + 1)]
     return Density(
         place.wording.gettext("Events by day"),
         tuple(
             DensityBar(
                 href=anchors.get(day, ""),
-                label=str(day.day),
+                label=str(day.day) if day.day in LABELLED_DAYS else "",
                 name=place.wording.day(day),
                 events=counts[day],
                 percent=_percent(counts[day], most),
             )
             for day in days
         ),
-        is_of_days=True,
+        most=most,
+        unit="day",
     )
 
 
@@ -87,6 +92,10 @@ def _month_after(first: date, count: int) -> date:
     years, month = divmod(first.month - 1 + count, MONTHS)
     year = min(max(first.year + years, date.min.year), date.max.year)
     return date(year, month + 1, 1)
+
+
+def _last_of(month: date) -> date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _percent(count: int, most: int) -> int:

@@ -1,7 +1,8 @@
 """Events as entries of a timeline: on its own pages, on those of actors and of stories.
 
 In: events of the digest. Out: views of them, each with the sentence of its first telling in the
-page's language and links to the sentences of all. Shows nothing that the articles do not show.
+page's language and links to the sentences of all; of a long one in Arabic the clause that tells it.
+Shows nothing that the articles do not show.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from sitegen.model import ComposedArticle, Event, ResolvedDate, Telling
 from sitegen.render import urls
 from sitegen.render.cards import date_line, outlet_name, page_title, title_provenance
 from sitegen.render.edition import Edition, Place
-from sitegen.render.segments import mention_rows
+from sitegen.render.segments import arabic_runs, mention_rows
+from sitegen.render.timeline.clipping import part_around
 from sitegen.render.timeline_views import EventShape, TellerLine, TimelineEntryView
 from sitegen.render.views import Language, Link, Run, Text
 from sitegen.render.wording import iso_stretch
@@ -22,10 +24,13 @@ from sitegen.render.wording import iso_stretch
 OF_ACTOR = 8
 
 
-def entries(place: Place, events: Iterable[Event]) -> tuple[TimelineEntryView, ...]:
-    """Return events, in the order given, as entries of a timeline on the page at `place`."""
+def entries(place: Place, events: Iterable[Event], said: str = "") -> tuple[TimelineEntryView, ...]:
+    """Return events, in the order given, as entries of a timeline on the page at `place`.
+
+    `said` is the time that the heading above them has named.
+    """
     found: list[TimelineEntryView] = []
-    before = ""
+    before = said
     for event in events:
         when = when_of(place, event)
         found.append(_entry(place, event, when, opens=when != before))
@@ -74,8 +79,10 @@ def _entry(place: Place, event: Event, when: str, *, opens: bool) -> TimelineEnt
     (row,) = mention_rows(place, place.digest.articles[first.slug], [first.sentence])
     said = date_of(place, first)
     in_english = place.lang == "en"
+    # Beside its English a sentence stands whole: nobody knows which words of both go together.
+    arabic = row.arabic if in_english and row.english else _clause(place, first)
     anchor, page = urls.event_anchor(event.id), place.edition.event_pages[event.id]
-    shown = row.english if in_english and row.english else row.arabic
+    shown = row.english if in_english and row.english else arabic
     return TimelineEntryView(
         id=anchor,
         href=place.href(page, anchor) if page != place.address else "",
@@ -88,12 +95,22 @@ def _entry(place: Place, event: Event, when: str, *, opens: bool) -> TimelineEnt
         by_editor=said.by_editor,
         words=said.text,
         calendar=said.calendar,
-        arabic=row.arabic,
+        arabic=arabic,
         english=row.english if in_english else (),
         provenance=row.provenance if in_english else None,
         actors=_others(place, event, shown),
         tellers=tuple(_teller(place, telling) for telling in event.tellings),
     )
+
+
+def _clause(place: Place, telling: Telling) -> tuple[Run, ...]:
+    """Return a telling's sentence, of a long one the part that says when."""
+    composed, said = place.digest.articles[telling.slug], date_of(place, telling)
+    sentence = composed.analysis.sentences[telling.sentence]
+    part = part_around(
+        composed.article.text, (sentence.start, sentence.end), (said.start, said.end)
+    )
+    return arabic_runs(place, composed, telling.sentence, part=part)
 
 
 def _shape(event: Event) -> EventShape:

@@ -1,7 +1,8 @@
 """The events of days as a calendar file (iCalendar, RFC 5545), one per language.
 
 In: an edition. Out: whole-day entries that block nobody's time. Leaves out what has no certain day:
-months, years, what is still open, what is vague. No clock goes in.
+months, years, what is still open, what is vague; and what lies long before the site's articles. No
+clock goes in.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 # Programs that keep calendars grow slow with more; the whole is in data/events.jsonl.
 MOST_EVENTS = 2000
+# Articles tell of the year before their own; what is older is history, in nobody's calendar.
+YEARS_BEFORE = 1
 # As much as a calendar shows of an entry; the whole sentence stands in its description.
 SUMMARY_WORDS = 16
 # Where the site's address is unknown: a name that never leads anywhere (RFC 2606).
@@ -41,11 +44,17 @@ def plan_calendar(edition: Edition) -> Iterator[FeedPlan]:
 
 
 def calendar_events(edition: Edition) -> tuple[Event, ...]:
-    """Return the events that a calendar can hold, by day; of very many the latest."""
+    """Return the events that a calendar can hold, by day; of very many the latest.
+
+    They begin a year before that of the oldest article; where no article has a day, anywhere.
+    """
+    days = edition.digest.days
+    since = max(days[-1].day.year - YEARS_BEFORE, date.min.year) if days else date.min.year
     fitting = (
         event
         for event in edition.digest.events
         if event.precision == "day"
+        and event.first.year >= since
         and event.kind != "vague"
         and event.last is not None
         # The entry ends on the day after.

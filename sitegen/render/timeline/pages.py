@@ -23,11 +23,21 @@ from sitegen.render.timeline.density import (
 )
 from sitegen.render.timeline.entries import entries
 from sitegen.render.timeline.layout import Month, Year
-from sitegen.render.timeline_views import TimelinePager, TimelineSection, TimelineView
+from sitegen.render.timeline_views import (
+    Century,
+    TimelinePager,
+    TimelineSection,
+    TimelineView,
+)
 from sitegen.render.views import Language, Link
 
 # On the page of all years: as many as a reader looks through before choosing a month.
 LATEST, TO_COME = 15, 15
+# So few are read in one go; a choice of them would only hide how it began.
+FEW = 60
+# A life's memory: what is older is history, told in passing, an event or two in most years.
+OWN_YEARS = 50
+CENTURY = 100
 _OF_DAYS = ("day", "week")
 
 
@@ -43,12 +53,14 @@ class Beside:
 class Overview:
     """What the page of all years shows: `latest` events up to the newest report, and those after.
 
-    `day` is that of the newest report, None where no article has a day.
+    `day` is that of the newest report, None where no article has a day. Where events are few
+    `latest` are all of them (`is_all`).
     """
 
     day: date | None
     latest: tuple[Event, ...]
     to_come: tuple[Event, ...]
+    is_all: bool = False
 
     @property
     def events(self) -> tuple[Event, ...]:
@@ -57,9 +69,14 @@ class Overview:
 
 
 def overview_of(edition: Edition) -> Overview:
-    """Choose the events of days around the newest report; all events where none are of days."""
+    """Choose the events of days around the newest report; all events where they are few.
+
+    Where none are of days, those of longer times stand for them.
+    """
     events, days = edition.digest.events, edition.digest.days
     newest = days[0].day if days else None
+    if len(events) <= FEW:
+        return Overview(newest, events, (), is_all=True)
     of_days = tuple(one for one in events if one.precision in _OF_DAYS) or events
     latest = tuple(one for one in of_days if newest is None or one.first <= newest)
     to_come = tuple(one for one in of_days if newest is not None and one.first > newest)
@@ -78,7 +95,8 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
             charts.insert(0, of_months)
     sections = []
     if shown.latest:
-        sections.append(_section(place, "latest", wording.gettext("Lately"), shown.latest))
+        heading = wording.gettext("All events") if shown.is_all else wording.gettext("Lately")
+        sections.append(_section(place, "latest", heading, shown.latest))
     if shown.to_come and shown.day:
         note = wording.gettext("Told for days after %(day)s, the day of the newest report.")
         sections.append(
@@ -90,14 +108,15 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
                 note % {"day": wording.day(shown.day)},
             )
         )
+    rest = years[:-CHART_YEARS]
+    bound = max((shown.day or years[-1].first).year - OWN_YEARS, date.min.year)
     return TimelineView(
         heading=wording.gettext("Timeline"),
         events=len(place.digest.events),
         charts=tuple(charts),
-        more_years=tuple(
-            place.link(urls.timeline_year(place.lang, year.first), wording.year(year.first))
-            for year in years[:-CHART_YEARS]
-        ),
+        more_years=_year_links(place, [year for year in rest if year.first.year >= bound]),
+        centuries=_centuries(place, [year for year in rest if year.first.year < bound]),
+        before=wording.year(date(bound, 1, 1)),
         sections=tuple(sections),
         calendar=place.href(urls.calendar(place.lang)),
     )
@@ -178,10 +197,28 @@ def pager_of(place: Place, first_page: str, number: int, count: int) -> Timeline
     return TimelinePager(number, count, link(number - 1), link(number + 1))
 
 
+def _year_links(place: Place, years: Sequence[Year]) -> tuple[Link, ...]:
+    return tuple(
+        place.link(urls.timeline_year(place.lang, year.first), place.wording.year(year.first))
+        for year in years
+    )
+
+
+def _centuries(place: Place, years: Sequence[Year]) -> tuple[Century, ...]:
+    """Gather years by the hundred, oldest first."""
+    found = []
+    for number, some in groupby(years, key=lambda year: year.first.year // CENTURY):
+        first = max(number * CENTURY, date.min.year)
+        last = number * CENTURY + CENTURY - 1
+        name = place.wording.stretch(date(first, 1, 1), date(last, 12, 31))
+        found.append(Century(name, _year_links(place, tuple(some))))
+    return tuple(found)
+
+
 def _section(
     place: Place, ident: str, heading: str, events: Sequence[Event], note: str = ""
 ) -> TimelineSection:
-    return TimelineSection(ident, heading, note, entries(place, events))
+    return TimelineSection(ident, heading, note, entries(place, events, heading))
 
 
 def _links(

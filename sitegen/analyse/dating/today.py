@@ -1,0 +1,74 @@
+"""Tells where اليوم is no day: "nowadays", "a day" of a rate, a newspaper's name.
+
+In goes a line of tokens with the place of the word; out comes whether it surely means another
+thing than the article's day. Where that is not sure, it is a day: news says "today" all the time.
+"""
+
+from __future__ import annotations
+
+from sitegen.analyse.dating.pieces import Line
+from sitegen.analyse.dating.tense import is_verb
+
+_OPENING = frozenset({'"', "\u00ab", "\u201c", "("})
+_CLOSING = frozenset({'"', "\u00bb", "\u201d", ")"})
+# The longest name with اليوم, in words before it: "أخبار الخليج اليوم".
+_NAME_WORDS = 2
+# Between "put off" and "to today" stands hardly more than who or what was.
+_PUT_OFF_REACH = 8
+
+
+def is_no_day(line: Line, start: int, end: int) -> bool:
+    """Tell whether the phrase is the word اليوم alone, and means no day here."""
+    if end - start != 1 or line.named(start, "today") is None:
+        return False
+    return (
+        line.named(start - 1, "per_day") is not None
+        or _is_until_now(line, start)
+        or _is_nowadays(line, start)
+        or _is_name_of_medium(line, start)
+    )
+
+
+def _is_until_now(line: Line, at: int) -> bool:
+    """Tell "up to the present" (إلى اليوم), unless something was put off to the day."""
+    if line.named(at - 1, "to") is None:
+        return False
+    words = range(max(at - _PUT_OFF_REACH, 0), at)
+    return not any(line.named(word, "put_off") is not None for word in words)
+
+
+def _is_nowadays(line: Line, at: int) -> bool:
+    """Tell what is so in our time: التي نعرفها اليوم, ما هو عليه اليوم, في عالم الأعمال اليوم."""
+    before = at - 1
+    if line.named(before, "our_world") is not None:
+        return True
+    if line.named(before, "upon_it") is not None:
+        return line.named(before - 1, "that_which") is not None
+    if line.named(before - 1, "world") is not None:
+        return line.named(before - 2, "into_world") is not None
+    if line.named(before, "among_them") is not None:
+        before -= 1
+    return line.named(before, "state") is not None
+
+
+def _is_name_of_medium(line: Line, at: int) -> bool:
+    """Tell the name of a medium: «إسرائيل اليوم», صحيفة المغرب اليوم.
+
+    After a verb (ذكرت صحيفة هآرتس اليوم) the word says when, unless the name is known to hold it.
+    """
+    if line.form(at + 1) in _CLOSING and _is_quoted_name(line, at):
+        return True
+    name = at - 1
+    is_open = line.form(name - 1) in _OPENING
+    medium = name - 1 - is_open
+    if line.form(name) in _CLOSING or line.named(medium, "medium") is None:
+        return False
+    return line.named(name, "medium_name") is not None or not is_verb(line.form(medium - 1))
+
+
+def _is_quoted_name(line: Line, at: int) -> bool:
+    """Tell whether marks hold a word or two and اليوم, and no verb: no one's words."""
+    for length in range(1, _NAME_WORDS + 1):
+        if line.form(at - length - 1) in _OPENING:
+            return not any(is_verb(form) for form in line.forms[at - length : at])
+    return False
