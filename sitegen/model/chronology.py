@@ -54,7 +54,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words of an article that another has too; offsets into the text of each."""
+    """Words of an article that another has too; offsets into the text of each.
+
+    Of a text that very many reports have, each names a few; `more` counts the others.
+    """
 
     start: int
     end: int
@@ -62,6 +65,7 @@ class Passage:
     other_start: int
     other_end: int
     kind: PassageKind
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

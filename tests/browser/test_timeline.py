@@ -138,3 +138,23 @@ def test_a_bar_leads_to_the_first_event_of_its_day_on_whatever_page(
     browser.get(address)
     assert browser.execute_script("return document.querySelector(':target') !== null")
     assert "/timeline/2022/01/#e-20220101-" in address
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_month_is_one_row_of_bars_on_a_phone_each_a_link_as_high_as_the_row(
+    browser: webdriver.Chrome, timeline: str, lang: str
+) -> None:
+    look(browser, PHONE, "light")
+    browser.get(f"{timeline}{lang}/timeline/2022/01/")
+    rows = browser.execute_script(
+        "return [...document.querySelectorAll('.density-days > li')].map(bar => {"
+        "const r = bar.getBoundingClientRect();"
+        "return [r.top, r.height, bar.firstElementChild.getBoundingClientRect().height]})"
+    )
+    assert len(rows) == 31
+    assert len({top for top, _, _ in rows}) == 1
+    assert all(link >= height - 1 for _, height, link in rows)
+    spoken = browser.execute_script(
+        "return [...document.querySelectorAll('.density-days .spoken')].every(e => e.textContent)"
+    )
+    assert spoken

@@ -108,12 +108,18 @@ def _longest(line: Line, at: int, rules: Sequence[Rule]) -> Phrases:
     return best
 
 
+def _read_at(line: Line, at: int | None) -> Phrases:
+    """Read the date by itself that begins here; none where there is no such place."""
+    return () if at is None or at >= len(line.tokens) else _longest(line, at, _RULES)
+
+
 def _read_since(line: Line, at: int) -> Phrases:
     """Read a stretch that is still open (منذ عام 2014), or closed by a second date."""
     position = line.named(at, "since")
     point = _point(line, position)
     if point is None:
-        return ()
+        closed = _read_at(line, position)
+        return (replace(closed[0], start=at),) if len(closed) == 1 else ()
     reading = point.reading
     if _is_open(reading):
         reading = replace(reading, direction=-1)
@@ -155,9 +161,7 @@ def _read_during(line: Line, at: int) -> Phrases:
     """Read the day or period in whose course something is: خلال عام 2014, في غضون هذا العام."""
     within = line.named(line.skip(at, "in"), "within")
     position = line.named(at, "during") if within is None else within
-    if position is None or position >= len(line.tokens):
-        return ()
-    phrases = _longest(line, position, _RULES)
+    phrases = _read_at(line, position)
     return (replace(phrases[0], start=at), *phrases[1:]) if phrases else ()
 
 
@@ -168,9 +172,7 @@ def _is_open(reading: Reading) -> bool:
 
 def _point(line: Line, at: int | None) -> Phrase | None:
     """Read the one phrase without a range that begins here."""
-    if at is None or at >= len(line.tokens):
-        return None
-    phrases = _longest(line, at, _RULES)
+    phrases = _read_at(line, at)
     if len(phrases) != 1 or phrases[0].reading.until is not None:
         return None
     return phrases[0]

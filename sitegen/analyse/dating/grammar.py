@@ -125,7 +125,7 @@ def _may_be_score(line: Line, at: int, position: int, month: Month) -> bool:
     It is a day where something else is said of it: weekday, "month", "of", a Hijri year.
     """
     goals = line.number(position, 2)
-    beside = line.named(position + 1, "nought")
+    beside = line.named(_after_mark(line, position + 1), "nought")
     if goals is None or goals > _MOST_GOALS or beside is None:
         return False
     if at < position or line.named(at - 1, "dated") is not None:
@@ -133,7 +133,9 @@ def _may_be_score(line: Line, at: int, position: int, month: Month) -> bool:
     after = month.end
     if read_placing(line, after) or line.named(after, "namely") or line.named(after, "hijri"):
         return False
-    year = line.named(line.skip(month.end, "of_year"), "year") or month.end
+    if line.form(after) in {"/", "("} and line.number(after + 1, 2) and read_month(line, after + 2):
+        return False
+    year = line.named(line.skip(after, "of_year"), "year") or after
     number = line.number(year, _YEAR_DIGITS)
     is_hijri = number is not None and FIRST_YEAR <= number <= LAST_YEAR
     return not is_hijri and read_hijri_year_number(line, year) is None

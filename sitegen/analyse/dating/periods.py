@@ -142,17 +142,30 @@ def _century_of(reading: Reading) -> int:
 
 
 def read_first_months(line: Line, at: int) -> Phrases:
-    """Read so many months from the start of a year: الأشهر التسعة الأولى من عام 2021."""
+    """Read so many months from the start of a year: الأشهر التسعة الأولى من عام 2021.
+
+    And so many days of a month: الأيام العشرة الأولى من مايو.
+    """
     count = read_definite_count(line, at)
-    if count is None or count.unit != "month" or count.number is None:
+    if count is None or count.unit not in {"day", "month"} or count.number is None:
         return ()
     first = line.named(count.end, "first_ones")
     of = line.named(first, "of") if first is not None else None
     period = _period(line, of) if of is not None else None
+    if count.unit == "day":
+        return _first_days(at, count.number, period)
     if period is None or period.reading.unit != "year" or not 1 <= count.number <= _YEAR_MONTHS:
         return ()
     reading = narrowed(period.reading, "month", count.number, 1)
     return (replace(period, start=at, reading=reading),)
+
+
+def _first_days(at: int, days: int, period: Phrase | None) -> Phrases:
+    if period is None or period.reading.unit != "month" or period.kind == "vague":
+        return ()
+    month = replace(period.reading, unit="day", step=period.reading.step or "month")
+    reading = replace(month, day=1, until=replace(month, day=days))
+    return (replace(period, start=at, reading=reading, precision=None),)
 
 
 def _numbered_decade(line: Line, at: int) -> Phrase | None:

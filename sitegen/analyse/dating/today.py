@@ -54,7 +54,8 @@ def _is_nowadays(line: Line, at: int) -> bool:
 def _is_name_of_medium(line: Line, at: int) -> bool:
     """Tell the name of a medium: «إسرائيل اليوم», صحيفة المغرب اليوم.
 
-    After a verb (ذكرت صحيفة هآرتس اليوم) the word says when, unless the name is known to hold it.
+    After a verb (ذكرت صحيفة هآرتس اليوم) or "to" the word says when, unless the name is known to
+    hold it.
     """
     if line.form(at + 1) in _CLOSING and _is_quoted_name(line, at):
         return True
@@ -63,7 +64,9 @@ def _is_name_of_medium(line: Line, at: int) -> bool:
     medium = name - 1 - is_open
     if line.form(name) in _CLOSING or line.named(medium, "medium") is None:
         return False
-    return line.named(name, "medium_name") is not None or not is_verb(line.form(medium - 1))
+    if line.named(name, "medium_name") is not None:
+        return True
+    return not is_verb(line.form(medium - 1)) and line.named(medium - 1, "told_to") is None
 
 
 def _is_quoted_name(line: Line, at: int) -> bool:

@@ -17,6 +17,9 @@ from sitegen.compose.stories.links import Pairing
 # The articles of two groups must be so alike on the whole before the groups become one: else each
 # day's article would draw in the next one's until all the news of a month is one story.
 _FITTING = 0.35
+# Of a larger group so many articles, evenly spread from the oldest to the newest, speak for all:
+# to compare each with each would take hours where hundreds print the same text.
+_SPEAKERS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,24 @@ def _fit(
     """Tell whether two groups may be one story."""
     if first.joined is not None and second.joined is not None:
         return False
-    pairs = list(product(first.members, second.members))
-    if any(pair in parted for pair in pairs) or not _near(first, second, days):
+    if parted and not parted.isdisjoint(product(first.members, second.members)):
         return False
+    if not _near(first, second, days):
+        return False
+    pairs = list(product(_speakers(first.members), _speakers(second.members)))
     likeness = 0.0
     for pair in pairs:
         found = alike(*pair)
         likeness += min(1.0, max(found.link, found.topic))
     return likeness >= _FITTING * len(pairs)
+
+
+def _speakers(members: Sequence[int]) -> Sequence[int]:
+    """Return the articles of a group that are compared, the oldest and the newest among them."""
+    if len(members) <= _SPEAKERS:
+        return members
+    last = len(members) - 1
+    return [members[place * last // (_SPEAKERS - 1)] for place in range(_SPEAKERS)]
 
 
 def _near(first: Group, second: Group, days: Sequence[date | None]) -> bool:
