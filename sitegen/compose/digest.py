@@ -78,7 +78,7 @@ def compose(
         tombstones=tuple(_tombstone(article, sources) for article in withdrawn),
         events=find_events(ordered, told.passages),
         stories=told.stories,
-        passages=told.passages,
+        passages=told.all_passages,
         # From what readers see alone: what speaks for a day is shown to them.
         proposed_dates=propose_dates(
             [one.article for one in ordered.values()],

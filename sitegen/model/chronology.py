@@ -73,7 +73,9 @@ class Story:
     """Articles, two or more, that tell the same news; `slugs` oldest first, the undated last.
 
     `id` is the editor's or the oldest article's slug. `lead` is the slug of the article whose title
-    and summary stand for all. Titles are the editor's, else empty. `joined_by`: who put it together.
+    and summary stand for all. Titles are the editor's, else empty. `joined_by` says whose it is.
+    `continues` and `continued` are the ids of earlier and later stories that share words with it,
+    too long after each other or too unlike on the whole to be one.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Story:
     title_ar: str = ""
     title_en: str = ""
     joined_by: JoinedBy = "program"
+    continues: tuple[str, ...] = ()
+    continued: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

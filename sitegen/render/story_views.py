@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sitegen.model import JoinedBy
 from sitegen.render.list_views import Pager
-from sitegen.render.timeline_views import TimelineEntryView
+from sitegen.render.timeline_views import TimelineEntryView, TimelinePager
 from sitegen.render.views import (
     ActorLine,
     ArticleCard,
@@ -74,12 +74,13 @@ class AlsoReport:
 class AlsoReported:
     """The story that an article is a report of, and the other reports, oldest first.
 
-    `title` is the editor's, None without one.
+    `title` is the editor's, None without one. `more` counts the reports that are not listed.
     """
 
     href: str
     title: Text | None
     reports: tuple[AlsoReport, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,21 @@ class SharedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NextStory:
+    """Another story that tells more of the same: its address, its title and its days."""
+
+    href: str
+    title: Text
+    provenance: Provenance | None
+    days: DateLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class StoryView:
     """A story's page; title and `provenance` as in StoryLine.
+
+    Of very many reports each page has a part: `days`. All else stands on the first page alone.
+    `continues` leads to earlier stories that share words with this one, `continued` to later ones.
 
     `events` are what its reports tell of, in order of time; `more_events` counts those that only
     the site's `timeline` (a link, empty without events) has.
@@ -196,3 +210,6 @@ class StoryView:
     sentences: tuple[SharedRow, ...]
     more: int
     index: Link
+    pager: TimelinePager
+    continues: tuple[NextStory, ...] = ()
+    continued: tuple[NextStory, ...] = ()

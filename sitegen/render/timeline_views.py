@@ -39,6 +39,7 @@ class TimelineEntryView:
     say when; `approximate`, `ahead` (every report told it beforehand) and `by_editor` are to be
     marked in words. On an Arabic page `english` is empty and `provenance` None; on an English one
     `english` is empty without translation. `actors` are those that the words shown do not link.
+    `more_tellers` counts the reports that are not listed.
     """
 
     id: str
@@ -57,6 +58,7 @@ class TimelineEntryView:
     provenance: Provenance | None
     actors: tuple[Link, ...]
     tellers: tuple[TellerLine, ...]
+    more_tellers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,9 @@ def article_page(digest: Digest, slug: str, lang: str = "en") -> ArticleView:
 
 
 def story_page(digest: Digest, story_id: str = "alpha", lang: str = "en") -> StoryView:
-    return story_view(place(digest, f"{lang}/stories/{story_id}/"), digest.stories[story_id])
+    story = digest.stories[story_id]
+    first = parts_of(story.slugs, STORY_REPORTS)[0]
+    return story_view(place(digest, f"{lang}/stories/{story_id}/"), story, first)
 
 
 def in_outlet(composed: ComposedArticle, outlet: Outlet | None, **changes: object):

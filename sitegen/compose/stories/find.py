@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
+from sitegen.compose.stories.across import find_across
 from sitegen.compose.stories.groups import Group, group
 from sitegen.compose.stories.index import Weights, index_phrases
 from sitegen.compose.stories.links import Pairings
@@ -42,10 +43,27 @@ _UNNAMED = JoinedStory(())
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """The stories by id, newest first; what an article shares with others of its story, by slug."""
+    """The stories by id, newest first; what an article shares with others of its story, by slug.
+
+    `across` is what it shares with articles of other stories, alike enough to be of one.
+    """
 
     stories: Mapping[str, Story] = field(default_factory=dict)
     passages: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+    across: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
+
+    @property
+    def all_passages(self) -> Mapping[str, tuple[Passage, ...]]:
+        """What each article shares with any other, in text order."""
+        return {
+            slug: tuple(
+                sorted(
+                    (*self.passages.get(slug, ()), *self.across.get(slug, ())),
+                    key=lambda one: (one.start, one.end, one.slug, one.other_start),
+                )
+            )
+            for slug in sorted({*self.passages, *self.across})
+        }
 
 
 def find_stories(
@@ -65,26 +83,35 @@ def find_stories(
     index = index_phrases([one.words for one in told], days)
     places = {article.slug: place for place, article in enumerate(ordered)}
     joined = [_known(story.slugs, places) for story in decisions.joined]
-    groups = group(
-        index.pairs,
-        Pairings(told, index).of,
-        days,
-        [members for members in joined if members],
-        [_known(slugs, places) for slugs in decisions.apart],
-    )
+    alike = Pairings(told, index).of
+    apart = [_known(slugs, places) for slugs in decisions.apart]
+    groups = group(index.pairs, alike, days, [members for members in joined if members], apart)
+
+    @cache
+    def report(place: int) -> Report:
+        return _report(told[place], shown[told[place].slug], index.weights[place])
+
+    linked = [pair for pair in index.pairs if alike(*pair).link >= 1]
+    across = find_across(linked, groups, apart, report)
     named = [story for story, members in zip(decisions.joined, joined, strict=True) if members]
     stories: list[Story] = []
     passages: dict[str, tuple[Passage, ...]] = {}
     for found in groups:
-        reports = [
-            _report(told[place], shown[told[place].slug], index.weights[place])
-            for place in found.members
-        ]
+        reports = [report(place) for place in found.members]
         passages |= find_passages(reports)
         stories.append(_story(found, [one.told for one in reports], passages, named))
+    stories = [
+        replace(
+            story,
+            continues=tuple(stories[other].id for other in across.earlier.get(number, ())),
+            continued=tuple(stories[other].id for other in across.later.get(number, ())),
+        )
+        for number, story in enumerate(stories)
+    ]
     return Stories(
         {story.id: story for story in sorted(stories, key=partial(_newest, shown))},
         {slug: passages[slug] for slug in sorted(passages) if passages[slug]},
+        across.passages,
     )
 
 

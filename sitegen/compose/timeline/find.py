@@ -14,7 +14,7 @@ from datetime import date
 from sitegen.compose.timeline.copies import as_first_told
 from sitegen.compose.timeline.same_event import Passages, join, weigh
 from sitegen.compose.timeline.tellings import Told, tellings_of
-from sitegen.compose.timeline.times import rank
+from sitegen.compose.timeline.times import rank, reaches_from
 from sitegen.model import ComposedArticle, DatePrecision, Event
 
 # Enough of a SHA-256 that two sentences of one day have the same once in four billion.
@@ -76,8 +76,16 @@ def _event(group: tuple[Told, ...], event_id: str) -> Event:
         kind=best.said.kind,
         tellings=tuple(one.telling for one in tellings),
         actors=tuple(dict.fromkeys(actor for one in tellings for actor in one.actors)),
-        ahead=all(one.published is not None and one.published < best.first for one in group),
+        ahead=all(_is_ahead(one, best) for one in group),
     )
+
+
+def _is_ahead(one: Told, best: Told) -> bool:
+    """Tell whether a report was told beforehand: a stretch that begins with its day lies ahead."""
+    if one.published is None:
+        return False
+    begins = one.published == best.first and reaches_from(best.said, one.published)
+    return begins or one.published < best.first
 
 
 def _id(oldest: Told) -> str:

@@ -98,10 +98,12 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
     tokens = frozenset(told)
     if len(tokens) < FEWEST_WORDS:
         return
+    kept = telling_times(composed.article.text, sentence, dates, composed.article.date)
+    if not kept:
+        return
     spelt = " ".join(word.text for word in words(fold_text(sentence.text)))
     counted = _counted(analysis, sentence, dates)
     denies = _denies(sentence.text)
-    kept = telling_times(composed.article.text, sentence, dates, composed.article.date)
     for place, said in zip(places, dates, strict=True):
         if said.first is not None and said in kept:
             yield Told(
@@ -124,13 +126,16 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
 def _counted(
     analysis: Analysis, sentence: Sentence, dates: Sequence[ResolvedDate]
 ) -> frozenset[float]:
-    """Return the numbers of a sentence but those that say when."""
-    return frozenset(
-        one.value
-        for one in analysis.numbers
-        if _within(one.start, one.end, sentence)
-        and not any(one.start < when.end and when.start < one.end for when in dates)
-    )
+    """Return the numbers of a sentence but those that say when; both are in text order."""
+    counted, at = set(), 0
+    for one in analysis.numbers:
+        if not _within(one.start, one.end, sentence):
+            continue
+        while at < len(dates) and dates[at].end <= one.start:
+            at += 1
+        if at == len(dates) or one.end <= dates[at].start:
+            counted.add(one.value)
+    return frozenset(counted)
 
 
 def _names(mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sitegen.arabic.letters import fold_text
@@ -18,11 +18,22 @@ from sitegen.model import DatePrecision, ResolvedDate, Sentence
 PRECISIONS: tuple[DatePrecision, ...] = ("day", "week", "month", "quarter", "year", "decade")
 # A sentence that states more years than this is a life or a table, and tells of none of them.
 MOST_YEARS = 3
+# Who names more times than this in one sentence lists them: a table, a calendar of fixtures.
+MOST_TIMES = 6
 # A year in figures; the oldest that news speaks of have three.
 _YEAR = re.compile(r"(?<!\d)\d{3,4}(?!\d)")
 # Thirty years ago, five years since, in two years; "since last year" is counted from nothing.
 _COUNTED = re.compile(r"[وف]?(?:قبل|منذ|مذ|بعد) (?!ال|هذ)")
 _OPENING, _CLOSING = "([", ")]"
+_BRACKET = re.compile(r"[][()]")
+# Another clause begins: a mark and a word that goes on, or a word that only ever stands before a
+# verb, or a verb in the form of what is or will be. Not: "and this", "and it is", "and on the day".
+_NEXT_CLAUSE = re.compile(
+    r"[\u060c,;\u061b]\s+(?:ثم |[وف](?!ذلك|هو |هي |هذا|هذه|قد )\w{3,})"
+    r"|\s(?:ثم |وس[يتن]\w{2,}|وي(?!وم|ناير|وليو|ونيو)\w{3,})"
+)
+# A longer time is the frame of a whole sentence rather than of one of its clauses.
+_OF_CLAUSES = ("day", "week", "month")
 
 
 def rank(precision: DatePrecision) -> int:
@@ -37,10 +48,10 @@ def telling_times(
 
     `text` is the article's. What the editor says of a time is always one.
     """
-    aside = (*_in_brackets(text, sentence, dates), *_listed(dates))
-    told = [one for one in dates if one.by_editor or one not in aside]
+    aside = _in_brackets(text, sentence, dates) | _listed(dates)
+    told = _without_lists([one for one in dates if one.by_editor or one.start not in aside])
     return tuple(
-        one for one in told if not any(_says_more(other, one, published) for other in told)
+        one for one in told if not any(_says_more(text, other, one, published) for other in told)
     )
 
 
@@ -65,31 +76,46 @@ def is_rounded(said: ResolvedDate) -> bool:
     return _COUNTED.match(fold_text(said.text)) is not None
 
 
-def _in_brackets(
-    text: str, sentence: Sentence, dates: Sequence[ResolvedDate]
-) -> tuple[ResolvedDate, ...]:
-    """Return the dates in brackets that name years: when somebody lived, when a book came out.
+def _without_lists(told: Sequence[ResolvedDate]) -> Sequence[ResolvedDate]:
+    """Leave out the days of a list: first those that are stated, all if there are still many.
+
+    What is left is few, however long the sentence is, so that any two can be compared.
+    """
+    for kinds in (("explicit",), ("explicit", "relative", "vague")):
+        if len({(one.first, one.last) for one in told}) <= MOST_TIMES:
+            break
+        told = [one for one in told if one.by_editor or one.kind not in kinds]
+    return told
+
+
+def _in_brackets(text: str, sentence: Sentence, dates: Sequence[ResolvedDate]) -> set[int]:
+    """Return where dates in brackets that name years begin: when somebody lived, a book came out.
 
     A day in brackets is a day like others.
     """
     found: defaultdict[int, list[ResolvedDate]] = defaultdict(list)
-    for said in dates:
-        place = _bracket_around(text, sentence, said)
-        if place is not None and said.kind == "explicit":
+    for said, place in _brackets_around(text, sentence, dates):
+        if said.kind == "explicit":
             found[place].append(said)
-    return tuple(one for inside in found.values() if _are_years(inside) for one in inside)
+    return {one.start for inside in found.values() if _are_years(inside) for one in inside}
 
 
-def _bracket_around(text: str, sentence: Sentence, said: ResolvedDate) -> int | None:
-    """Return where the bracket opens that a date stands in; None where it stands in none."""
+def _brackets_around(
+    text: str, sentence: Sentence, dates: Sequence[ResolvedDate]
+) -> Iterator[tuple[ResolvedDate, int]]:
+    """Yield the dates that stand in brackets, with the place where the innermost one opens."""
     opened: list[int] = []
-    for at in range(sentence.start, said.start):
-        if text[at] in _OPENING:
-            opened.append(at)
-        elif text[at] in _CLOSING and opened:
-            opened.pop()
-    is_closed = any(mark in _CLOSING for mark in text[said.end : sentence.end])
-    return opened[-1] if opened and is_closed else None
+    at = sentence.start
+    last_closing = max(text.rfind(mark, sentence.start, sentence.end) for mark in _CLOSING)
+    for said in sorted(dates, key=lambda one: one.start):
+        for match in _BRACKET.finditer(text, at, said.start):
+            if match.group() in _OPENING:
+                opened.append(match.start())
+            elif opened:
+                opened.pop()
+        at = max(at, said.start)
+        if opened and said.end <= last_closing:
+            yield said, opened[-1]
 
 
 def _are_years(inside: Sequence[ResolvedDate]) -> bool:
@@ -98,27 +124,37 @@ def _are_years(inside: Sequence[ResolvedDate]) -> bool:
     return len(years) > 1 or any(rank(one.precision) >= rank("year") for one in inside)
 
 
-def _listed(dates: Sequence[ResolvedDate]) -> tuple[ResolvedDate, ...]:
-    """Return the dates that state a year, where there are too many to be events."""
+def _listed(dates: Sequence[ResolvedDate]) -> set[int]:
+    """Return where dates that state a year begin, where there are too many to be events."""
     stated = [one for one in dates if one.kind == "explicit" and _YEAR.search(fold_text(one.text))]
-    return tuple(stated) if len({(one.first, one.last) for one in stated}) > MOST_YEARS else ()
+    is_list = len({(one.first, one.last) for one in stated}) > MOST_YEARS
+    return {one.start for one in stated} if is_list else set()
 
 
-def _says_more(other: ResolvedDate, said: ResolvedDate, published: date | None) -> bool:
+def _says_more(text: str, other: ResolvedDate, said: ResolvedDate, published: date | None) -> bool:
     """Tell whether another time of the sentence lies in this one and is more exact, or the same.
 
     Of several that mean the same the first in the text stays. Days from or up to the article's own
-    are another time than that day: "said today that it begins within two days".
+    are another time than that day: "said today that it begins within two days". So is what another
+    clause tells: "opens in two weeks, and closes in mid-April".
     """
     if other is said or not _holds(said, other):
         return False
     if not _holds(other, said):
-        return not (_reaches_from(said, published) and other.first == other.last == published)
+        if said.precision in _OF_CLAUSES and _are_clauses_apart(text, other, said):
+            return False
+        return not (reaches_from(said, published) and other.first == other.last == published)
     exactness = rank(other.precision), other.start
     return exactness < (rank(said.precision), said.start)
 
 
-def _reaches_from(said: ResolvedDate, published: date | None) -> bool:
+def _are_clauses_apart(text: str, one: ResolvedDate, two: ResolvedDate) -> bool:
+    """Tell whether a new clause begins between two times of a sentence."""
+    first, second = sorted((one, two), key=lambda said: said.start)
+    return _NEXT_CLAUSE.search(text, first.end, second.start) is not None
+
+
+def reaches_from(said: ResolvedDate, published: date | None) -> bool:
     """Tell whether a time is so many days or weeks from the article's day on, or back from it.
 
     A week, a month or a year of the calendar is none, even where it begins on that day.

@@ -26,6 +26,7 @@ from sitegen.render.paging import Part, pager
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.lines import (
     reporter_label,
+    story_days,
     story_facts,
     story_reporter,
     story_titles,
@@ -33,6 +34,7 @@ from sitegen.render.stories.lines import (
 from sitegen.render.stories.passages import of_story, shared_rows
 from sitegen.render.stories.sharing import covered, has_nearly_all, mark_spans
 from sitegen.render.story_views import (
+    NextStory,
     StoriesView,
     StoryDay,
     StoryLine,
@@ -40,10 +42,13 @@ from sitegen.render.story_views import (
     StoryView,
 )
 from sitegen.render.timeline.entries import entries
+from sitegen.render.timeline.pages import pager_of
 from sitegen.render.views import ActorLine, SummaryItem
 
 # Whom a story is about, not all whom it names: two rows of names on a wide screen.
 STORY_ACTORS = 12
+# A page of more reports takes long to load, and is longer than anybody reads.
+STORY_REPORTS = 40
 
 
 def stories_view(place: Place, part: Part) -> StoriesView:
@@ -56,16 +61,36 @@ def stories_view(place: Place, part: Part) -> StoriesView:
     )
 
 
-def story_view(place: Place, story: Story) -> StoryView:
-    """Build a story's page."""
-    titles, shared = story_titles(place, story), shared_rows(place, story)
-    events = chosen_events(place.edition, story)
-    return StoryView(
+def story_view(place: Place, story: Story, part: Part) -> StoryView:
+    """Build a page of a story; a part's slugs are those of its reports.
+
+    What is told of all its reports stands on the first page.
+    """
+    titles = story_titles(place, story)
+    view = StoryView(
         title=titles.title,
         title_other=titles.other,
         provenance=titles.provenance,
         facts=story_facts(place, story),
-        days=_days(place, story),
+        days=_days(place, story, part),
+        actors=(),
+        events=(),
+        more_events=0,
+        timeline="",
+        quotes=(),
+        sentences=(),
+        more=0,
+        index=place.link(urls.stories(place.lang), place.wording.gettext("Stories")),
+        pager=pager_of(place, urls.story(place.lang, story.id), part.number, part.count),
+    )
+    return view if part.number > 1 else _with_whole(place, story, view)
+
+
+def _with_whole(place: Place, story: Story, view: StoryView) -> StoryView:
+    """Add what all reports of a story tell together."""
+    shared, events = shared_rows(place, story), chosen_events(place.edition, story)
+    return replace(
+        view,
         actors=_actors(place, story),
         events=entries(place, events),
         more_events=len(told_in(place.edition, story)) - len(events),
@@ -73,8 +98,19 @@ def story_view(place: Place, story: Story) -> StoryView:
         quotes=shared.quotes,
         sentences=shared.sentences,
         more=shared.more,
-        index=place.link(urls.stories(place.lang), place.wording.gettext("Stories")),
+        continues=_next_stories(place, story.continues),
+        continued=_next_stories(place, story.continued),
     )
+
+
+def _next_stories(place: Place, ids: Sequence[str]) -> tuple[NextStory, ...]:
+    return tuple(_next_story(place, place.digest.stories[ident]) for ident in ids)
+
+
+def _next_story(place: Place, story: Story) -> NextStory:
+    titles = story_titles(place, story)
+    href = place.href(urls.story(place.lang, story.id))
+    return NextStory(href, titles.title, titles.provenance, story_days(place, story))
 
 
 def _line(place: Place, story: Story) -> StoryLine:
@@ -90,9 +126,9 @@ def _line(place: Place, story: Story) -> StoryLine:
     )
 
 
-def _days(place: Place, story: Story) -> tuple[StoryDay, ...]:
+def _days(place: Place, story: Story, part: Part) -> tuple[StoryDay, ...]:
     """Gather the reports under their days; a story has its oldest first, the undated last."""
-    articles = [place.digest.articles[slug] for slug in story.slugs]
+    articles = [place.digest.articles[slug] for slug in part.slugs]
     groups = groupby(articles, lambda composed: composed.article.date)
     return tuple(
         StoryDay(

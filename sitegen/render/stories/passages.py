@@ -21,6 +21,7 @@ from sitegen.render.stories.sharing import (
     first_places,
     has_nearly_all,
     mark_spans,
+    more_of,
 )
 from sitegen.render.story_views import SharedRow
 
@@ -101,6 +102,6 @@ def _row(place: Place, story: Story, found: _Found) -> SharedRow:
         arabic=arabic_runs(place, composed, index, mark_spans("shared", found.parts)),
         english=english_of(place, composed, index, ("shared",) if is_whole else ()),
         provenance=provenance(composed.translation.sentences[index], place.wording, place.naming),
-        count=len(places),
+        count=len(places) + more_of(found.parts),
         reports=elsewhere(place, places),
     )

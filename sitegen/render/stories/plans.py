@@ -13,7 +13,7 @@ from sitegen.render.paging import Part, parts_of
 from sitegen.render.plans import Built, PagePlan, numbered_title
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.lines import story_titles
-from sitegen.render.stories.page import stories_view, story_view
+from sitegen.render.stories.page import STORY_REPORTS, stories_view, story_view
 from sitegen.render.timeline.entries import slugs_of
 
 
@@ -28,13 +28,23 @@ def plan_stories(edition: Edition) -> Iterator[PagePlan]:
             place, "stories.html", partial(_stories, part), slugs, matter=(shown, len(stories))
         )
     for story in stories.values():
-        place = Place(edition, urls.story(lang, story.id))
-        events = chosen_events(edition, story)
-        addresses = tuple(edition.event_pages[event.id] for event in events)
-        more = len(told_in(edition, story)) - len(events)
-        matter = (story, _passages(edition, story), events, addresses, more)
-        slugs = tuple(dict.fromkeys((*story.slugs, *slugs_of(events))))
-        yield PagePlan(place, "story.html", partial(_story, story), slugs, matter=matter)
+        yield from _plan_story(edition, story)
+
+
+def _plan_story(edition: Edition, story: Story) -> Iterator[PagePlan]:
+    """Plan the pages of a story; the first tells what all its reports have in common."""
+    first_page, stories = urls.story(edition.lang, story.id), edition.digest.stories
+    beside = tuple(stories[ident] for ident in (*story.continues, *story.continued))
+    events = chosen_events(edition, story)
+    addresses = tuple(edition.event_pages[event.id] for event in events)
+    more = len(told_in(edition, story)) - len(events)
+    whole = (_passages(edition, story), events, addresses, more, beside)
+    near = tuple(slug for other in beside for slug in other.slugs)
+    slugs = tuple(dict.fromkeys((*story.slugs, *slugs_of(events), *near)))
+    for part in parts_of(story.slugs, STORY_REPORTS):
+        place = Place(edition, urls.numbered(first_page, part.number))
+        matter = (story, whole if part.number == 1 else _passages(edition, story), part.count)
+        yield PagePlan(place, "story.html", partial(_story, story, part), slugs, matter=matter)
 
 
 def _passages(edition: Edition, story: Story) -> tuple[tuple[Passage, ...], ...]:
@@ -46,5 +56,6 @@ def _stories(part: Part, place: Place) -> Built:
     return frame(place, title), stories_view(place, part)
 
 
-def _story(story: Story, place: Place) -> Built:
-    return frame(place, story_titles(place, story).title.text), story_view(place, story)
+def _story(story: Story, part: Part, place: Place) -> Built:
+    title = numbered_title(place, story_titles(place, story).title.text, part)
+    return frame(place, title), story_view(place, story, part)

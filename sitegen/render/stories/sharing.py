@@ -34,6 +34,8 @@ from sitegen.render.views import Link, Run, RunKind
 BySlug = Mapping[str, Sequence[Passage]]
 # An agency's text can stand in a hundred outlets: of each sentence so many are listed.
 LISTED = 12
+# As many reports as are read through; of more, those that share words with the article are listed.
+ALL_LISTED = 24
 # So much of a sentence is all of it: what is missing is a particle, or who is said to have said it.
 NEARLY_ALL = 0.8
 
@@ -49,15 +51,24 @@ class SentenceMarks:
 
 def shown_beside(edition: Edition, slug: str) -> tuple[str, ...]:
     """Return the slugs of the articles that an article's page names for what they share."""
-    story = edition.story_of.get(slug)
     passages = edition.digest.passages.get(slug, ())
-    found = (*(story.slugs if story else ()), *(passage.slug for passage in passages))
+    found = (*_listed_beside(edition, slug), *(passage.slug for passage in passages))
     return tuple(other for other in dict.fromkeys(found) if other != slug)
 
 
 def matter_of(edition: Edition, slug: str) -> tuple[Story | None, tuple[Passage, ...]]:
     """Return what an article's page draws on beyond articles: its story, and what it shares."""
     return edition.story_of.get(slug), edition.digest.passages.get(slug, ())
+
+
+def _listed_beside(edition: Edition, slug: str) -> tuple[str, ...]:
+    """Return the other reports of an article's story that its page lists, in the story's order."""
+    story = edition.story_of.get(slug)
+    others = tuple(other for other in story.slugs if other != slug) if story else ()
+    if len(others) <= ALL_LISTED:
+        return others
+    sharing = {passage.slug for passage in edition.digest.passages.get(slug, ())}
+    return tuple(other for other in others if other in sharing or not sharing)[:LISTED]
 
 
 def sentence_marks(place: Place, composed: ComposedArticle) -> Mapping[int, SentenceMarks]:
@@ -79,14 +90,14 @@ def also_reported(place: Place, composed: ComposedArticle) -> AlsoReported | Non
     if story is None:
         return None
     passages = place.digest.passages.get(slug, ())
+    listed = _listed_beside(place.edition, slug)
     return AlsoReported(
         href=place.href(urls.story(place.lang, story.id)),
         title=editor_title(story, place.lang),
         reports=tuple(
-            _also(place, other, [one for one in passages if one.slug == other])
-            for other in story.slugs
-            if other != slug
+            _also(place, other, [one for one in passages if one.slug == other]) for other in listed
         ),
+        more=len(story.slugs) - 1 - len(listed),
     )
 
 
@@ -179,10 +190,17 @@ def _marks(
         spans=(*mark_spans("shared", shared), *mark_spans("repeated", repeats)),
         whole=tuple(whole),
         notes=SentenceNotes(
-            shared=SharedNote(len(places), is_whole, elsewhere(place, places)) if places else None,
+            shared=SharedNote(len(places) + more_of(shared), is_whole, elsewhere(place, places))
+            if places
+            else None,
             before=_before(place, composed, sentence, repeats),
         ),
     )
+
+
+def more_of(parts: Iterable[Passage]) -> int:
+    """Return how many have words of a sentence and are named by none of its passages."""
+    return max((part.more for part in parts), default=0)
 
 
 def first_places(others: BySlug, start: int) -> dict[str, int]:

@@ -22,6 +22,8 @@ from sitegen.render.wording import iso_stretch
 
 # On an actor's own page; one who has more gets a timeline of its own.
 OF_ACTOR = 8
+# An agency's text can stand in hundreds of outlets: of an event so many reports are listed.
+MOST_TELLERS = 24
 
 
 def entries(place: Place, events: Iterable[Event], said: str = "") -> tuple[TimelineEntryView, ...]:
@@ -39,8 +41,13 @@ def entries(place: Place, events: Iterable[Event], said: str = "") -> tuple[Time
 
 
 def slugs_of(events: Iterable[Event]) -> tuple[str, ...]:
-    """Return the slugs of the articles that tell of events, as a page's plan names them."""
-    return tuple(dict.fromkeys(one.slug for event in events for one in event.tellings))
+    """Return the slugs of the articles that are listed for events, as a page's plan names them."""
+    return tuple(dict.fromkeys(one.slug for event in events for one in listed(event)))
+
+
+def listed(event: Event) -> tuple[Telling, ...]:
+    """Return the tellings of an event that are listed, the first of them."""
+    return event.tellings[:MOST_TELLERS]
 
 
 def latest_of(edition: Edition, actor_id: str) -> tuple[Event, ...]:
@@ -99,7 +106,8 @@ def _entry(place: Place, event: Event, when: str, *, opens: bool) -> TimelineEnt
         english=row.english if in_english else (),
         provenance=row.provenance if in_english else None,
         actors=_others(place, event, shown),
-        tellers=tuple(_teller(place, telling) for telling in event.tellings),
+        tellers=tuple(_teller(place, telling) for telling in listed(event)),
+        more_tellers=len(event.tellings) - len(listed(event)),
     )
 
 

@@ -19,7 +19,7 @@ from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import without_controls
 from sitegen.render.plans import FeedPlan
 from sitegen.render.provenance import provenance
-from sitegen.render.timeline.entries import date_of, publisher, slugs_of
+from sitegen.render.timeline.entries import date_of, listed, publisher, slugs_of
 from sitegen.render.views import Text
 
 if TYPE_CHECKING:
@@ -127,12 +127,18 @@ def _description(place: Place, event: Event, sentence: str) -> str:
     said = place.wording.gettext("The text says:")
     words = date_of(place, event.tellings[0]).text
     lines = [sentence, f"{said} «{words}»"]
-    for telling in event.tellings:
+    for telling in listed(event):
         composed = place.digest.articles[telling.slug]
         name = _name(place, composed)
         published = composed.article.date
         day = f" ({place.wording.day(published)})" if published else ""
         lines.append(f"{without_controls(name)}{day} {_address(place, telling)}".rstrip())
+    more = len(event.tellings) - len(listed(event))
+    if more:
+        said = place.wording.ngettext(
+            "and %(count)s more article", "and %(count)s more articles", more
+        )
+        lines.append(said % {"count": place.wording.number(more)})
     return "\n".join(lines)
 
 
