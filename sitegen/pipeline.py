@@ -22,7 +22,7 @@ from sitegen.compose.digest import compose
 from sitegen.compose.intake import count_intake
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.renderings import NameRenderings, collect_renderings
-from sitegen.config import BEAMS, WEEK_STARTS, Config
+from sitegen.config import Config
 from sitegen.derived import Derived, PageKeys, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
@@ -54,6 +54,7 @@ from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
+from sitegen.sections import BEAMS, WEEK_STARTS
 from sitegen.terms.listing import build_terms
 from sitegen.translate.service import (
     TranslateResult,

@@ -15,10 +15,11 @@ import click
 import pytest
 
 from sitegen.cli import cli
-from sitegen.config import SECTIONS, parse_config
+from sitegen.config import parse_config
 from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS, load_actors
 from sitegen.ingest.front_matter import KEYS, read_front_matter
 from sitegen.ingest.story_decisions import APART_KEYS, STORY_KEYS, load_stories
+from sitegen.sections import SECTIONS
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

@@ -20,10 +20,10 @@ from sitegen.cli.frame import (
 )
 from sitegen.comparing.asking import compare as ask_both
 from sitegen.comparing.comparison import Choice, Compared, Comparison
-from sitegen.config import BEAMS
 from sitegen.model import Doubt
 from sitegen.packages.installed import METADATA
 from sitegen.report import Reporter, plural, problem_data
+from sitegen.sections import BEAMS
 
 ENGINES = ("argos", "ctranslate2", "libretranslate")
 DEFAULT_LIMIT = 200

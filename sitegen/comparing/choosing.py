@@ -12,13 +12,14 @@ from pathlib import Path
 
 from sitegen import pipeline
 from sitegen.comparing.comparison import Choice
-from sitegen.config import BEAMS, Config
+from sitegen.config import Config
 from sitegen.engines import argos, libretranslate
 from sitegen.engines.argos import argos_engine
 from sitegen.engines.engine import MODEL_HINT, Engine, EngineOptions, make_engine
 from sitegen.errors import Problem, Severity, SitegenError
 from sitegen.network.posting import LATER
 from sitegen.packages.installed import InstalledPackage, package_at
+from sitegen.sections import BEAMS
 from sitegen.values import is_web_address
 
 EXAMPLE = "http://127.0.0.1:5000"

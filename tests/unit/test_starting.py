@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from sitegen import starting
 from sitegen.cli import cli
-from sitegen.config import SECTIONS, load_config, parse_config
+from sitegen.config import load_config, parse_config
 from sitegen.errors import ArticleError, OutputError
 from sitegen.files import TEMP_PREFIX
 from sitegen.ingest.articles import load_article
@@ -25,6 +25,7 @@ from sitegen.ingest.characters import one_line
 from sitegen.ingest.front_matter import read_front_matter
 from sitegen.memory.drafts import read_memory, render_memory
 from sitegen.model import Outlet
+from sitegen.sections import SECTIONS
 from sitegen.starting import Draft, start_article, start_site
 
 DAY = date(2024, 5, 1)

@@ -8,9 +8,10 @@ import pytest
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.compose.digest import compose
-from sitegen.config import WEEK_STARTS, parse_config
+from sitegen.config import parse_config
 from sitegen.errors import ConfigError
 from sitegen.model import Article, ArticleTranslation, Block, Translation
+from sitegen.sections import WEEK_STARTS
 
 
 @pytest.fixture

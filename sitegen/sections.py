@@ -1,0 +1,96 @@
+"""What sitegen.toml may say: its sections with their keys, types, bounds and defaults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import msgspec
+
+# More sentences than this is no summary any more; a page of more articles takes seconds to load.
+MAX_SUMMARY_SENTENCES = 20
+MAX_PAGE_SIZE = 500
+# How many hypotheses the decoder keeps: more cost time and memory and rarely translate better.
+BEAMS = {"fast": 1, "balanced": 2, "best": 4}
+# Weekdays from Monday 0: those on which the countries that read Arabic begin a week.
+WEEK_STARTS = {"monday": 0, "saturday": 5, "sunday": 6}
+# Where the Argos project lists its packages; asked by `sitegen models install` alone.
+PACKAGE_INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/index.json"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSection:
+    """What the site is called and where it will stand."""
+
+    title_ar: str = "الموجز"
+    title_en: str = "The Digest"
+    description_ar: str = ""
+    description_en: str = ""
+    url: str = ""
+    timezone: str = "UTC"
+    directory_urls: bool = True
+    page_size: Annotated[int, msgspec.Meta(ge=1, le=MAX_PAGE_SIZE)] = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PathsSection:
+    """Folders, relative to the folder that holds sitegen.toml."""
+
+    seeds: str = "seeds"
+    content: str = "content"
+    templates: str = "templates"
+    output: str = "site"
+    state: str = ".sitegen"
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationSection:
+    """Which machine drafts the English, how hard it tries, where it is; and who is named.
+
+    `model` is the folder for "ctranslate2", `url` the server for "libretranslate"; `key_variable`
+    names the environment variable that holds the server's key. `reviewer` is how the site names
+    who reviewed the English: as written, by initials, or not at all.
+    """
+
+    engine: Literal["argos", "ctranslate2", "libretranslate", "none"] = "argos"
+    mode: Literal["fast", "balanced", "best"] = "best"
+    packages: str = ".sitegen/packages"
+    index: str = PACKAGE_INDEX
+    model: str = ""
+    url: str = ""
+    key_variable: str = "LIBRETRANSLATE_API_KEY"
+    reviewer: Literal["name", "initials", "hidden"] = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySection:
+    """How long the extractive summary of an article is."""
+
+    sentences: Annotated[int, msgspec.Meta(ge=1, le=MAX_SUMMARY_SENTENCES)] = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ActorsSection:
+    """Which people, organisations and places get a page that the program found by itself.
+
+    Those that are surely names, all, or none but the editor's own.
+    """
+
+    found: Literal["sure", "all", "none"] = "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class DatesSection:
+    """How the words that say when are read: on which weekday "last week" begins."""
+
+    week_start: Literal["monday", "saturday", "sunday"] = "monday"
+
+
+SECTIONS: dict[str, type] = {
+    "site": SiteSection,
+    "paths": PathsSection,
+    "translation": TranslationSection,
+    "summary": SummarySection,
+    "actors": ActorsSection,
+    "dates": DatesSection,
+}
