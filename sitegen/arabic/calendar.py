@@ -109,10 +109,12 @@ def resolve(
     0 (Monday) to 6 (Sunday).
     """
     first, last = None, None
+    reading = expression.reading
     try:
-        span = _range(expression.reading, anchor, week_start)
+        span = _range(reading, anchor, week_start)
+        parts = _parts(reading, anchor, week_start) if reading.listed else ()
     except (ValueError, OverflowError):
-        span = None
+        span, parts = None, ()
     if span is not None:
         first, last = span
     return ResolvedDate(
@@ -120,10 +122,13 @@ def resolve(
         end=expression.end,
         text=expression.text,
         first=first,
-        last=None if expression.reading.open_end else last,
+        last=None if reading.open_end else last,
         precision=expression.precision,
         kind=expression.kind,
-        calendar=expression.reading.calendar,
+        calendar=reading.calendar,
+        parts=parts,
+        about=reading.about,
+        compares=reading.compares,
     )
 
 
@@ -199,11 +204,29 @@ def _range(reading: Reading, anchor: date | None, week_start: int) -> Span | Non
     begin = _single(reading, anchor, week_start)
     if begin is None or reading.until is None:
         return begin
-    until, day = reading.until, anchor
-    if until.year is None and until.shift is None:
-        until, day = replace(until, direction=1, exclusive=False), begin[0]
-    end = _single(until, day, week_start)
+    end = _following(reading.until, begin, anchor, week_start)
     return (begin[0], end[1]) if end is not None and begin[0] <= end[1] else None
+
+
+def _following(reading: Reading, begin: Span, anchor: date | None, week_start: int) -> Span | None:
+    """Resolve what comes after a beginning; a missing year is the next that fits."""
+    if reading.year is None and reading.shift is None:
+        return _single(replace(reading, direction=1, exclusive=False), begin[0], week_start)
+    return _single(reading, anchor, week_start)
+
+
+def _parts(reading: Reading, anchor: date | None, week_start: int) -> tuple[Span, ...]:
+    """Resolve each member of a list; none where one of them has no days."""
+    begin = _single(reading, anchor, week_start)
+    if begin is None:
+        return ()
+    parts = [begin]
+    for member in reading.listed:
+        span = _following(member, parts[-1], anchor, week_start)
+        if span is None:
+            return ()
+        parts.append(span)
+    return tuple(parts)
 
 
 def _single(reading: Reading, anchor: date | None, week_start: int) -> Span | None:
@@ -238,6 +261,9 @@ def _shifted(reading: Reading, anchor: date, shift: int, week_start: int) -> Spa
         return _shifted_hijri(reading, anchor, shift)
     moved = _moved(anchor, step, shift)
     if reading.weekday is not None and reading.day is None:
+        if reading.direction:
+            near = _nearest(reading, anchor, week_start)
+            return None if near is None else (_moved(near[0], step, shift),) * 2
         if step == "week":
             first = _period(moved, "week", week_start)[0]
             moved = first + timedelta(days=(reading.weekday - week_start) % _WEEK)

@@ -19,6 +19,8 @@ from sitegen.arabic.tokens import ARTICLE
 AND = fold_text("و")
 # Folded, "and one" (وأحد عشر) is the same as the number one itself.
 _AND_ONE = fold_text("وأحد")
+# Before tens a cardinal, as an ordinal: الواحد والعشرون.
+_ONE = frozenset({fold_text("واحد"), fold_text("واحدة")})
 _HUNDRED = 100
 _THOUSAND = 1000
 _TEN = 10
@@ -141,17 +143,18 @@ def read_ordinal(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     stem = form[len(ARTICLE) :]
     if stem in words.tens:
         return words.tens[stem], at + 1
-    unit = words.ordinals.get(stem)
+    following = _form(forms, at + 1)
+    # "The one and twentieth" is said too; "the one" by itself is no ordinal.
+    unit = 1 if stem in _ONE and following == AND else words.ordinals.get(stem)
     if unit is None:
         return None
-    following = _form(forms, at + 1)
     if unit < _TEN and following in words.teen:
         return unit + _TEN, at + 2
     if unit < _TEN and following == AND:
         tens = words.tens.get(_form(forms, at + 2).removeprefix(ARTICLE))
         if tens and _form(forms, at + 2).startswith(ARTICLE):
             return unit + tens, at + 3
-    return unit, at + 1
+    return None if stem in _ONE else (unit, at + 1)
 
 
 def _term(forms: Sequence[str], at: int) -> tuple[int, int, int] | None:

@@ -119,9 +119,13 @@ class Reading:
     step week, shift 1. `reach` is the length in `unit`s of a stretch that ends (negative) or
     begins (positive) on the article's day: the last two days are day -2. Without a shift a missing
     field is looked for in `direction`: -1 past, +1 future, 0 the nearest; `exclusive` leaves the
-    article's own day (or month) out. `until` is the end of a range that this reading begins;
+    article's own day (or month) out; a weekday so found is moved on by a shift in weeks (Monday
+    before last). `until` is the end of a range that this reading begins;
     `open_end` leaves the last day unknown. Stated fields are those of the `calendar`. A reading
-    that states nothing is vague and resolves to nothing.
+    that states nothing is vague and resolves to nothing. `listed` are the others of a list whose
+    first this is, up to `until`, where they are no run (12, 19 and 26 May). `about`: the words say
+    that the time is not exact (about 20 years ago). `compares`: they say since when nothing was
+    like it (the first since 2014), not that something began then.
     """
 
     unit: DatePrecision
@@ -137,6 +141,9 @@ class Reading:
     until: Reading | None = None
     open_end: bool = False
     calendar: Calendar = "gregorian"
+    listed: tuple[Reading, ...] = ()
+    about: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,9 @@ class ResolvedDate:
     """A time expression with its first and last day; None where the article's day is unknown.
 
     `last` alone is None for a stretch that is still open ("since 2014"). Days are Gregorian;
-    `calendar` is the one that the words are of.
+    `calendar` is the one that the words are of. `parts` are the first and last days of what a list
+    names where that is no run ("12, 19 and 26 May": three days), else empty. `about` and `compares`
+    are as in `Reading`.
     """
 
     start: int
@@ -168,6 +177,9 @@ class ResolvedDate:
     kind: DateKind
     by_editor: bool = False
     calendar: Calendar = "gregorian"
+    parts: tuple[tuple[date, date], ...] = ()
+    about: bool = False
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _dates(place: Place, composed: ComposedArticle) -> tuple[DatedPhrase, ...]:
         phrase = DatedPhrase(
             phrase=resolved.text,
             iso=iso,
-            label=place.wording.stretch(resolved.first, resolved.last, resolved.precision),
+            label=place.wording.meaning(resolved),
             href=_sentence_href(place, composed, resolved.start) if resolved.text else "",
             by_editor=resolved.by_editor,
         )

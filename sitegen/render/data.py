@@ -238,6 +238,8 @@ def date_data(found: ResolvedDate) -> dict[str, Any]:
         "last": _day(found.last),
         "precision": found.precision,
         "kind": found.kind,
+        "about": found.about,
+        "parts": [[first.isoformat(), last.isoformat()] for first, last in found.parts],
     }
 
 

@@ -56,6 +56,7 @@ def _telling(digest: Digest, telling: Telling) -> dict[str, Any]:
         "words": said.text,
         "calendar": said.calendar,
         "by_editor": said.by_editor,
+        "about": said.about,
         "ar": sentence.text,
         "en": translation.text,
         "state": translation.state if translation.text else "untranslated",

@@ -107,7 +107,7 @@ def spans_of(found: Iterable[Found], link: LinkToActor, wording: Wording) -> tup
                 one.end,
                 "date",
                 datetime=iso_stretch(one.first, one.last),
-                title=wording.stretch(one.first, one.last, one.precision),
+                title=wording.meaning(one),
             )
             for one in things
             if isinstance(one, ResolvedDate) and one.first is not None

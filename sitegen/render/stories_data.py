@@ -1,7 +1,8 @@
 """The stories as data: one JSON object on a line, for programs that read the site.
 
 A passage is words that two articles of a story share: offsets into the `text` of each in
-`data/articles.jsonl`, code points, 0-based, end exclusive. Each pair of articles comes once.
+`data/articles.jsonl`, code points, 0-based, end exclusive. Each pair of articles comes once; of a
+text that very many have, each is paired with a few, and `more` counts the others.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def _story(story: Story, digest: Digest) -> dict[str, Any]:
         "joined_by": story.joined_by,
         "articles": list(story.slugs),
         "lead": story.lead,
+        "continues": list(story.continues),
+        "continued": list(story.continued),
         "outlets": sorted({article.outlet for article in articles if article.outlet}),
         "agencies": sorted({article.agency for article in articles if article.agency}),
         "first": days[0].isoformat() if days else None,
@@ -57,4 +60,5 @@ def _passage(slug: str, passage: Passage) -> dict[str, Any]:
         "other": passage.slug,
         "other_start": passage.other_start,
         "other_end": passage.other_end,
+        "more": passage.more,
     }

@@ -19,11 +19,12 @@ from io import BytesIO
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from sitegen.model import DatePrecision
+from sitegen.model import DatePrecision, ResolvedDate
 from sitegen.render.views import Language
 
 # British English puts the day before the month, as the Arabic beside it does.
@@ -128,6 +129,24 @@ class Wording:
         if precision == "month":
             return _interval(first, last, "yMMMM", LOCALES[self.lang])
         return _days(first, last, LOCALES[self.lang])
+
+    def meaning(self, said: ResolvedDate) -> str:
+        """Write what the words of a text mean, each day of a list: "12, 19 and 26 May 2024".
+
+        What is not exact is said so: "about 2002". Empty where there are no days.
+        """
+        if said.first is None:
+            return ""
+        when = self._listed_times(said) or self.stretch(said.first, said.last, said.precision)
+        return self.gettext("about %(time)s") % {"time": when} if said.about else when
+
+    def _listed_times(self, said: ResolvedDate) -> str:
+        """Write the times of a list, days of one month with that month once; empty for others."""
+        times = [self.stretch(first, last, said.precision) for first, last in said.parts]
+        months = {(first.year, first.month) for first, _ in said.parts}
+        if len(months) == 1 and all(first == last for first, last in said.parts):
+            times[:-1] = [str(first.day) for first, _ in said.parts[:-1]]
+        return format_list(times, locale=LOCALES[self.lang]) if times else ""
 
     def _years(self, first: date, last: date) -> str:
         if first.year == last.year:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from sitegen.render.timeline.clipping import ENOUGH, LONGEST, part_around
+from sitegen.render.timeline.clipping import ENOUGH, LONGEST, LONGEST_ENGLISH, part_around
 from sitegen.render.timeline.entries import entries
 from tests.unit.digest_factory import place
 from tests.unit.event_articles import eventful, on, telling
@@ -75,3 +75,14 @@ def test_entries_show_a_part_in_arabic_and_the_whole_beside_english() -> None:
     (entry,) = entries(place(whole, "en/timeline/1934/"), whole.events)
     assert "".join(run.text for run in entry.english) == english
     assert "".join(run.text for run in entry.arabic) == LONG
+
+
+def test_very_long_english_is_cut_and_the_arabic_beside_it_to_its_clause() -> None:
+    english = "The delegation visited many towns in the north of the country. " * 50
+    digest = eventful(telling("a", [LONG], [on(WHEN, date(1934, 1, 1))], english=[english]))
+    (entry,) = entries(place(digest, "en/timeline/"), digest.events)
+    (run,) = entry.english
+    assert run.text.endswith(" …")
+    assert english.startswith(run.text.removesuffix(" …"))
+    assert len(run.text) <= LONGEST_ENGLISH + 2
+    assert sum(len(one.text) for one in entry.arabic) < len(LONG)

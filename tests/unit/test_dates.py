@@ -153,3 +153,63 @@ def test_long_repetitions_are_survived(piece: str) -> None:
 
 def test_an_empty_text_has_no_dates() -> None:
     assert find_dates("") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("قبل أكثر من 30 عاما", True),
+        ("منذ أكثر من عقد", True),
+        ("قبل نحو شهرين", True),
+        ("بعد حوالي شهرين", True),
+        ("قبل 20 عاما تقريبا", True),
+        ("نحو عام 1900", True),
+        ("قبل 30 عاما", False),
+        ("قبل مدة شهرين", False),
+        ("زاد أكثر من عام 2014", False),
+    ],
+)
+def test_what_is_not_exact_is_known(text: str, about: bool) -> None:
+    (expression,) = find_dates(text)
+    assert resolve(expression, date(2022, 1, 7)).about is about
+
+
+@pytest.mark.parametrize(
+    ("text", "compares"),
+    [
+        ("سجل الاقتصاد أول زيادة منذ أكتوبر 2020", True),
+        ("الزيارة الأولى من نوعها منذ 2014", True),
+        ("الأزمة الأسوأ منذ عقد", True),
+        ("بلغ أدنى مستوى له منذ مارس الماضي", True),
+        ("المعركة الأولى منذ عام 2014", True),
+        ("أول رئيس يزور بغداد منذ 2003", True),
+        ("الحرب مستمرة منذ 2014", False),
+        ("قال المجلس الأعلى إن الحرب مستمرة منذ 2014", False),
+        ("قتل أكثر من مئة شخص منذ 2014", False),
+        ("في أول تعليق، قال إنه في السجن منذ 2014", False),
+    ],
+)
+def test_since_when_nothing_was_like_it_is_no_beginning(text: str, compares: bool) -> None:
+    (expression,) = find_dates(text)
+    assert resolve(expression, date(2022, 1, 7)).compares is compares
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("في 12 و19 و26 مايو 2024", ["2024-05-12", "2024-05-19", "2024-05-26"]),
+        ("في 12-14 و19 مايو 2024", ["2024-05-12", "2024-05-13", "2024-05-14", "2024-05-19"]),
+        ("يومي 2 و5 نوفمبر", ["2021-11-02", "2021-11-05"]),
+        ("عامي 2011 و2015", ["2011-01-01", "2015-01-01"]),
+        ("يومي 9 و10 مايو 2024", []),
+        ("أيام 12 و13 و14 مايو", []),
+        ("من 12 إلى 19 مايو", []),
+        ("بين عامي 2011 و2015", []),
+    ],
+)
+def test_a_list_that_is_no_run_names_each_time(text: str, days: list[str]) -> None:
+    (expression,) = find_dates(text)
+    resolved = resolve(expression, date(2022, 1, 7))
+    assert [str(first) for first, _ in resolved.parts] == days
+    if days:
+        assert (str(resolved.first), resolved.last) == (days[0], resolved.parts[-1][1])

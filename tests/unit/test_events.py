@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import permutations
 
 import pytest
 
 from sitegen.compose.rights import as_shown
 from sitegen.compose.timeline.find import find_events
+from sitegen.compose.timeline.times import MOST_TIMES
 from sitegen.model import Actor, ComposedArticle, Event, Passage, Repeat, Rights
 from tests.unit.event_articles import PUBLISHED, When, on, telling
 
@@ -312,3 +313,107 @@ def test_the_same_words_on_one_day_get_different_ids() -> None:
     )
     assert len({event.id for event in found}) == len(found) == 2
     assert found[1].id == f"{found[0].id}-2"
+
+
+def listing(count: int, more: str = "") -> tuple[str, list[When]]:
+    """A sentence that names so many days of months without a year, each another."""
+    names = [f"{1 + at % 28} شهر{at // 28}" for at in range(count)]
+    whens = [on(name, date(2022, 1, 1) + timedelta(at)) for at, name in enumerate(names)]
+    return f"تقام المباريات الكبيرة {more} في {' و'.join(names)} في المدينة.", whens
+
+
+def test_a_sentence_that_lists_days_tells_of_none_of_them() -> None:
+    few, days = listing(MOST_TIMES)
+    assert len(events(telling("a", [few], days))) == MOST_TIMES
+    lots, days = listing(3000)
+    assert events(telling("a", [lots], days)) == ()
+    # What it tells of yesterday is no part of the list.
+    words, days = listing(MOST_TIMES, "كما أعلن أمس")
+    yesterday = on("أمس", date(2022, 3, 6), "relative")
+    (event,) = events(telling("a", [words], [yesterday, *days]))
+    assert event.first == yesterday.first
+    # The editor's word stands.
+    decided = [replace(days[0], by_editor=True), *days[1:], yesterday]
+    assert len(events(telling("a", [words], decided))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("يفتح باب الترشيح في 3 أبريل، ويغلق في منتصف نيسان.", 2),
+        ("يفتح باب الترشيح في 3 أبريل ثم يغلق في منتصف نيسان.", 2),
+        ("يفتح باب الترشيح في 3 أبريل، أي في منتصف نيسان.", 1),
+        ("يفتح باب الترشيح في 3 أبريل، وذلك في منتصف نيسان.", 1),
+        ("يفتح باب الترشيح في 3 أبريل ويوم غد في منتصف نيسان.", 1),
+    ],
+)
+def test_a_time_inside_another_is_the_same_only_in_one_clause(words: str, count: int) -> None:
+    april = When("منتصف نيسان", date(2022, 4, 1), date(2022, 4, 30), "month", "vague")
+    whens = [on("3 أبريل", date(2022, 4, 3)), april]
+    assert len(events(telling("a", [words], whens))) == count
+
+
+def test_a_stretch_that_begins_with_the_report_is_ahead_in_its_copies_too() -> None:
+    words = "لن نتردد في رفع الفائدة مجددا خلال الأشهر الثلاثة المقبلة كما قالت المحافظة."
+
+    def said(slug: str, day: int) -> ComposedArticle:
+        first, last = date(2022, 3, day), date(2022, 6, day)
+        when = When("خلال الأشهر الثلاثة المقبلة", first, last, "month", "relative")
+        return telling(slug, [words], [when], first)
+
+    told = [said("a", 14), said("b", 15)]
+    (event,) = events(*told, same=shared(*told))
+    assert (event.first, event.last, event.ahead) == (date(2022, 3, 14), date(2022, 6, 14), True)
+    past = When("أمس", date(2022, 3, 13), date(2022, 3, 14), "day", "relative")
+    (event,) = events(telling("a", [ARRIVAL], [past], date(2022, 3, 14)))
+    assert not event.ahead
+
+
+def test_what_will_begin_and_what_begins_on_a_day_is_one_event() -> None:
+    day = date(2022, 3, 10)
+    told = [
+        telling("a", ["وستبدأ لجنة التحقيق عملها يوم الخميس، وتقدم تقريرها الأول بعد ذلك."],
+                [on("يوم الخميس", day, "relative")]),
+        telling("b", ["وتبدأ لجنة التحقيق عملها غدا الخميس، وتقدم تقريرها الأول."],
+                [on("غدا الخميس", day, "relative")]),
+    ]  # fmt: skip
+    (event,) = events(*told)
+    assert slugs(event) == ("a", "b")
+
+
+def dated(slug: str, words: str, said: When, **more: object) -> ComposedArticle:
+    composed = telling(slug, [words], [said])
+    (found,) = composed.dates
+    return replace(composed, dates=(replace(found, **more),))  # type: ignore[arg-type]
+
+
+def test_each_day_of_a_list_is_an_event_of_its_own() -> None:
+    days = [date(2022, 5, day) for day in (12, 19, 26)]
+    said = When("12 و19 و26 مايو", days[0], days[-1])
+    words = "تعقد المحكمة جلساتها في 12 و19 و26 مايو بحضور الشهود."
+    parts = tuple((day, day) for day in days)
+    found = events(dated("a", words, said, parts=parts), dated("b", words, said, parts=parts))
+    assert [(one.first, one.last) for one in found] == list(parts)
+    assert [slugs(one) for one in found] == [("a", "b")] * 3
+    assert len({one.id for one in found}) == 3
+
+
+def test_what_was_about_then_is_approximate() -> None:
+    said = When("قبل نحو شهرين", date(2021, 11, 1), date(2021, 11, 30), "month", "relative")
+    words = "افتتح الوزير المصنع الجديد في المدينة قبل نحو شهرين."
+    assert [one.kind for one in events(dated("a", words, said, about=True))] == ["vague"]
+    assert [one.kind for one in events(dated("a", words, said))] == ["relative"]
+
+
+def test_since_when_nothing_was_like_it_is_no_event() -> None:
+    said = When("منذ أكتوبر 2020", date(2020, 10, 1), None, "month")
+    words = "سجلت أسعار النفط أول زيادة منذ أكتوبر 2020 في الأسواق."
+    assert events(dated("a", words, said, compares=True)) == ()
+    assert len(events(dated("a", words, said))) == 1
+
+
+def test_an_article_without_a_date_tells_of_no_decade() -> None:
+    said = When("تسعينيات القرن الماضي", date(1990, 1, 1), date(1999, 12, 31), "decade")
+    words = "بنيت الجسور القديمة في تسعينيات القرن الماضي."
+    assert events(telling("a", [words], [said], published=None)) == ()
+    assert len(events(telling("a", [words], [said]))) == 1

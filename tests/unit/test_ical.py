@@ -7,6 +7,7 @@ from icalendar import Calendar
 from icalendar import Event as Entry
 
 from sitegen.model import Actor, Digest
+from sitegen.render.timeline.entries import MOST_TELLERS
 from sitegen.render.timeline.ical import MOST_EVENTS, calendar, calendar_events, plan_calendar
 from tests.unit.digest_factory import place
 from tests.unit.event_articles import When, eventful, on, telling
@@ -104,3 +105,33 @@ def test_the_file_is_planned_where_there_are_events_and_is_the_same_each_time() 
     assert plan.slugs == ("a",)
     assert plan.write() == plan.write()
     assert not list(plan_calendar(place(replace(digest, events=()), "en/").edition))
+
+
+def test_of_the_days_of_a_sentence_the_first_is_an_entry() -> None:
+    words = "أوقفت الشرطة يوم الجمعة ثلاثة مهندسين بعد انهيار الجسر القديم يوم الاثنين."
+    arrest, collapse = on("يوم الجمعة", date(2022, 1, 7)), on("يوم الاثنين", date(2022, 1, 3))
+    digest = eventful(telling("a", [words], [arrest, collapse], date(2022, 1, 8)))
+    assert len(digest.events) == 2
+    (entry,) = written(digest, "ar")
+    assert entry.decoded("dtstart") == date(2022, 1, 7)
+
+
+def test_of_a_very_long_sentence_a_part_is_written() -> None:
+    filling = "وزار الوفد الكبير عددا من المدن والقرى، " * 2000
+    english = "The delegation visited towns and villages. " * 2000
+    words = f"{filling}ووصل أمس إلى العاصمة، {filling}"
+    when = on("أمس", date(2022, 1, 5), "relative")
+    digest = eventful(telling("a", [words], [when], english=[english]))
+    for lang, said in (("ar", "ووصل أمس"), ("en", "The delegation visited")):
+        (entry,) = written(digest, lang)
+        assert said in str(entry["description"])
+        assert len(str(entry["description"])) < 1500
+
+
+def test_of_very_many_reports_of_an_event_some_are_named() -> None:
+    told = [
+        telling(f"a{number:02}", [MEETS], [on("أمس", date(2022, 1, 5), "relative")])
+        for number in range(MOST_TELLERS + 5)
+    ]
+    (entry,) = written(eventful(*told), "en")
+    assert str(entry["description"]).splitlines()[-1] == "and 5 more articles"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -328,3 +328,54 @@ def test_passages_hold_no_word_that_readers_do_not_see() -> None:
 def test_nothing_is_no_story() -> None:
     assert find([]) == Stories()
     assert find([told("a", ("كلمة",)), told("b", ())]) == Stories()
+
+
+def copies(count: int, changed: int | None = None) -> list[tuple[Article, Analysis]]:
+    """One text as so many outlets print it, in one of them with another word."""
+    return [
+        told(
+            f"copy{number:02}",
+            [text.replace("النهر", "البحر") if number == changed else text for text in FLOOD],
+        )
+        for number in range(count)
+    ]
+
+
+def test_of_a_text_that_very_many_print_each_names_a_few_and_counts_the_others() -> None:
+    count = 60
+    found = find(copies(count))
+    (story,) = found.stories.values()
+    assert len(story.slugs) == count
+    named = {slug: {one.slug for one in some} for slug, some in found.passages.items()}
+    # The oldest, of which all are copies, has them all.
+    assert len(named.pop("copy00")) == count - 1
+    assert max(map(len, named.values())) <= 12
+    for slug, others in named.items():
+        others_in_all = {len(others) + one.more for one in found.passages[slug] if one.more}
+        assert others_in_all == {count - 1}, slug
+
+
+def test_a_word_changed_in_one_of_very_many_reaches_few_of_them() -> None:
+    before, after = find(copies(60)).passages, find(copies(60, changed=30)).passages
+    reached = {slug for slug in before if before[slug] != after[slug]}
+    assert reached <= {"copy00", *(f"copy{number}" for number in range(27, 34))}
+
+
+def test_a_thread_that_is_too_long_for_one_story_goes_on_in_the_next() -> None:
+    pool = [*FLOOD, *VOTE, *BACKGROUND, *OTHERS]
+    thread = [
+        told(f"day{day:02}", [*pool[day : day + 3], *pool[day + 3 : day + 5]], later(day))
+        for day in range(10)
+    ]
+    found = find(thread)
+    ordered = sorted(found.stories.values(), key=lambda story: story.slugs[0])
+    assert len(ordered) > 1
+    for story, after in pairwise(ordered):
+        assert after.id in story.continued
+        assert story.id in after.continues
+    last, first = ordered[0].slugs[-1], ordered[1].slugs[0]
+    assert first in {one.slug for one in found.all_passages[last]}
+    # A story itself knows only its own reports.
+    assert first not in {one.slug for one in found.passages[last]}
+    parted = StoryDecisions(apart=((last, first),))
+    assert first not in {one.slug for one in find(thread, parted).all_passages.get(last, ())}

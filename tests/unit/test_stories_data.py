@@ -45,6 +45,8 @@ def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
         "joined_by": "both",
         "articles": ["first", "second", "third"],
         "lead": "second",
+        "continues": [],
+        "continued": [],
         "outlets": ["almasry", "sputnik"],
         "agencies": ["sana"],
         "first": "2022-01-06",
@@ -52,11 +54,11 @@ def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
         "passages": [
             {
                 "kind": "quote", "article": "first", "start": 3, "end": 20,
-                "other": "second", "other_start": 5, "other_end": 22,
+                "other": "second", "other_start": 5, "other_end": 22, "more": 0,
             },
             {
                 "kind": "sentence", "article": "second", "start": 30, "end": 50,
-                "other": "third", "other_start": 0, "other_end": 20,
+                "other": "third", "other_start": 0, "other_end": 20, "more": 0,
             },
         ],
     }  # fmt: skip

@@ -10,9 +10,10 @@ from sitegen.model import ComposedArticle, Digest, Event, Outlet, Passage, Repea
 from sitegen.render.article_views import ArticleView
 from sitegen.render.articles import article_view
 from sitegen.render.pages import plan_pages
+from sitegen.render.paging import parts_of
 from sitegen.render.periods import day_groups
 from sitegen.render.stories.cards import digest_cards
-from sitegen.render.stories.page import story_view
+from sitegen.render.stories.page import STORY_REPORTS, story_view
 from sitegen.render.story_views import StoryView
 from sitegen.render.views import Run
 from tests.unit.digest_factory import (
@@ -540,3 +541,59 @@ def test_another_title_of_a_report_reaches_the_others() -> None:
     assert views <= keys
     assert "ar/articles/alpha/index.html" in views
     assert "ar/stories/alpha/index.html" in views
+
+
+def reported_often(count: int) -> Digest:
+    """One story of so many reports; the first two sentences of all are shared by a few."""
+    every = [article(f"r{number:02}", date(2022, 1, 6)) for number in range(count)]
+    digest = with_story(digest_of(every), *(one.article.slug for one in every))
+    few = {
+        slug: tuple(
+            replace(one, more=count - 4) for one in some if one.slug in ("r00", "r01", "r02")
+        )
+        for slug, some in digest.passages.items()
+    }
+    return replace(digest, passages=few)
+
+
+def test_a_story_of_very_many_reports_runs_over_pages() -> None:
+    digest = reported_often(STORY_REPORTS + 5)
+    found = plans(digest)
+    addresses = ("en/stories/r00/", "en/stories/r00/page/2/")
+    first, second = (found[address].build()[1] for address in addresses)
+    assert "en/stories/r00/page/3/" not in found
+    assert isinstance(first, StoryView)
+    assert isinstance(second, StoryView)
+    reports = [sum(len(day.reports) for day in page.days) for page in (first, second)]
+    assert reports == [STORY_REPORTS, 5]
+    assert first.sentences
+    assert (second.sentences, second.quotes, second.actors) == ((), (), ())
+    assert (first.pager.later, second.pager.earlier) == ("page/2/", "../../")
+    assert first.facts == second.facts
+
+
+def test_an_article_lists_some_of_very_many_reports_and_counts_all() -> None:
+    count = STORY_REPORTS + 5
+    shown = article_page(reported_often(count), "r09")
+    assert shown.also is not None
+    assert [one.passages > 0 for one in shown.also.reports] == [True] * 3
+    assert len(shown.also.reports) + shown.also.more == count - 1
+    notes = [row.same_words.shared for row in shown.rows if row.same_words]
+    assert [note and note.count for note in notes] == [count - 1] * 2
+
+
+def test_a_story_leads_to_what_it_continues_and_what_continues_it() -> None:
+    digest = with_story(with_story(sample(), "alpha", "beta"), "gamma", "delta")
+    before, after = digest.stories["alpha"], digest.stories["gamma"]
+    digest = replace(
+        digest,
+        stories={
+            "alpha": replace(before, continued=("gamma",)),
+            "gamma": replace(after, continues=("alpha",)),
+        },
+    )
+    first, second = (story_page(digest, name) for name in ("alpha", "gamma"))
+    assert [one.href for one in first.continued] == ["../gamma/"]
+    assert [one.href for one in second.continues] == ["../alpha/"]
+    assert (first.continues, second.continued) == ((), ())
+    assert second.continues[0].days is not None

@@ -11,7 +11,7 @@ from sitegen.render import urls
 from sitegen.render.pages import plan_pages
 from sitegen.render.plans import PagePlan
 from sitegen.render.timeline.density import CHART_YEARS
-from sitegen.render.timeline.entries import OF_ACTOR, entries
+from sitegen.render.timeline.entries import MOST_TELLERS, OF_ACTOR, entries
 from sitegen.render.timeline.layout import PER_PAGE, lay_out
 from sitegen.render.timeline.pages import FEW, LATEST
 from sitegen.render.timeline_views import TimelineView
@@ -187,6 +187,7 @@ def test_a_choice_is_made_only_where_there_are_more_than_are_read_in_one_go() ->
     few, lots = (view(plans(many(count))["en/timeline/"]) for count in (FEW, FEW + 1))
     assert [(one.heading, len(one.entries)) for one in few.sections] == [("All events", FEW)]
     assert [(one.heading, len(one.entries)) for one in lots.sections] == [("Lately", LATEST)]
+    assert [bool(one.sections[0].note) for one in (few, lots)] == [False, True]
 
 
 def test_the_first_page_tells_of_the_days_around_the_newest_report(
@@ -305,3 +306,42 @@ def test_years_are_laid_out_from_the_oldest_on() -> None:
     years = lay_out(many(3).events)
     assert [(year.first.year, year.count) for year in years] == [(2022, 3)]
     assert lay_out(()) == ()
+
+
+def test_what_goes_on_over_months_is_listed_in_each_and_leads_to_where_it_stands() -> None:
+    works = When("من 28 ديسمبر", date(2021, 12, 28), date(2022, 2, 3))
+    digest = eventful(
+        telling("a", ["أعيد تأهيل الرصيف الشرقي من 28 ديسمبر."], [works]),
+        telling("b", [MEETS], [YESTERDAY]),
+        telling("c", ["عقد الاجتماع الكبير أمس."], [on("أمس", date(2022, 3, 1), "relative")]),
+    )
+    every = plans(digest)
+    january, march = (view(every[f"en/timeline/2022/{month}/"]) for month in ("01", "03"))
+    assert [(one.heading, len(one.entries)) for one in january.sections] == [
+        ("Since before January 2022", 1), ("Day by day", 1),
+    ]  # fmt: skip
+    (going,) = january.sections[0].entries
+    assert going.href.startswith("../../2021/12/#e-20211228-")
+    assert january.events == 1
+    assert "a" in every["en/timeline/2022/01/"].slugs
+    assert [one.id for one in march.sections] == ["days"]
+
+
+def test_what_is_told_of_several_months_stands_with_the_year() -> None:
+    half = When("النصف الثاني", date(2022, 7, 1), date(2022, 12, 31), "month", "relative")
+    july = When("في يوليو", date(2022, 7, 1), date(2022, 7, 31), "month")
+    digest = eventful(
+        telling("a", ["يتباطأ النمو كثيرا في النصف الثاني."], [half]),
+        telling("b", ["يعقد اجتماع كبير في يوليو."], [july]),
+    )
+    (year,) = lay_out(digest.events)
+    assert [one.last for one in year.whole] == [half.last]
+    assert [one.last for one in year.months[0].whole] == [july.last]
+
+
+def test_of_very_many_reports_of_an_event_some_are_listed_and_all_counted() -> None:
+    told = [telling(f"a{number:02}", [MEETS], [YESTERDAY]) for number in range(MOST_TELLERS + 5)]
+    digest = eventful(*told)
+    (entry,) = entries(place(digest, "en/timeline/"), digest.events)
+    assert (len(entry.tellers), entry.more_tellers) == (MOST_TELLERS, 5)
+    assert len(plans(digest)["en/timeline/2022/01/"].slugs) == MOST_TELLERS

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
+from sitegen.model import ResolvedDate
 from sitegen.render.wording import iso_stretch, load_wording
 
 ENGLISH, ARABIC = load_wording("en"), load_wording("ar")
@@ -65,3 +67,20 @@ def test_a_phrase_that_counts_years_is_told_in_years() -> None:
     months = load_wording("en").stretch(date(2021, 11, 7), last, "month")
     assert " ".join(months.split()) == "November 2021 – January 2022"
     assert "7" in load_wording("en").stretch(date(2022, 1, 5), last, "day")
+
+
+def _said(first: date, last: date, *, about: bool = False, days: Sequence[date] = ()) -> str:
+    parts = tuple((day, day) for day in days)
+    said = ResolvedDate(0, 1, "x", first, last, "day", "explicit", parts=parts, about=about)
+    return ENGLISH.meaning(said)
+
+
+def test_the_days_of_a_list_are_told_one_by_one() -> None:
+    days = [date(2024, 5, day) for day in (12, 19, 26)]
+    assert _said(days[0], days[-1], days=days) == "12, 19 and 26 May 2024"
+    over = [date(2024, 5, 12), date(2024, 6, 2)]
+    assert _said(over[0], over[-1], days=over) == "12 May 2024 and 2 June 2024"
+
+
+def test_what_is_about_then_is_said_so() -> None:
+    assert _said(date(2002, 1, 1), date(2002, 12, 31), about=True) == "about 2002"

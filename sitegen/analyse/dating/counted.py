@@ -13,7 +13,12 @@ from fractions import Fraction
 from sitegen.analyse.dating.counts import Count, read_count, read_definite_count
 from sitegen.analyse.dating.members import Phrases
 from sitegen.analyse.dating.pieces import Line, Phrase
-from sitegen.analyse.dating.tense import denies_future_before, direction_around, is_told_as_past
+from sitegen.analyse.dating.tense import (
+    denies_future_before,
+    direction_around,
+    goes_on_with_a_story,
+    is_told_as_past,
+)
 from sitegen.model import DatePrecision, Reading
 
 # Beyond a century nobody counts to the year: three thousand years ago is no date.
@@ -47,7 +52,7 @@ def read_counted(line: Line, at: int) -> Phrases:
     following = line.tokens[end].kind if end < len(line.tokens) else "mark"
     if before is None and count.number == 1 and following != "mark" and from_now is None:
         return ()
-    if before is None and is_told_as_past(line.forms, at, end):
+    if before is None and _is_of_a_story(line, at, end):
         return ()
     if before is not None and since is None and denies_future_before(line.forms, at):
         return ()
@@ -55,7 +60,13 @@ def read_counted(line: Line, at: int) -> Phrases:
         return (Phrase(at, end, Reading(count.unit), "vague"),)
     sign = -1 if before is not None else 1
     reading = _moved(count, sign) if more is None else _moved_by_months(count, sign, more[0])
-    return (Phrase(at, end, replace(reading, open_end=since is not None), "relative"),)
+    reading = replace(reading, open_end=since is not None, about=count.about)
+    return (Phrase(at, end, reading, "relative"),)
+
+
+def _is_of_a_story(line: Line, at: int, end: int) -> bool:
+    """Tell whether what is told has been, so that a count goes on from there, not from today."""
+    return is_told_as_past(line.forms, at, end) or goes_on_with_a_story(line.forms, at)
 
 
 def _is_tied(line: Line, at: int, *, ago: bool) -> bool:
@@ -127,10 +138,11 @@ def read_within(line: Line, at: int) -> Phrases:
         return ()
     from_now = line.named(count.end, "from_now")
     end = count.end if from_now is None else from_now
-    if line.named(end, "tied") is not None or is_told_as_past(line.forms, at, end):
+    if line.named(end, "tied") is not None or _is_of_a_story(line, at, end):
         return ()
     if within is None and from_now is None and direction_around(line.forms, at, end) <= 0:
         return ()
     if count.number is None:
         return (Phrase(at, end, Reading(count.unit), "vague"),)
-    return (Phrase(at, end, Reading(count.unit, reach=count.number), "relative"),)
+    reading = Reading(count.unit, reach=count.number, about=count.about)
+    return (Phrase(at, end, reading, "relative"),)

@@ -21,11 +21,15 @@ _TEN = 10
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of units; the number is None where the text leaves it open (أيام)."""
+    """A number of units; the number is None where the text leaves it open (أيام).
+
+    `about` where the text says that it is not exact: نحو شهرين, أكثر من 30 عاما.
+    """
 
     number: int | None
     unit: DatePrecision | None
     end: int
+    about: bool = False
 
 
 def read_count(line: Line, at: int) -> Count | None:
@@ -34,10 +38,15 @@ def read_count(line: Line, at: int) -> Count | None:
     if fewer is not None:
         count = _plain_count(line, fewer)
         return None if count is None else replace(count, number=None)
-    at = line.skip(at, "roughly")
-    loosely = line.named(at, "loosely")
-    count = _plain_count(line, at if loosely is None else loosely)
-    return replace(count, number=None) if count is not None and loosely is not None else count
+    start = line.skip(at, "length_of")
+    rough = line.named(start, "roughly")
+    start = line.skip(start if rough is None else rough, "length_of")
+    loosely = line.named(start, "loosely")
+    count = _plain_count(line, start if loosely is None else loosely)
+    if count is None or loosely is not None:
+        return None if count is None else replace(count, number=None)
+    about = rough is not None or line.named(count.end, "give_or_take") is not None
+    return replace(count, about=about)
 
 
 def _plain_count(line: Line, at: int) -> Count | None:

@@ -15,10 +15,11 @@ from sitegen.analyse.dating.grammar import (
     read_bracketed_years,
     read_days,
     read_months,
+    read_season,
     read_years,
 )
 from sitegen.analyse.dating.members import Phrases
-from sitegen.analyse.dating.numeric import read_numeric
+from sitegen.analyse.dating.numeric import read_month_first, read_numeric
 from sitegen.analyse.dating.pairs import with_years_of_pairs
 from sitegen.analyse.dating.periods import (
     read_decade,
@@ -30,9 +31,12 @@ from sitegen.analyse.dating.periods import (
 from sitegen.analyse.dating.pieces import Line, Phrase, make_line
 from sitegen.analyse.dating.refusals import (
     exclusion_end,
+    impossible_day_end,
+    is_about,
     is_after_attack,
     is_no_time,
     is_of_another_time,
+    is_unequalled_since,
     names_an_event,
 )
 from sitegen.analyse.dating.relative import read_deictic, read_placed_period, read_weekdays
@@ -52,6 +56,7 @@ _ONWARDS_WORDS = 2
 # Rules for a date by itself; since, by and during take such a date after them.
 _RULES: tuple[Rule, ...] = (
     read_numeric,
+    read_month_first,
     read_days,
     read_months,
     read_years,
@@ -76,8 +81,8 @@ def find_dates(text: str) -> tuple[DateExpression, ...]:
     found: list[Phrase] = []
     at = 0
     while at < len(line.tokens):
-        excluded = exclusion_end(line, at)
-        if excluded is not None:
+        excluded = exclusion_end(line, at) or impossible_day_end(line, at)
+        if excluded is not None and read_season(line, at) is None:
             at = excluded
             continue
         phrases = _longest(line, at, (*_RULES, _read_since, _read_by, _read_during, _read_from))
@@ -190,6 +195,10 @@ def _expression(text: str, line: Line, phrase: Phrase) -> DateExpression:
         reading = replace(reading, direction=direction)
     if reading.until is None and _is_onwards(line, phrase.start):
         reading = replace(reading, open_end=True)
+    if is_about(line, phrase.start):
+        reading = replace(reading, about=True)
+    if reading.open_end and is_unequalled_since(line, phrase.start):
+        reading = replace(reading, compares=True)
     start, end = line.tokens[phrase.start].start, line.tokens[phrase.end - 1].end
     precision = phrase.precision or reading.unit
     return DateExpression(start, end, text[start:end], phrase.kind, precision, reading)

@@ -69,10 +69,25 @@ def read_months(line: Line, at: int) -> Phrases:
 
 def read_years(line: Line, at: int) -> Phrases:
     """Read years: عام 2014, بين عامي 2011 و2015, من 2011 إلى 2015, عام 1443هـ."""
+    season = read_season(line, at)
+    if season is not None:
+        return (season,)
     lead = read_lead(line, at, "years")
     if lead.several:
         return read_members(line, at, lead, _listed_year)
     return read_members(line, at, lead, _bare_year if lead.bounded else _said_year)
+
+
+def read_season(line: Line, at: int) -> Phrase | None:
+    """Read a season or a year over two of the calendar: موسم 2021-2022, عام 2015/2016."""
+    start = line.named(at, "season")
+    if start is None or line.form(start + 1) not in {"/", *DASHES}:
+        return None
+    first, last = line.number(start, _YEAR_DIGITS), line.number(start + 2, _YEAR_DIGITS)
+    in_full = first is not None and EARLIEST_UNNAMED_YEAR <= first <= LATEST_UNNAMED_YEAR
+    if first is None or not in_full or last != first + 1 or line.form(start + 3) == "/":
+        return None
+    return Phrase(at, start + 3, Reading("year", year=first, until=Reading("year", year=last)))
 
 
 def _dated_day(line: Line, at: int, _first: bool) -> Member | None:
@@ -183,6 +198,9 @@ def _dated(line: Line, month: Month, reading: Reading) -> tuple[Reading, int]:
         return replace(reading, year=year[0]), year[1]
     placed = read_placed_unit(line, line.skip(at, "of"))
     if placed is not None and placed[0] == "year":
+        said = read_year(line, placed[2], month)
+        if said is not None:
+            return replace(reading, year=said[0]), said[1]
         return replace(reading, step="year", shift=placed[1]), placed[2]
     placing = read_placing(line, at)
     if placing is not None and placing[0] == 0:

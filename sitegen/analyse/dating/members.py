@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from sitegen.analyse.dating.pieces import Line, Phrase
@@ -70,7 +71,7 @@ def read_members(line: Line, start: int, lead: Lead, read: MemberReader) -> Phra
     links: list[Link] = []
     while (item := read(line, at, not items)) is not None:
         items.append(item)
-        numbering = len(items) == 1 and _opens_line(line, start)
+        numbering = len(items) == 1 and _opens_line(line, start) and lead.position == start
         link = _link(line, item.end, commas=lead.several, numbering=numbering)
         if link is None or len(items) == _LONGEST_LIST:
             break
@@ -151,18 +152,43 @@ def _grouped(items: Sequence[Member], links: Sequence[Link], start: int) -> Phra
     """Make one phrase of members that are tied, each with the next, and that come in order."""
     phrases: list[Phrase] = []
     begin, last = items[0], items[0]
+    members: list[Member] | None = [begin]
     for link, item in zip((*links, None), (*items[1:], None), strict=True):
         is_tied = link == "range" or (link == "list" and item and _in_order(last, item))
         if item is not None and (is_tied or _follows(last.reading, item.reading)):
+            members = _listed(members, last, item, link)
             last = item
             continue
         reading = begin.reading
         if last is not begin:
-            reading = replace(reading, until=last.reading)
+            reading = replace(reading, until=last.reading, listed=_apart(members))
         phrases.append(Phrase(begin.start if phrases else start, last.end, reading))
         if item is not None:
-            begin, last = item, item
+            begin, last, members = item, item, [item]
     return tuple(phrases)
+
+
+def _listed(
+    members: Sequence[Member] | None, last: Member, item: Member, link: Link | None
+) -> list[Member] | None:
+    """Add a member to a list, of a range each day; None where its days cannot be told."""
+    if members is None:
+        return None
+    if link != "range":
+        return [*members, item]
+    first, second = last.reading, item.reading
+    is_of_month = first.unit == "day" and first.month == second.month and first.year == second.year
+    if not is_of_month or first.day is None or second.day is None:
+        return None
+    between = (replace(second, day=day) for day in range(first.day + 1, second.day))
+    return [*members, *(Member(item.start, item.end, one) for one in between), item]
+
+
+def _apart(members: Sequence[Member] | None) -> tuple[Reading, ...]:
+    """Return the members after the first where they are no run, else none."""
+    readings = [member.reading for member in members or ()]
+    is_run = all(_follows(one, two) for one, two in pairwise(readings))
+    return () if is_run else tuple(readings[1:])
 
 
 def _in_order(before: Member, after: Member) -> bool:

@@ -17,6 +17,8 @@ from sitegen.arabic.tokens import ARTICLE, Token
 from sitegen.model import Calendar, DateKind, DatePrecision, Reading
 
 _LAST_DAY = 31
+# Between a period and "before last": الأسبوع ما قبل الماضي.
+_THAT = "ما"
 # What may stand before the name of the same month in another system, and what closes it.
 _DOUBLING: Mapping[str, str] = {"/": "", "-": "", "(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"'}
 
@@ -136,13 +138,14 @@ def read_placing(line: Line, at: int) -> tuple[Placing, int] | None:
     return None if placing is None else (placing, at + 1)
 
 
-def _read_far_placing(line: Line, at: int) -> tuple[int, int] | None:
-    """Read what places a period next but one: قبل الماضي -2, بعد المقبل +2."""
-    placing = read_placing(line, at + 1)
+def read_far_placing(line: Line, at: int) -> tuple[int, int] | None:
+    """Read what places a period next but one: قبل الماضي -2, ما قبل الماضي, بعد المقبل +2."""
+    start = line.skip(at, "that_which") if line.form(at) == _THAT else at
+    placing = read_placing(line, start + 1)
     if placing is None or placing[0] == 0:
         return None
     name = "ago" if placing[0] < 0 else "after"
-    return (2 * placing[0], placing[1]) if line.named(at, name) == at + 1 else None
+    return (2 * placing[0], placing[1]) if line.named(start, name) == start + 1 else None
 
 
 def read_placed_unit(line: Line, at: int) -> tuple[DatePrecision, int, int] | None:
@@ -156,7 +159,7 @@ def read_placed_unit(line: Line, at: int) -> tuple[DatePrecision, int, int] | No
         return None
     if this is not None:
         return unit, 0, this + 1
-    placing = read_placing(line, at + 1) or _read_far_placing(line, at + 1)
+    placing = read_placing(line, at + 1) or read_far_placing(line, at + 1)
     return None if placing is None else (unit, *placing)
 
 

@@ -6,13 +6,20 @@ all. What is left out here is not looked at again.
 
 from __future__ import annotations
 
-from sitegen.analyse.dating.pieces import Line, Phrase
-from sitegen.analyse.dating.tense import direction_around
+from sitegen.analyse.dating.members import LIST_COMMAS
+from sitegen.analyse.dating.pieces import Line, Phrase, read_month
+from sitegen.analyse.dating.tense import direction_around, ends_clause, opens_statement
 from sitegen.analyse.dating.today import is_no_day
-from sitegen.analyse.dating.years import has_unread_year
+from sitegen.analyse.dating.years import has_unread_year, read_year
+from sitegen.arabic.number_words import read_ordinal
 from sitegen.model import Reading
 
 _YEAR_DIGITS = 4
+_LAST_DAY = 31
+# "About" has so many words at most: ما يقرب من.
+_ROUGH_WORDS = 3
+# Between "the first" and "since": أول زيارة لرئيس أمريكي إلى البلاد منذ 2014.
+_UNEQUALLED_REACH = 8
 # Between "what happened" and the day: مما حدث في يوم 11 سبتمبر.
 _HAPPENED_REACH = 3
 # Between "born" and the day: ولد النبي في 13 رجب.
@@ -28,6 +35,30 @@ def exclusion_end(line: Line, at: int) -> int | None:
             if phrase in line.words.exclusions:
                 return start + len(phrase)
     return None
+
+
+def impossible_day_end(line: Line, at: int) -> int | None:
+    """Return the position after a day that no month has, and its month: 32 يناير 2022.
+
+    Its parts are no dates either: الثاني والثلاثين من يناير is not the thirtieth.
+    """
+    if line.named(at - 1, "issue") is not None:
+        return None
+    digits = line.number(at, 2)
+    read = read_ordinal(line.forms, at) if digits is None else (digits, at + 1)
+    if read is None or 1 <= read[0] <= _LAST_DAY or _runs_on(line, at):
+        return None
+    month = read_month(line, line.skip(read[1], "of"))
+    if month is None or (digits is not None and month.standing == "needs_more"):
+        return None
+    year = read_year(line, month.end, month)
+    return month.end if year is None else year[1]
+
+
+def _runs_on(line: Line, at: int) -> bool:
+    """Tell whether a number goes on from figures before it: 54.32, 10-45."""
+    before = line.form(at - 1)
+    return line.tokens[at].glued and not before.isalpha()
 
 
 def names_an_event(line: Line, phrase: Phrase) -> bool:
@@ -94,4 +125,34 @@ def is_no_time(line: Line, phrase: Phrase) -> bool:
     """Tell a month that goods are sold for (تسليم نوفمبر), and اليوم where it means no day."""
     if phrase.reading.unit == "month" and phrase.reading.month is not None:
         return line.named(phrase.start - 1, "contract") is not None
-    return is_no_day(line, phrase.start, phrase.end)
+    opened = line.skip(line.skip(phrase.start, "since"), "during")
+    if opened > phrase.start and exclusion_end(line, opened) is not None:
+        return True
+    return is_no_day(line, opened, phrase.end)
+
+
+def is_about(line: Line, at: int) -> bool:
+    """Tell whether "about" stands before a time: نحو عام 1900, حوالي منتصف مارس."""
+    return any(line.named(at - words, "about") == at for words in range(1, _ROUGH_WORDS + 1))
+
+
+def is_unequalled_since(line: Line, at: int) -> bool:
+    """Tell whether "since" here says when something last was: أول زيادة منذ 2014, الأسوأ منذ عقد.
+
+    The first such rise since then, the worst since then: nothing of it began then. A few words may
+    stand between, with a relative clause, but not another clause.
+    """
+    if line.named(at, "since") is None:
+        return False
+    beside = at - 1 - (line.named(at - 1, "unequalled_by") is not None)
+    if line.named(beside, "unequalled_beside") is not None:
+        return True
+    for word in range(at - 1, max(at - 1 - _UNEQUALLED_REACH, -1), -1):
+        if ends_clause(line.forms, word) or line.form(word) in LIST_COMMAS:
+            return False
+        if opens_statement(line.form(word)):
+            return False
+        end = line.named(word, "unequalled")
+        if end is not None and line.named(end, "of") is None:
+            return True
+    return False

@@ -7,12 +7,14 @@ one.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from sitegen.analyse.dating.grammar import read_days
 from sitegen.analyse.dating.members import LIST_COMMAS, Phrases
 from sitegen.analyse.dating.pieces import (
     Line,
     Phrase,
+    read_far_placing,
     read_placed_unit,
     read_placing,
     read_weekday,
@@ -69,9 +71,15 @@ def read_weekdays(line: Line, at: int) -> Phrases:
     if weekday is None:
         return ()
     first, end = weekday
+    last = first
     second = _second_weekday(line, end, night=line.named(at - 1, "part_of_day") is not None)
     is_range = second is not None and (second[2] or bounded is not None)
-    if second is not None and (is_range or second[0] == (first + 1) % _DAYS_IN_WEEK):
+    while second is not None and not is_range and second[0] == (last + 1) % _DAYS_IN_WEEK:
+        third = _second_weekday(line, second[1], night=False)
+        if third is None or third[2] or third[0] != (second[0] + 1) % _DAYS_IN_WEEK:
+            break
+        last, second = second[0], third
+    if second is not None and (is_range or second[0] == (last + 1) % _DAYS_IN_WEEK):
         reading, end = _placed_weekday(line, second[1], Reading("day", weekday=first))
         return (
             Phrase(at, end, replace(reading, until=Reading("day", weekday=second[0])), "relative"),
@@ -97,12 +105,16 @@ def _second_weekday(line: Line, at: int, *, night: bool) -> tuple[int, int, bool
 
 
 def _placed_weekday(line: Line, at: int, reading: Reading) -> tuple[Reading, int]:
-    """Add what places a weekday: الماضي, من الأسبوع المقبل."""
+    """Add what places a weekday: الماضي, قبل الماضي, من الأسبوع المقبل."""
     placing = read_placing(line, at)
     if placing is not None:
         if placing[0] == 0:
             return replace(reading, step="week", shift=0), placing[1]
         return replace(reading, direction=placing[0], exclusive=True), placing[1]
+    far = read_far_placing(line, at)
+    if far is not None:
+        way: Literal[-1, 1] = 1 if far[0] > 0 else -1
+        return replace(reading, direction=way, exclusive=True, step="week", shift=way), far[1]
     placed = read_placed_unit(line, line.skip(at, "of"))
     if placed is not None and placed[0] == "week":
         return replace(reading, step="week", shift=placed[1]), placed[2]
@@ -115,7 +127,16 @@ def read_placed_period(line: Line, at: int) -> Phrases:
     if hijri is not None:
         return (hijri,)
     placed = read_placed_unit(line, at)
+    if placed is not None and placed[1] == 0:
+        of = line.named(placed[2], "of")
+        other = read_placed_unit(line, of) if of is not None else None
+        if other is not None and other[0] == "year" and other[1] != 0:
+            # "This month of last year".
+            same = Reading(placed[0], step="year", shift=other[1])
+            return (Phrase(at, other[2], same, "relative"),)
     if placed is None or placed[0] == "day":
+        return ()
+    if placed[0] == "year" and line.named(at - 1, "general") is not None:
         return ()
     if placed[0] == "year":
         year = read_year_number(line, placed[2], EARLIEST_BARE_YEAR)

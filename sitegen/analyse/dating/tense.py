@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Literal
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.tokens import ARTICLE
 
 Direction = Literal[-1, 0, 1]
 
@@ -49,8 +50,12 @@ _SHIFT_REACH = 4
 _WAS_REACH = 10
 # "In" before a noun or pronoun is no "and so" before a verb: فيها, فيينا.
 _IN = "في"
+# Before a verb that only goes on with a story: قبل أن يعود.
+_THAT = fold_text("أن")
+_BEFORE = frozenset(map(fold_text, ("قبل", "بعد", "قبيل", "بعيد", "إلى", "منذ")))
 _NEVER = "لن"
 _NOT = "لا"
+_WHAT = frozenset({"ما", "مما"})
 # Directly before a count: وليس قبل ستة أشهر.
 _NOT_BEFORE = frozenset({_NOT, "ليس", "ليست"})
 # Beyond this many words a verb seldom governs the phrase.
@@ -119,6 +124,21 @@ def is_verb(form: str) -> bool:
     return stem.startswith(_PRESENT[0]) and _looks_present(stem)
 
 
+def tells_what_happens(form: str) -> bool:
+    """Tell whether a folded form is a verb of the past or the future, not of what is so."""
+    return _direction_of(form) != 0
+
+
+def opens_statement(form: str) -> bool:
+    """Tell whether a folded form begins a clause that says something anew (إن, أن, لأن).
+
+    A relative clause (التي) only says more of what stands before.
+    """
+    stem = _stem(form)
+    is_relative = stem.startswith(ARTICLE) or stem in _WHAT
+    return stem in _tense_words().clause_openers and not is_relative
+
+
 def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
     """Tell the tense of the clause around the tokens from `start` to `end`.
 
@@ -168,6 +188,9 @@ def _direction_of_present(forms: Sequence[str], at: int) -> Direction:
     if not _looks_present(stem):
         return 0
     before = forms[at - 1] if at > 0 else "\n"
+    story = _story_before(forms, at)
+    if story is not None:
+        return _direction_before(forms, story)
     if stem[0] == _PRESENT[1]:
         begins = before in _CLAUSE_ENDS or before in _COMMAS or before in words.clause_openers
         if not begins or _VERBAL_NOUN.fullmatch(stem):
@@ -178,6 +201,34 @@ def _direction_of_present(forms: Sequence[str], at: int) -> Direction:
         return -1
     clause = _clause_before(forms, at)[:_WAS_REACH]
     return -1 if any(_stem(form) in words.being for form in clause) else 1
+
+
+def _story_before(forms: Sequence[str], at: int) -> int | None:
+    """Return where "before (that)" stands if it governs the verb at `at`: قبل أن يعاد."""
+    is_governed = at > 1 and forms[at - 1] == _THAT and forms[at - 2] in _BEFORE
+    return at - 2 if is_governed else None
+
+
+def _direction_before(forms: Sequence[str], at: int) -> Direction:
+    """Tell the direction of the nearest telling word before a position in the sentence."""
+    for position in _positions_before(forms, at):
+        direction = _direction_of(forms[position]) or _direction_of_present(forms, position)
+        if direction:
+            return direction
+    return 0
+
+
+def goes_on_with_a_story(forms: Sequence[str], at: int) -> bool:
+    """Tell whether a clause before the token at `at` begins with "before" and tells no future.
+
+    What follows is counted from the story: قتل أربعة قبل أن يعاد بناء الجسر بعد عامين.
+    """
+    for position in _positions_before(forms, at):
+        if forms[position] == _THAT and position and forms[position - 1] in _BEFORE:
+            return _direction_before(forms, position - 1) <= 0
+        if _stem(forms[position]) in _tense_words().clause_openers:
+            return False
+    return False
 
 
 def is_told_as_past(forms: Sequence[str], start: int, end: int) -> bool:

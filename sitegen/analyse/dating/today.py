@@ -7,10 +7,12 @@ thing than the article's day. Where that is not sure, it is a day: news says "to
 from __future__ import annotations
 
 from sitegen.analyse.dating.pieces import Line
-from sitegen.analyse.dating.tense import is_verb
+from sitegen.analyse.dating.tense import is_verb, opens_statement, tells_what_happens
+from sitegen.arabic.tokens import ARTICLE
 
 _OPENING = frozenset({'"', "\u00ab", "\u201c", "("})
 _CLOSING = frozenset({'"', "\u00bb", "\u201d", ")"})
+_JOINING = frozenset({"و", "ف"})
 # The longest name with اليوم, in words before it: "أخبار الخليج اليوم".
 _NAME_WORDS = 2
 # Between "put off" and "to today" stands hardly more than who or what was.
@@ -23,6 +25,8 @@ def is_no_day(line: Line, start: int, end: int) -> bool:
         return False
     return (
         line.named(start - 1, "per_day") is not None
+        or line.named(start - 1, "ever_after") is not None
+        or _is_of_our_time(line, start)
         or _is_until_now(line, start)
         or _is_nowadays(line, start)
         or _is_name_of_medium(line, start)
@@ -49,6 +53,23 @@ def _is_nowadays(line: Line, at: int) -> bool:
     if line.named(before, "among_them") is not None:
         before -= 1
     return line.named(before, "state") is not None
+
+
+def _is_of_our_time(line: Line, at: int) -> bool:
+    """Tell who or what lives nowadays: at the start of a clause without a verb beside.
+
+    العالم اليوم, المسلمون الصينيون اليوم; but يحتفل العالم اليوم, العالم اليوم يحتفل is news.
+    """
+    for length in range(1, _NAME_WORDS + 1):
+        first = at - length
+        if line.named(first, "of_our_time") is None:
+            continue
+        before = line.form(first - 1)
+        opens = not before[:1].isalnum() or before in _JOINING or opens_statement(before)
+        is_noun = all(form.startswith(ARTICLE) for form in line.forms[first:at])
+        if opens and is_noun:
+            return not tells_what_happens(line.form(at + 1))
+    return False
 
 
 def _is_name_of_medium(line: Line, at: int) -> bool:

@@ -17,6 +17,12 @@ EARLIEST_YEAR = 100
 EARLIEST_BARE_YEAR = 1000
 LATEST_YEAR = 2199
 _YEAR_DIGITS = 4
+_FEWEST_DIGITS = 3
+# As many digits as a number may have; codes are longer.
+_ANY_DIGITS = 9
+# What ends a phrase after a year, and what goes on with figures.
+_CLOSING = frozenset('.\n)\u061b\u060c"\u00bb')
+_GOING_ON = frozenset("/%-")
 # "Year one" in words is a length (عام واحد).
 _FEWEST = 2
 # News speaks of Hijri years up to those of plans.
@@ -122,20 +128,39 @@ def has_unread_year(line: Line, at: int) -> bool:
         return True
     start = at + (line.form(at) in _COMMAS)
     said = line.named(line.skip(start, "of_year"), "year")
-    number = _any_number(line, start if said is None else said)
+    begin = start if said is None else said
+    number = _any_number(line, begin)
     if number is None:
         return False
     if said is not None:
         return number[0] > 1
+    if line.number(begin, _ANY_DIGITS) is not None and _is_odd_year(line, begin, start > at):
+        return True
     return line.named(line.skip(number[1], "year"), "before_christ") is not None
 
 
 def _any_number(line: Line, at: int) -> tuple[int, int] | None:
-    digits = line.number(at, _YEAR_DIGITS)
+    digits = line.number(at, _ANY_DIGITS)
     if digits is not None:
         return digits, at + 1
     words = read_cardinal(line.forms, at)
     return None if words is None else (int(words[0]), words[1])
+
+
+def _is_odd_year(line: Line, at: int, after_comma: bool) -> bool:
+    """Tell whether a number after a month is its year, though none that we read: 9999, 20222, 98.
+
+    It is where it counts nothing; of one or two digits, or after a comma, only where a mark or the
+    end follows, and no figures after that.
+    """
+    digits = len(line.form(at))
+    following = line.form(at + 1)
+    if digits < _FEWEST_DIGITS or (after_comma and digits != _YEAR_DIGITS):
+        is_closed = not following or following in _CLOSING
+        return is_closed and not after_comma and digits > 1
+    # Figures in groups, 182 1, count what follows.
+    is_group = following.isdecimal()
+    return not is_group and following not in _GOING_ON and not is_counting(line, at + 1)
 
 
 def read_year_number(line: Line, at: int, earliest: int) -> tuple[int, int] | None:

@@ -67,6 +67,7 @@ def _counterparts(one: Told, passage: Passage, others: Sequence[Told]) -> Iterat
         and passage.other_start <= other.said.start
         and other.said.end <= passage.other_end
         and fold_text(other.said.text) == words
+        and other.part == one.part
         and not contradict(one.numbers, other.numbers)
         and one.denies == other.denies
         and is_most(coverage(one, passage.start, passage.end))

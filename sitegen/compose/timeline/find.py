@@ -76,16 +76,19 @@ def _event(group: tuple[Told, ...], event_id: str) -> Event:
         kind=best.said.kind,
         tellings=tuple(one.telling for one in tellings),
         actors=tuple(dict.fromkeys(actor for one in tellings for actor in one.actors)),
-        ahead=all(_is_ahead(one, best) for one in group),
+        ahead=_is_ahead(group, best),
     )
 
 
-def _is_ahead(one: Told, best: Told) -> bool:
-    """Tell whether a report was told beforehand: a stretch that begins with its day lies ahead."""
-    if one.published is None:
-        return False
-    begins = one.published == best.first and reaches_from(best.said, one.published)
-    return begins or one.published < best.first
+def _is_ahead(group: Iterable[Told], best: Told) -> bool:
+    """Tell whether all reports told it beforehand.
+
+    A stretch that begins with the day of the report lies ahead, for its copies, too, until it ends.
+    """
+    published = [one.published for one in group]
+    begins = best.published == best.first and reaches_from(best.said, best.published)
+    bound = best.said.last if begins and best.said.last else best.first
+    return all(day is not None and day < bound for day in published)
 
 
 def _id(oldest: Told) -> str:

@@ -6,22 +6,26 @@ which the text says again, words that stood in the article before, and lines tha
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from sitegen.arabic.letters import INVISIBLE, MARKS, TATWEEL, fold_text
 from sitegen.arabic.words import content_words, words
 from sitegen.checks.negation_words import arabic_negation
-from sitegen.compose.timeline.times import is_length, is_rounded, telling_times
+from sitegen.compose.timeline.times import is_length, parts_of, telling_times
 from sitegen.model import Analysis, ComposedArticle, Mention, ResolvedDate, Sentence, Telling
 
 # A line of one word beside its date is a dateline or a caption, no sentence that tells anything.
 FEWEST_WORDS = 2
 # Stands before an actor's id among the words, as no word begins with it.
 ACTOR = "@"
+# "Will begin" and "begins" are one word: what is foretold for a day is told on it. A name that
+# begins so is cut alike wherever it stands.
+_WILL = re.compile(r"^\u0633(?=[\u064a\u062a\u0646]\w{3})")
 # Leaves letters and blanks of a sentence whose words are only to be looked up.
 _BARE = str.maketrans(
     dict.fromkeys(MARKS + INVISIBLE + TATWEEL)
@@ -37,7 +41,7 @@ class Told:
     order without those that say when, an actor (`ACTOR` and the id) for each name; `tokens` are the
     same, each once. `spelt` are all its words however they are spelt. `actors` are the ids in the
     order of the text, `names` the content words with which it names each. `denies` where a word of
-    it denies.
+    it denies. `part` counts the times of a list that stand for themselves ("12, 19 and 26 May").
     """
 
     telling: Telling
@@ -53,6 +57,7 @@ class Told:
     names: Mapping[str, frozenset[str]]
     numbers: frozenset[float]
     denies: bool
+    part: int = 0
 
     @property
     def age(self) -> tuple[date, str, int, int]:
@@ -74,7 +79,10 @@ def tellings_of(composed: ComposedArticle) -> Iterator[Told]:
     for place, said in enumerate(composed.dates):
         if said.first is None or _is_repeated(composed.analysis, said):
             continue
-        if is_length(said, composed.article.date):
+        if said.compares or is_length(said, composed.article.date):
+            continue
+        if composed.article.date is None and said.precision == "decade" and not said.by_editor:
+            # Which century the last one was follows from the day of writing.
             continue
         index = bisect_right(sentences, said.start, key=lambda one: one.start) - 1
         if index < 0 or said.start >= sentences[index].end:
@@ -105,11 +113,13 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
     counted = _counted(analysis, sentence, dates)
     denies = _denies(sentence.text)
     for place, said in zip(places, dates, strict=True):
-        if said.first is not None and said in kept:
+        if said not in kept:
+            continue
+        for part, (first, one) in enumerate(parts_of(said)):
             yield Told(
                 telling=Telling(composed.article.slug, index, place),
-                said=replace(said, kind="vague") if is_rounded(said) else said,
-                first=said.first,
+                said=one,
+                first=first,
                 published=composed.article.date,
                 start=sentence.start,
                 end=sentence.end,
@@ -120,6 +130,7 @@ def _of_sentence(composed: ComposedArticle, index: int, places: Sequence[int]) -
                 names=names,
                 numbers=counted,
                 denies=denies,
+                part=part,
             )
 
 
@@ -143,7 +154,7 @@ def _names(mentions: Sequence[Mention]) -> dict[str, frozenset[str]]:
     named: dict[str, frozenset[str]] = {}
     for one in mentions:
         if one.actor:
-            named[one.actor] = named.get(one.actor, frozenset()).union(content_words(one.text))
+            named[one.actor] = named.get(one.actor, frozenset()).union(_compared(one.text))
     return named
 
 
@@ -160,11 +171,16 @@ def _told(text: str, sentence: Sentence, taken: Sequence[tuple[int, int, str]]) 
     """Return a sentence's content words in order, some spans taken as one word each, or none."""
     at = sentence.start
     for start, end, word in sorted(taken):
-        yield from content_words(text[at : max(start, at)])
+        yield from _compared(text[at : max(start, at)])
         if word and start >= at:
             yield word
         at = max(end, at)
-    yield from content_words(text[at : sentence.end])
+    yield from _compared(text[at : sentence.end])
+
+
+def _compared(text: str) -> Iterator[str]:
+    """Return the content words of a text, verbs without the mark of the future."""
+    return (_WILL.sub("", word) for word in content_words(text))
 
 
 def _denies(text: str) -> bool:

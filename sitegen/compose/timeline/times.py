@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sitegen.arabic.letters import fold_text
@@ -66,11 +67,25 @@ def is_length(said: ResolvedDate, published: date | None) -> bool:
     return said.first != said.last and published in (said.first, said.last)
 
 
-def is_rounded(said: ResolvedDate) -> bool:
-    """Tell whether a year or a decade was counted from the article's day: thirty years ago.
+def parts_of(said: ResolvedDate) -> Iterator[tuple[date, ResolvedDate]]:
+    """Yield each time that words mean, with its first day: of a list that is no run several.
 
-    Who counts so does not mean that one year of the calendar to the day.
+    What was said to be "about" then, or counted in years, is vague.
     """
+    told = replace(said, kind="vague", parts=()) if is_rounded(said) else replace(said, parts=())
+    for first, last in said.parts:
+        yield first, replace(told, first=first, last=last)
+    if said.first is not None and not said.parts:
+        yield said.first, told
+
+
+def is_rounded(said: ResolvedDate) -> bool:
+    """Tell whether words do not mean one time exactly: about two months ago, thirty years ago.
+
+    Who counts in years or decades does not mean that one year of the calendar to the day.
+    """
+    if said.about and not said.by_editor:
+        return True
     if said.by_editor or said.kind != "relative" or rank(said.precision) < rank("year"):
         return False
     return _COUNTED.match(fold_text(said.text)) is not None

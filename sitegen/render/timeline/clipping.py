@@ -1,7 +1,7 @@
 """Finds the part of a long sentence that tells of one time: its clause, with the clauses beside it.
 
 In: a text, the span of a sentence, the words that say when. Out: the span to show. A sentence that
-is not long is shown whole.
+is not long is shown whole, and English as far as a sentence may go.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ Part = tuple[int, int]
 
 # Three lines or four on a wide screen; what is longer is cut, and no part that is shown is longer.
 LONGEST = 300
+# Hardly a sentence of news is longer in English; what is was never one, and would fill a page.
+LONGEST_ENGLISH = 1000
 # Less than this is a scrap: "who died in 1634". Clauses beside it are shown too.
 ENOUGH = 150
 # Where a clause ends; a comma inside a number has no blank behind it.
@@ -43,6 +45,16 @@ def part_around(text: str, sentence: Part, words: Part) -> Part:
         else:
             break
     return first, last
+
+
+def beginning(text: str) -> str:
+    """Return the beginning of a translation of which nobody knows where the time is told.
+
+    One of the length of a sentence is returned whole.
+    """
+    if len(text) <= LONGEST_ENGLISH:
+        return text
+    return text[:LONGEST_ENGLISH].rsplit(maxsplit=1)[0] + " …"
 
 
 def _clauses(text: str, start: int, end: int, words: Part) -> list[Part]:

@@ -15,7 +15,7 @@ from sitegen.render import urls
 from sitegen.render.cards import date_line, outlet_name, page_title, title_provenance
 from sitegen.render.edition import Edition, Place
 from sitegen.render.segments import arabic_runs, mention_rows
-from sitegen.render.timeline.clipping import part_around
+from sitegen.render.timeline.clipping import beginning, part_around
 from sitegen.render.timeline_views import EventShape, TellerLine, TimelineEntryView
 from sitegen.render.views import Language, Link, Run, Text
 from sitegen.render.wording import iso_stretch
@@ -87,9 +87,10 @@ def _entry(place: Place, event: Event, when: str, *, opens: bool) -> TimelineEnt
     said = date_of(place, first)
     in_english = place.lang == "en"
     # Beside its English a sentence stands whole: nobody knows which words of both go together.
-    arabic = row.arabic if in_english and row.english else _clause(place, first)
+    english, is_whole = _english(place, first, row.english if in_english else ())
+    arabic = row.arabic if english and is_whole else _clause(place, first)
     anchor, page = urls.event_anchor(event.id), place.edition.event_pages[event.id]
-    shown = row.english if in_english and row.english else arabic
+    shown = english or arabic
     return TimelineEntryView(
         id=anchor,
         href=place.href(page, anchor) if page != place.address else "",
@@ -103,12 +104,30 @@ def _entry(place: Place, event: Event, when: str, *, opens: bool) -> TimelineEnt
         words=said.text,
         calendar=said.calendar,
         arabic=arabic,
-        english=row.english if in_english else (),
+        english=english,
         provenance=row.provenance if in_english else None,
         actors=_others(place, event, shown),
         tellers=tuple(_teller(place, telling) for telling in listed(event)),
         more_tellers=len(event.tellings) - len(listed(event)),
     )
+
+
+def _english(place: Place, telling: Telling, runs: tuple[Run, ...]) -> tuple[tuple[Run, ...], bool]:
+    """Return a telling's English and whether that is all of it; its links go with what is cut."""
+    text = place.digest.articles[telling.slug].translation.sentences[telling.sentence].text
+    shown = beginning(text)
+    if not runs or shown == text:
+        return runs, True
+    return (Run("plain", shown),), False
+
+
+def clause_of(place: Place, telling: Telling) -> str:
+    """Return the part of a telling's sentence that is shown, dots where it goes on."""
+    return "".join(map(_spelt, _clause(place, telling)))
+
+
+def _spelt(run: Run) -> str:
+    return run.text + "".join(map(_spelt, run.children))
 
 
 def _clause(place: Place, telling: Telling) -> tuple[Run, ...]:

@@ -1,8 +1,8 @@
 """The events of days as a calendar file (iCalendar, RFC 5545), one per language.
 
 In: an edition. Out: whole-day entries that block nobody's time. Leaves out what has no certain day:
-months, years, what is still open, what is vague; and what lies long before the site's articles. No
-clock goes in.
+months, years, what is still open, what is vague; what a sentence says by the way, after another
+day; and what lies long before the site's articles. No clock goes in.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import without_controls
 from sitegen.render.plans import FeedPlan
 from sitegen.render.provenance import provenance
-from sitegen.render.timeline.entries import date_of, listed, publisher, slugs_of
+from sitegen.render.timeline.clipping import beginning
+from sitegen.render.timeline.entries import clause_of, date_of, listed, publisher, slugs_of
 from sitegen.render.views import Text
 
 if TYPE_CHECKING:
@@ -59,8 +60,25 @@ def calendar_events(edition: Edition) -> tuple[Event, ...]:
         and event.last is not None
         # The entry ends on the day after.
         and event.last < date.max
+        and _is_first_day(edition, event.tellings[0])
     )
     return tuple(fitting)[-MOST_EVENTS:]
+
+
+def _is_first_day(edition: Edition, telling: Telling) -> bool:
+    """Tell whether a telling's words are the first in its sentence that name a day.
+
+    Who reads in a calendar "arrested on Friday over the collapse on Monday" reads it on the Friday.
+    """
+    composed = edition.digest.articles[telling.slug]
+    sentence, said = composed.analysis.sentences[telling.sentence], composed.dates[telling.date]
+    return not any(
+        sentence.start <= one.start < said.start
+        and one.precision == "day"
+        and one.first is not None
+        and (one.first, one.last) != (said.first, said.last)
+        for one in composed.dates
+    )
 
 
 def calendar(place: Place, events: tuple[Event, ...]) -> bytes:
@@ -111,15 +129,17 @@ def _fill(entry: Entry, place: Place, event: Event) -> None:
 
 
 def _sentence(place: Place, telling: Telling) -> tuple[Text, str]:
-    """Return a telling's sentence, and a label to stand before it: whose word its English is."""
+    """Return a telling's sentence, and a label to stand before it: whose word its English is.
+
+    Of a very long one the part that the timeline shows.
+    """
     composed = place.digest.articles[telling.slug]
     translation = composed.translation.sentences[telling.sentence]
     if place.lang == "ar" or not translation.text:
-        arabic = composed.analysis.sentences[telling.sentence].text
-        return Text(without_controls(arabic), "ar", "rtl"), ""
+        return Text(without_controls(clause_of(place, telling)), "ar", "rtl"), ""
     state = provenance(translation, place.wording, place.naming)
     label = f"[{state.label}] " if state.state != "reviewed" else ""
-    return Text(without_controls(translation.text), "en", "ltr"), label
+    return Text(without_controls(beginning(translation.text)), "en", "ltr"), label
 
 
 def _description(place: Place, event: Event, sentence: str) -> str:

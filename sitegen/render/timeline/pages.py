@@ -96,7 +96,8 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
     sections = []
     if shown.latest:
         heading = wording.gettext("All events") if shown.is_all else wording.gettext("Lately")
-        sections.append(_section(place, "latest", heading, shown.latest))
+        note = "" if shown.is_all else wording.gettext("The oldest first, the newest at the end.")
+        sections.append(_section(place, "latest", heading, shown.latest, note))
     if shown.to_come and shown.day:
         note = wording.gettext("Told for days after %(day)s, the day of the newest report.")
         sections.append(
@@ -152,6 +153,9 @@ def month_view(
     name = wording.month(month.first)
     heading = wording.gettext("In %(month)s, no day given") % {"month": name}
     sections = []
+    if month.running and pager.number == 1:
+        since = wording.gettext("Since before %(month)s") % {"month": name}
+        sections.append(_section(place, "since", since, month.running))
     if dated:
         sections.append(_section(place, "days", wording.gettext("Day by day"), dated))
     if whole:

@@ -73,8 +73,10 @@ def _plan_month(edition: Edition, month: Month, beside: Beside) -> Iterator[Page
         place = Place(edition, urls.numbered(first_page, number))
         pager = pager_of(place, first_page, number, len(pages))
         builder = partial(_month, month, events, beside, pager)
-        matter = (month, beside)
-        yield PagePlan(place, TEMPLATE, builder, slugs_of(events), matter=matter)
+        running = month.running if number == 1 else ()
+        matter = (month, beside, _addresses(edition, running))
+        slugs = slugs_of((*running, *events))
+        yield PagePlan(place, TEMPLATE, builder, slugs, matter=matter)
 
 
 def _plan_actor(edition: Edition, entry: ActorEntry, events: Sequence[Event]) -> Iterator[PagePlan]:
