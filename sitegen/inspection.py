@@ -162,9 +162,10 @@ def _section(heading: str, items: list[str]) -> list[str]:
 
 
 def _manner(found: ResolvedDate) -> str:
-    """Say how exact a time expression is; its calendar where that is not the usual one."""
+    """Say how exact a time expression is, of what kind, and of which calendar if not the usual."""
     calendar = () if found.calendar == "gregorian" else (found.calendar,)
-    return ", ".join((found.precision, found.kind, *calendar))
+    about = ("about",) if found.about else ()
+    return ", ".join((found.precision, found.kind, *calendar, *about))
 
 
 def _span(found: ResolvedDate) -> str:

@@ -150,7 +150,7 @@ def is_unequalled_since(line: Line, at: int) -> bool:
     for word in range(at - 1, max(at - 1 - _UNEQUALLED_REACH, -1), -1):
         if ends_clause(line.forms, word) or line.form(word) in LIST_COMMAS:
             return False
-        if opens_statement(line.form(word)):
+        if opens_statement(line.form(word)) or line.named(word, "lasting") is not None:
             return False
         end = line.named(word, "unequalled")
         if end is not None and line.named(end, "of") is None:
