@@ -318,6 +318,8 @@ def _report(
         doubtful=sum(bool(sentence.doubts) for sentence in shown),
         actors=len(digest.actors),
         found=sum(entry.actor.listed_by == "found" for entry in digest.actors.values()),
+        events=len(digest.events),
+        stories=len(digest.stories),
         pages={
             "written": rendered.written,
             "unchanged": rendered.unchanged,

@@ -49,7 +49,7 @@ class BuildReport:
 
     `left_out` counts articles that are not on the site, by the reason; `sentences` those of the
     bodies by the state of their English, `doubtful` those whose English has a doubt. `found` are
-    those of the actors that no list has.
+    those of the actors that no list has; `events` stand on the timeline.
     """
 
     output: str
@@ -62,6 +62,8 @@ class BuildReport:
     doubtful: int = 0
     problems: tuple[Problem, ...] = field(default=())
     found: int = 0
+    events: int = 0
+    stories: int = 0
 
     @property
     def held_back(self) -> dict[str, int]:
@@ -88,6 +90,8 @@ class BuildReport:
             "doubtful": self.doubtful,
             "actors": self.actors,
             "actors_found": self.found,
+            "events": self.events,
+            "stories": self.stories,
             "pages": self.pages,
             "warnings": self.warnings,
             "errors": self.errors,
@@ -221,6 +225,8 @@ class Reporter:
             ),
             ("doubtful", _doubtful(report.doubtful)),
             ("actors", _actors(report.actors, report.found)),
+            ("events", str(report.events or "")),
+            ("stories", str(report.stories or "")),
             ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
             ("problems", tally(report.problems)),
         ]

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,16 @@ def test_the_summary_names_what_was_left_out_only_if_anything_was(
     assert "left out  2 draft\n" in capsys.readouterr().out
     Reporter().build(a_report(broken=0, draft=0))
     assert "left out" not in capsys.readouterr().out
+
+
+def test_the_summary_counts_events_and_stories_where_there_are_any(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Reporter().build(replace(a_report(), events=20, stories=1))
+    said = capsys.readouterr().out
+    assert "    events  20\n" in said and "   stories  1\n" in said
+    Reporter().build(a_report())
+    assert "events" not in capsys.readouterr().out
 
 
 def test_data_goes_alone_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
