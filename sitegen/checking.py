@@ -26,7 +26,8 @@ from sitegen.loading import (
     gazetteer_of,
     identify_all,
     load_content,
-    load_editorial,
+    read_articles,
+    read_editorial,
     whole_stories,
 )
 from sitegen.model import Analysis, Article
@@ -46,22 +47,33 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found: problems to mend, and notes."""
+    """What a check found: problems to mend, and notes.
+
+    `whole` is False where a list of the editor's cannot be used: what depends on it was not looked
+    into.
+    """
 
     problems: tuple[Problem, ...]
     notes: tuple[Note, ...] = ()
+    whole: bool = True
 
 
 def check(config: Config, today: date, reporter: Reporter) -> Checked:
     """Check what the editor owns and the site as it was last built.
 
-    Drafts and articles of days after `today` are looked into, too, before readers see them.
+    Drafts and articles of days after `today` are looked into, too, before readers see them. Where
+    the editor's lists cannot be used, the articles are checked as far as that goes without them.
     """
-    editorial = load_editorial(config)
+    editorial, unusable = read_editorial(config)
     with Cache(config.state) as cache:
         derived = Derived(cache)
-        content = load_content(config, editorial, derived, reporter)
         releases = derived.history(config.releases).problems
+        if editorial is None:
+            _, problems, paths = read_articles(config, derived, reporter)
+            memory = check_memory(config.memory, {path.stem for path in paths})
+            site = check_site(config.output)
+            return Checked((*unusable, *problems, *memory, *releases, *site), whole=False)
+        content = load_content(config, editorial, derived, reporter)
         live = [article for article in content.articles if article.status != "withdrawn"]
         gazetteer, split_off = gazetteer_of(editorial), editorial.decisions.split_off
         analysed = analyse_all(live, gazetteer, config, derived, reporter, split_off)
@@ -69,8 +81,9 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
         notes = _notes_on_stories(public, analysed, editorial, config, derived)
     memory = check_memory(config.memory, set(content.slugs))
     words = check_words(live, analysed)
-    problems = (*content.problems, *words, *memory, *releases, *check_site(config.output))
-    return Checked(problems, notes)
+    site = check_site(config.output)
+    found = (*unusable, *content.problems, *words, *memory, *releases, *site)
+    return Checked(found, notes, whole=not unusable)
 
 
 def _notes_on_stories(

@@ -6,10 +6,11 @@ others, their analyses. Writes nothing; what was found before is remembered by D
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Literal
+from pathlib import Path
+from typing import Literal, TypeVar
 
 from sitegen.analyse.article import AnalyseOptions
 from sitegen.analyse.naming.countries import country_actors
@@ -22,7 +23,7 @@ from sitegen.compose.stories.find import Stories, find_stories
 from sitegen.compose.undated.at_odds import check_own_days
 from sitegen.config import Config
 from sitegen.derived import Derived
-from sitegen.errors import ContentError, Problem, Severity
+from sitegen.errors import ContentError, EditorialError, Problem, Severity
 from sitegen.ingest.articles import check_articles, line_of, list_articles
 from sitegen.ingest.editorial import load_actors, load_glossary, load_outlets
 from sitegen.ingest.lines import line_at
@@ -45,6 +46,8 @@ from sitegen.model import (
 from sitegen.report import Reporter
 from sitegen.terms.actors import actor_terms
 from sitegen.translate.service import TranslateJob
+
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +91,71 @@ class Content:
 
 
 def load_editorial(config: Config) -> Editorial:
-    """Read the editor's TOML files. Raises EditorialError."""
+    """Read the editor's TOML files. Raises EditorialError with the problems of all of them."""
+    editorial, problems = read_editorial(config)
+    if editorial is None or problems:
+        raise EditorialError.of(problems)
+    return editorial
+
+
+def read_editorial(config: Config) -> tuple[Editorial | None, tuple[Problem, ...]]:
+    """Read what can be read of the editor's TOML files, and say what is wrong with the others.
+
+    Where only stories.toml cannot be used, it decides nothing. Without names, outlets or terms no
+    article can be looked into, so there is no Editorial then.
+    """
 
     def slugs() -> frozenset[str]:
         return frozenset(path.stem for path in list_articles(config.articles))
 
-    actors, decisions = load_actors(config.content / "actors.toml", known_actors, slugs)
+    folder, problems = config.content, list[Problem]()
+    names = _try(lambda: load_actors(folder / "actors.toml", known_actors, slugs), problems)
+    outlets = _try(lambda: load_outlets(folder / "outlets.toml"), problems)
+    glossary = _try(lambda: load_glossary(folder / "glossary.toml"), problems)
+    stories = _try(lambda: load_stories(folder / STORIES_FILE, slugs), problems)
+    if names is None or outlets is None or glossary is None:
+        return None, tuple(problems)
+    actors, decisions = names
     return Editorial(
         actors=actors,
         known=known_actors(actors),
-        outlets=load_outlets(config.content / "outlets.toml"),
-        glossary=load_glossary(config.content / "glossary.toml"),
+        outlets=outlets,
+        glossary=glossary,
         decisions=decisions,
-        stories=load_stories(config.content / STORIES_FILE, slugs),
-    )
+        stories=stories or StoryDecisions(),
+    ), tuple(problems)
+
+
+def _try(load: Callable[[], Read], problems: list[Problem]) -> Read | None:
+    """Read one file; what is wrong with it joins the problems."""
+    try:
+        return load()
+    except EditorialError as error:
+        problems += error.problems
+        return None
 
 
 def load_content(
     config: Config, editorial: Editorial, derived: Derived, reporter: Reporter
 ) -> Content:
     """Read all articles; one that cannot be used becomes a problem and is left out."""
+    articles, problems, paths = read_articles(config, derived, reporter)
+    problems += _check(articles, editorial, config)
+    broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
+    return Content(
+        articles=tuple(article for article in articles if article.path not in broken),
+        problems=tuple(problems),
+        slugs=tuple(path.stem for path in paths),
+    )
+
+
+def read_articles(
+    config: Config, derived: Derived, reporter: Reporter
+) -> tuple[list[Article], list[Problem], Sequence[Path]]:
+    """Read all articles by themselves: those that can be read, the errors of others, all files.
+
+    Raises ContentError where the folder is gone though it has been translated.
+    """
     articles: list[Article] = []
     problems: list[Problem] = []
     paths = list_articles(config.articles)
@@ -124,13 +172,7 @@ def load_content(
             except ContentError as error:
                 problems.extend(error.problems)
             progress(number, len(paths))
-    problems += _check(articles, editorial, config)
-    broken = {problem.path for problem in problems if problem.severity is Severity.ERROR}
-    return Content(
-        articles=tuple(article for article in articles if article.path not in broken),
-        problems=tuple(problems),
-        slugs=tuple(path.stem for path in paths),
-    )
+    return articles, problems, paths
 
 
 def _check(articles: Sequence[Article], editorial: Editorial, config: Config) -> list[Problem]:

@@ -74,16 +74,26 @@ class Undated:
         """How many articles have no date."""
         return len(self.proposed) + len(self.unknown)
 
+    @property
+    def to_mend(self) -> int:
+        """How many files keep proposals from being found."""
+        return len({one.path for one in self.problems})
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of proposals: those taken, the articles left alone, and what went wrong."""
+    """What became of proposals: those taken, the articles left alone, and what went wrong.
+
+    `untold` are those whose day cannot be told before `to_mend` files are mended.
+    """
 
     stated: tuple[Stated, ...]
     proposed: tuple[Proposed, ...]
     others: tuple[Article, ...]
     days: Mapping[str, date]
     problems: tuple[Problem, ...]
+    untold: tuple[Article, ...] = ()
+    to_mend: int = 0
 
 
 def find_undated(config: Config, today: date, reporter: Reporter) -> Undated:
@@ -112,8 +122,17 @@ def accept_dates(config: Config, slugs: Sequence[str], today: date, reporter: Re
         taken = [one for one in stated if _took(one, problems)]
         dated = [one for one in proposed if _took(one, problems)]
         problems += _hopeless(found, meant)
-    others = tuple(one for one in found.others if one.slug in meant and not _is_to_be_dated(one))
-    return Taken(tuple(taken), tuple(dated), others, found.days, tuple(problems))
+    others = tuple(one for one in found.others if one.slug in meant)
+    untold = [one for one in found.unknown if found.problems and _is_meant(one, meant)]
+    return Taken(
+        tuple(taken),
+        tuple(dated),
+        others,
+        found.days,
+        tuple(problems),
+        tuple(untold),
+        found.to_mend,
+    )
 
 
 def _took(one: Stated | Proposed, problems: list[Problem]) -> bool:
@@ -227,16 +246,5 @@ def _hopeless(found: Undated, slugs: Collection[str]) -> Iterator[Problem]:
             yield from problems
     for article in found.unknown:
         if article.slug in slugs and not found.problems:
-            yield _no_day(article, "no day can be proposed: too little in it speaks of one")
-    for article in found.others:
-        if article.slug in slugs and _is_to_be_dated(article):
-            yield _no_day(article, "it is a draft: days are proposed only for what readers see")
-
-
-def _is_to_be_dated(article: Article) -> bool:
-    """Tell whether an article will need a date before readers see it."""
-    return article.status == "draft" and article.date is None
-
-
-def _no_day(article: Article, message: str) -> Problem:
-    return Problem(message, article.path, hint=BY_HAND)
+            message = "no day can be proposed: too little in it speaks of one"
+            yield Problem(message, article.path, hint=BY_HAND)

@@ -230,10 +230,13 @@ def _parts(reading: Reading, anchor: date | None, week_start: int) -> tuple[Span
 
 
 def _single(reading: Reading, anchor: date | None, week_start: int) -> Span | None:
-    if reading.year is not None:
+    if reading.year is not None and reading.shift is None:
         return _stated(reading, reading.year, week_start)
     if anchor is None:
         return None
+    if reading.year is not None:
+        # "This day of 1990": the article's day or month in the year that is said.
+        return _period(anchor.replace(year=reading.year), reading.unit, week_start)
     if reading.reach is not None:
         other = _moved(anchor, reading.unit, reading.reach)
         return min(anchor, other), max(anchor, other)

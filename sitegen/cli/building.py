@@ -134,19 +134,23 @@ def check(place: Place, strict: bool, names: bool, as_json: bool) -> None:
     found = checking.check(config, today, reporter)
     problems = found.problems
     options = pipeline.BuildOptions(today)
-    rendered = pipeline.renderings(config, options, reporter)
+    # What a build would show cannot be told while no build can begin.
+    rendered = pipeline.renderings(config, options, reporter) if found.whole else ()
     if as_json:
         listed = [problem_data(problem) for problem in problems]
         notes = [_note_data(note) for note in found.notes]
-        named = renderings.as_data(rendered, whole=names)
+        named = renderings.as_data(rendered, whole=names) if found.whole else {}
         reporter.data({"problems": listed, "notes": notes, **named})
     else:
         reporter.problems(problems)
         for note in found.notes:
             line = f":{note.line}" if note.line else ""
             reporter.say(f"note: {shown_path(note.path)}{line}: {note.message}")
-        for line in renderings.as_lines(rendered, whole=names):
-            reporter.say(line)
+        if found.whole:
+            for line in renderings.as_lines(rendered, whole=names):
+                reporter.say(line)
+        else:
+            reporter.say("more can be checked once the lists in content/ are mended")
         reporter.say(tally(problems) if problems else "nothing to mend")
     leave(problems, strict=strict)
 

@@ -27,7 +27,7 @@ def offer(found: Undated) -> Iterator[str]:
     if len(found.proposed) > MOST_SHOWN:
         yield f"  and {len(found.proposed) - MOST_SHOWN} more proposed days"
     if found.problems:
-        yield "  what to propose cannot be told before the file below is mended"
+        yield f"  what to propose cannot be told {_first_mended(found.to_mend)}"
     elif found.unknown:
         named = ", ".join(article.slug for article in found.unknown[:MOST_SHOWN])
         more = " …" if len(found.unknown) > MOST_SHOWN else ""
@@ -51,7 +51,14 @@ def tell(taken: Taken) -> Iterator[str]:
     for found in taken.proposed:
         yield _proposed(found, taken.days)
     yield from map(_left_alone, taken.others)
+    for article in taken.untold:
+        yield f"{article.slug}: its day cannot be told {_first_mended(taken.to_mend)}"
     yield f"{plural(len(taken.stated) + len(taken.proposed), 'date')} taken"
+
+
+def _first_mended(files: int) -> str:
+    """Say what has to come first; the files are named after it."""
+    return f"before the {'file below is' if files == 1 else 'files below are'} mended"
 
 
 def _left_alone(article: Article) -> str:
@@ -59,8 +66,9 @@ def _left_alone(article: Article) -> str:
     if article.status == "withdrawn":
         return f"{article.slug}: withdrawn; nothing was taken"
     draft = "a draft; " if article.status == "draft" else ""
-    day = f": {written(article.date)}" if article.date else ""
-    return f"{article.slug}: {draft}its date is decided already{day}"
+    if article.date is None:
+        return f"{article.slug}: {draft}days are proposed only for what readers see"
+    return f"{article.slug}: {draft}its date is decided already: {written(article.date)}"
 
 
 def written(day: date) -> str:

@@ -116,8 +116,9 @@ class Reading:
     `weekday` with Monday 0) are None where unsaid; a quarter or a decade is stated by its first
     month or year. `shift` moves by that many `step`s (None: by `unit`s) from the article's day
     before the stated fields are filled in: yesterday is day -1; Monday next week is weekday 0 with
-    step week, shift 1. `reach` is the length in `unit`s of a stretch that ends (negative) or
-    begins (positive) on the article's day: the last two days are day -2. Without a shift a missing
+    step week, shift 1. Shift 0 with a year and no month is the article's day or month in that year.
+    `reach` is the length in `unit`s of a stretch that ends (negative) or begins (positive) on the
+    article's day: the last two days are day -2. Without a shift a missing
     field is looked for in `direction`: -1 past, +1 future, 0 the nearest; `exclusive` leaves the
     article's own day (or month) out; a weekday so found is moved on by a shift in weeks (Monday
     before last). `until` is the end of a range that this reading begins;

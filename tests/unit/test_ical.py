@@ -8,7 +8,13 @@ from icalendar import Event as Entry
 
 from sitegen.model import Actor, Digest
 from sitegen.render.timeline.entries import MOST_TELLERS
-from sitegen.render.timeline.ical import MOST_EVENTS, calendar, calendar_events, plan_calendar
+from sitegen.render.timeline.ical import (
+    MOST_EVENTS,
+    SUMMARY_WORDS,
+    calendar,
+    calendar_events,
+    plan_calendar,
+)
 from tests.unit.digest_factory import place
 from tests.unit.event_articles import When, eventful, on, telling
 
@@ -126,6 +132,18 @@ def test_of_a_very_long_sentence_a_part_is_written() -> None:
         (entry,) = written(digest, lang)
         assert said in str(entry["description"])
         assert len(str(entry["description"])) < 1500
+
+
+def test_a_summary_does_not_end_within_the_words_that_say_when() -> None:
+    before = " ".join(f"كلمة{number}" for number in range(SUMMARY_WORDS - 3))
+    when = "أيام 3 و9 و17 أبريل"
+    sentence = f"{before} {when}، وفق بيان صدر عن الشركة."
+    digest = eventful(telling("a", [sentence], [on(when, date(2022, 4, 3))]))
+    (entry,) = written(digest, "ar")
+    assert str(entry["summary"]) == f"{before} {when}، …"
+    later = eventful(telling("a", [f"{before} و{before} {when}."], [on(when, date(2022, 4, 3))]))
+    (entry,) = written(later, "ar")
+    assert len(str(entry["summary"]).split()) == SUMMARY_WORDS + 1
 
 
 def test_of_very_many_reports_of_an_event_some_are_named() -> None:

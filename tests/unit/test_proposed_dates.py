@@ -101,6 +101,17 @@ def test_all_that_speaks_for_a_day_is_kept_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("since", ["", "منذ "])
+def test_since_the_dawn_of_a_day_says_the_day_as_the_dawn_does(since: str) -> None:
+    found = proposed(f"تستمر الأمطار {since}فجر اليوم الجمعة 7 يناير 2022.")
+    assert found is not None
+    assert found.day == date(2022, 1, 7)
+
+
+def test_this_day_of_another_year_is_not_the_day_of_the_article() -> None:
+    assert proposed("أغلق البرج في هذا اليوم من عام 1990 (الاثنين 21 مايو 1990).") is None
+
+
 def test_a_dated_report_with_the_same_words_is_named() -> None:
     shared = (
         "وافق مجلس الوزراء على خطة لبناء ثلاثين مدرسة في القرى البعيدة خلال عامين بتمويل من "

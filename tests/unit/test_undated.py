@@ -105,11 +105,12 @@ def test_articles_that_readers_do_not_see_are_told_as_what_they_are(tmp_path: Pa
     write(made, "started", "status: draft\ndate:")
     write(made, "decided", "date: 2022-01-07")
     names = ("gone", "draft", "started", "decided")
-    said = made.run("ingest", "--accept-dates", *names, code=1)
+    said = made.run("ingest", "--accept-dates", *names)
     assert "gone: withdrawn; nothing was taken" in said
     assert "draft: a draft; its date is decided already: Friday 7 January 2022" in said
     assert "\ndecided: its date is decided already: Friday 7 January 2022" in said
-    assert "started.md: it is a draft: days are proposed only for what readers see" in said
+    assert "started: a draft; days are proposed only for what readers see" in said
+    assert "error" not in said
     assert "no date" not in made.run("ingest")
 
 
@@ -158,7 +159,13 @@ def test_lists_that_cannot_be_read_are_told_and_stop_no_ingest(tmp_path: Path) -
     said = made.run("ingest")
     assert "actors.toml" in said
     assert "before the file below is mended" in said
-    made.run("ingest", "--accept-dates", code=1)
+    said = made.run("ingest", "--accept-dates", "told", code=1)
+    assert "told: its day cannot be told before the file below is mended" in said
+    (tmp_path / "content" / "stories.toml").write_text("[[stor", "utf-8")
+    said = made.run("ingest", "--accept-dates", code=1)
+    assert "told: its day cannot be told before the files below are mended" in said
+    assert "actors.toml" in said
+    assert "stories.toml" in said
 
 
 def test_programs_get_the_same(tmp_path: Path) -> None:

@@ -156,10 +156,14 @@ def test_pages_of_years_and_months_hold_every_event_once() -> None:
     ]
     assert sorted(shown) == sorted(urls.event_anchor(event.id) for event in digest.events)
     old = view(every["en/timeline/1945/"])
-    assert [section.heading for section in old.sections] == ["In 1945, no month given"]
+    assert [section.heading for section in old.sections] == [
+        "In 1945, over months or with no month given"
+    ]
     assert (old.earlier, old.later and old.later.text) == (None, "2021")
     december = view(every["en/timeline/2021/12/"])
-    assert [section.heading for section in december.sections] == ["In December 2021, no day given"]
+    assert [section.heading for section in december.sections] == [
+        "In December 2021, over weeks or with no day given"
+    ]
     assert december.later is not None
     assert december.later.href == "../../2022/01/"
 
@@ -205,6 +209,23 @@ def test_the_first_page_tells_of_the_days_around_the_newest_report(
     assert (first.calendar, first.events) == ("events.ics", 3)
 
 
+def test_years_and_quarters_announced_are_still_to_come_after_the_days(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sitegen.render.timeline.pages.FEW", 0)
+    quarter = When("الربع المقبل", date(2022, 4, 1), date(2022, 6, 30), "quarter", "relative")
+    this_year = When("هذا العام", date(2022, 1, 1), date(2022, 12, 31), "year", "relative")
+    digest = eventful(
+        telling("a", [MEETS], [YESTERDAY]),
+        telling("b", ["يعقد الاجتماع الكبير في 9 مايو."], [on("9 مايو", date(2022, 5, 9))]),
+        telling("c", ["يفتتح المطار الجديد الربع المقبل."], [quarter]),
+        telling("d", ["تتباطأ التجارة هذا العام."], [this_year]),
+    )
+    latest, to_come = view(plans(digest)["en/timeline/"]).sections
+    assert [entry.when for entry in latest.entries] == ["Wednesday, 5 January 2022"]
+    assert [entry.iso for entry in to_come.entries] == ["2022-05-09", "2022-04-01/2022-06-30"]
+
+
 def in_years(*years: int) -> Digest:
     """An event of each year, told by one article in 2022."""
     return eventful(
@@ -233,6 +254,16 @@ def test_years_of_long_ago_stand_by_their_hundred() -> None:
         ("1900–1999", ["1971"]),
     ]
     assert first.centuries[1].years[0].href == "1237/"
+
+
+def test_what_is_folded_ends_where_a_chart_that_goes_far_back_begins() -> None:
+    charted = [*range(1921, 1921 + 3 * (CHART_YEARS - 1), 3), 2022]
+    first = view(plans(in_years(1799, 1919, *charted))["en/timeline/"])
+    assert [bar.label for bar in first.charts[0].bars] == [str(year) for year in charted]
+    assert first.more_years == ()
+    assert first.before == "1921"
+    folded = [link.text for century in first.centuries for link in century.years]
+    assert folded == ["1799", "1919"]
 
 
 def test_bars_of_months_say_of_which_year_they_are() -> None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from sitegen.analyse.dating.causes import direction_of_date
 from sitegen.analyse.dating.counted import read_counted, read_stretch, read_within
 from sitegen.analyse.dating.grammar import (
     read_bracketed_years,
@@ -40,7 +41,6 @@ from sitegen.analyse.dating.refusals import (
     names_an_event,
 )
 from sitegen.analyse.dating.relative import read_deictic, read_placed_period, read_weekdays
-from sitegen.analyse.dating.tense import direction_around
 from sitegen.analyse.dating.words import date_words
 from sitegen.arabic.calendar import is_possible
 from sitegen.arabic.letters import TATWEEL
@@ -121,6 +121,8 @@ def _read_at(line: Line, at: int | None) -> Phrases:
 def _read_since(line: Line, at: int) -> Phrases:
     """Read a stretch that is still open (منذ عام 2014), or closed by a second date."""
     position = line.named(at, "since")
+    if position is not None:
+        position = line.skip(position, "part_of_day")
     point = _point(line, position)
     if point is None:
         closed = _read_at(line, position)
@@ -136,7 +138,8 @@ def _read_since(line: Line, at: int) -> Phrases:
 
 def _end_point(line: Line, at: int) -> Phrase | None:
     """Read where a stretch ends: حتى نهاية 2018, وإلى اليوم."""
-    return _point(line, line.named(line.skip(at, "and"), "to"))
+    to = line.named(line.skip(at, "and"), "to")
+    return None if to is None else _point(line, line.skip(to, "part_of_day"))
 
 
 def _read_from(line: Line, at: int) -> Phrases:
@@ -186,7 +189,8 @@ def _point(line: Line, at: int | None) -> Phrase | None:
 def _expression(text: str, line: Line, phrase: Phrase) -> DateExpression:
     reading = phrase.reading
     if _is_open(reading):
-        direction = direction_around(line.forms, phrase.start, phrase.end)
+        has_month = reading.month is not None
+        direction = direction_of_date(line.forms, phrase.start, phrase.end, has_month=has_month)
         if is_after_attack(line, phrase.start):
             direction = -1
         if direction == 0 and reading.month is None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from sitegen.analyse.dating.grammar import read_days
+from sitegen.analyse.dating.counted import read_counted
+from sitegen.analyse.dating.grammar import read_days, read_said_year
 from sitegen.analyse.dating.members import LIST_COMMAS, Phrases
 from sitegen.analyse.dating.pieces import (
     Line,
@@ -21,7 +22,7 @@ from sitegen.analyse.dating.pieces import (
 )
 from sitegen.analyse.dating.tense import speaks_of_tomorrow
 from sitegen.analyse.dating.years import EARLIEST_BARE_YEAR, read_year_number
-from sitegen.model import Reading
+from sitegen.model import DatePrecision, Reading
 
 _DAYS_IN_WEEK = 7
 
@@ -127,13 +128,10 @@ def read_placed_period(line: Line, at: int) -> Phrases:
     if hijri is not None:
         return (hijri,)
     placed = read_placed_unit(line, at)
-    if placed is not None and placed[1] == 0:
-        of = line.named(placed[2], "of")
-        other = read_placed_unit(line, of) if of is not None else None
-        if other is not None and other[0] == "year" and other[1] != 0:
-            # "This month of last year".
-            same = Reading(placed[0], step="year", shift=other[1])
-            return (Phrase(at, other[2], same, "relative"),)
+    if placed is not None and placed[1] == 0 and placed[0] in {"day", "month"}:
+        same = _same_of_year(line, at, placed[0], placed[2])
+        if same is not None:
+            return (same,)
     if placed is None or placed[0] == "day":
         return ()
     if placed[0] == "year" and line.named(at - 1, "general") is not None:
@@ -143,6 +141,27 @@ def read_placed_period(line: Line, at: int) -> Phrases:
         if year is not None:
             return (Phrase(at, year[1], Reading("year", year=year[0])),)
     return (Phrase(at, placed[2], Reading(placed[0], shift=placed[1]), "relative"),)
+
+
+def _same_of_year(line: Line, at: int, unit: DatePrecision, end: int) -> Phrase | None:
+    """Read what places this day or month in another year.
+
+    هذا الشهر من العام الماضي, هذا اليوم من عام 1990, هذا اليوم قبل عشر سنوات.
+    """
+    of = line.named(end, "of")
+    other = read_placed_unit(line, of) if of is not None else None
+    if other is not None and other[0] == "year" and other[1] != 0:
+        return Phrase(at, other[2], Reading(unit, step="year", shift=other[1]), "relative")
+    said = read_said_year(line, of) if of is not None else None
+    if said is not None and said.reading.calendar == "gregorian":
+        same = Reading(unit, year=said.reading.year, shift=0)
+        return Phrase(at, said.end, same, "relative")
+    ago = read_counted(line, end) if line.named(end, "since") is None else ()
+    for phrase in ago:
+        reading = phrase.reading
+        if reading.unit == "year" and (reading.shift or 0) < 0 and not reading.about:
+            return Phrase(at, phrase.end, replace(reading, unit=unit, step="year"), "relative")
+    return None
 
 
 def _hijri_year(line: Line, at: int) -> Phrase | None:

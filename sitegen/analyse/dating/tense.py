@@ -129,6 +129,11 @@ def tells_what_happens(form: str) -> bool:
     return _direction_of(form) != 0
 
 
+def tells_what_will_be(form: str) -> bool:
+    """Tell whether a folded form surely speaks of what is to come (سيبدأ, المقرر)."""
+    return _direction_of(form) > 0
+
+
 def opens_statement(form: str) -> bool:
     """Tell whether a folded form begins a clause that says something anew (إن, أن, لأن).
 
@@ -144,7 +149,7 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
 
     The nearest telling word before decides, else the nearest one after, in the same clause.
     """
-    for at in (*_positions_before(forms, start), *_positions_after(forms, end)):
+    for at in (*positions_before(forms, start), *_positions_after(forms, end)):
         direction = _direction_of(forms[at]) or _direction_of_present(forms, at)
         if forms[at] in _tense_words().since and at + 1 < start:
             # A stretch since something: منذ مقتل شاب الأحد.
@@ -154,7 +159,8 @@ def direction_around(forms: Sequence[str], start: int, end: int) -> Direction:
     return 0
 
 
-def _positions_before(forms: Sequence[str], start: int) -> Iterator[int]:
+def positions_before(forms: Sequence[str], start: int) -> Iterator[int]:
+    """List the positions before one in its sentence, the nearest first, as far as verbs reach."""
     for at in range(start - 1, max(start - 1 - _REACH, -1), -1):
         if ends_clause(forms, at):
             return
@@ -211,7 +217,7 @@ def _story_before(forms: Sequence[str], at: int) -> int | None:
 
 def _direction_before(forms: Sequence[str], at: int) -> Direction:
     """Tell the direction of the nearest telling word before a position in the sentence."""
-    for position in _positions_before(forms, at):
+    for position in positions_before(forms, at):
         direction = _direction_of(forms[position]) or _direction_of_present(forms, position)
         if direction:
             return direction
@@ -223,7 +229,7 @@ def goes_on_with_a_story(forms: Sequence[str], at: int) -> bool:
 
     What follows is counted from the story: قتل أربعة قبل أن يعاد بناء الجسر بعد عامين.
     """
-    for position in _positions_before(forms, at):
+    for position in positions_before(forms, at):
         if forms[position] == _THAT and position and forms[position - 1] in _BEFORE:
             return _direction_before(forms, position - 1) <= 0
         if _stem(forms[position]) in _tense_words().clause_openers:

@@ -29,9 +29,11 @@ _OPENING, _CLOSING = "([", ")]"
 _BRACKET = re.compile(r"[][()]")
 # Another clause begins: a mark and a word that goes on, or a word that only ever stands before a
 # verb, or a verb in the form of what is or will be. Not: "and this", "and it is", "and on the day".
+# So do "and it is planned that", and after a mark "provided that"; without one that is "agreed to".
 _NEXT_CLAUSE = re.compile(
-    r"[\u060c,;\u061b]\s+(?:ثم |[وف](?!ذلك|هو |هي |هذا|هذه|قد )\w{3,})"
-    r"|\s(?:ثم |وس[يتن]\w{2,}|وي(?!وم|ناير|وليو|ونيو)\w{3,})"
+    r"[\u060c,;\u061b]\s+(?:ثم |[وف](?!ذلك|هو |هي |هذا|هذه|قد )\w{3,}|على [أا]ن )"
+    r"|\s(?:ثم |وس[يتن]\w{2,}|وي(?!وم|ناير|وليو|ونيو)\w{3,}"
+    r"|ومن ال(?:مقرر|متوقع|منتظر|مرتقب|مزمع|مفترض) [أا]ن )"
 )
 # A longer time is the frame of a whole sentence rather than of one of its clauses.
 _OF_CLAUSES = ("day", "week", "month")

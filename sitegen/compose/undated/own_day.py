@@ -133,7 +133,10 @@ def day_statements(text: str, analysis: Analysis) -> tuple[Said, ...]:
 def shift_of(text: str, expression: DateExpression) -> int | None:
     """Return by how many days the words move from the article's own day: "yesterday" is -1."""
     reading = expression.reading
-    if reading.unit != "day" or reading.until or reading.reach or reading.open_end:
+    if reading.unit != "day" or reading.until or reading.reach:
+        return None
+    if reading.year is not None and reading.shift is not None:
+        # This day of another year.
         return None
     if _is_of_another_day(text, expression):
         return None
@@ -164,7 +167,8 @@ def _stated(expression: DateExpression, shift: int) -> Said | None:
     reading, weekday = expression.reading, _weekday(expression)
     said = Said(expression.text, expression.start, shift, weekday=weekday)
     meant = resolve(expression, None)
-    if meant.first is not None and meant.first == meant.last:
+    # Since a day without an end (منذ فجر اليوم) names that day, too.
+    if meant.first is not None and meant.last in {meant.first, None}:
         day = meant.first
         return replace(said, year=day.year, month=day.month, day=day.day)
     if reading.calendar == "gregorian" and reading.day is not None:

@@ -106,9 +106,7 @@ def _fill(entry: Entry, place: Place, event: Event) -> None:
     first, edition = event.tellings[0], place.edition
     published = place.digest.articles[first.slug].article.date
     sentence, label = _sentence(place, first)
-    words = sentence.text.split()
-    ellipsis = " \N{HORIZONTAL ELLIPSIS}" if len(words) > SUMMARY_WORDS else ""
-    short = " ".join(words[:SUMMARY_WORDS]) + ellipsis
+    short = _shortened(sentence.text, without_controls(date_of(place, first).text))
     entry.add("uid", f"{event.id}@{urlsplit(edition.options.site_url).hostname or NO_HOST}")
     entry.add("dtstamp", datetime.combine(published or event.first, time(), UTC))
     entry.add("dtstart", event.first)
@@ -126,6 +124,22 @@ def _fill(entry: Entry, place: Place, event: Event) -> None:
     address = _address(place, first)
     if address:
         entry.add("url", address)
+
+
+def _shortened(sentence: str, when: str) -> str:
+    """Return the first words of a sentence, and more where they end within those that say when."""
+    words = sentence.split()
+    if len(words) <= SUMMARY_WORDS:
+        return " ".join(words)
+    said = when.split()
+    end = SUMMARY_WORDS
+    for start in range(max(end - len(said) + 1, 0), end):
+        # A comma or a bracket may stand at either end, and a conjunction be written with the first.
+        if " ".join(said) in " ".join(words[start : start + len(said)]):
+            end = start + len(said)
+            break
+    ellipsis = " \N{HORIZONTAL ELLIPSIS}" if len(words) > end else ""
+    return " ".join(words[:end]) + ellipsis
 
 
 def _sentence(place: Place, telling: Telling) -> tuple[Text, str]:

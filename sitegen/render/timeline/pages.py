@@ -33,6 +33,8 @@ from sitegen.render.views import Language, Link
 
 # On the page of all years: as many as a reader looks through before choosing a month.
 LATEST, TO_COME = 15, 15
+# Months, quarters and years announced, below the days: fewer, as they are less to plan by.
+LONGER_TO_COME = 10
 # So few are read in one go; a choice of them would only hide how it began.
 FEW = 60
 # A life's memory: what is older is history, told in passing, an event or two in most years.
@@ -53,6 +55,7 @@ class Beside:
 class Overview:
     """What the page of all years shows: `latest` events up to the newest report, and those after.
 
+    Those `to_come` are of days first, then of longer times that begin after that day.
     `day` is that of the newest report, None where no article has a day. Where events are few
     `latest` are all of them (`is_all`).
     """
@@ -79,8 +82,11 @@ def overview_of(edition: Edition) -> Overview:
         return Overview(newest, events, (), is_all=True)
     of_days = tuple(one for one in events if one.precision in _OF_DAYS) or events
     latest = tuple(one for one in of_days if newest is None or one.first <= newest)
-    to_come = tuple(one for one in of_days if newest is not None and one.first > newest)
-    return Overview(newest, latest[-LATEST:], to_come[:TO_COME])
+    ahead = [one for one in events if newest is not None and one.first > newest]
+    days_ahead = tuple(one for one in ahead if one.precision in _OF_DAYS)
+    longer = tuple(one for one in ahead if one.precision not in _OF_DAYS)
+    to_come = days_ahead[:TO_COME] + longer[:LONGER_TO_COME]
+    return Overview(newest, latest[-LATEST:], to_come)
 
 
 def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> TimelineView:
@@ -99,7 +105,7 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
         note = "" if shown.is_all else wording.gettext("The oldest first, the newest at the end.")
         sections.append(_section(place, "latest", heading, shown.latest, note))
     if shown.to_come and shown.day:
-        note = wording.gettext("Told for days after %(day)s, the day of the newest report.")
+        note = wording.gettext("Told for times after %(day)s, the day of the newest report.")
         sections.append(
             _section(
                 place,
@@ -110,7 +116,9 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
             )
         )
     rest = years[:-CHART_YEARS]
-    bound = max((shown.day or years[-1].first).year - OWN_YEARS, date.min.year)
+    own = max((shown.day or years[-1].first).year - OWN_YEARS, date.min.year)
+    # With few years the chart goes back further; what is folded lies before it.
+    bound = min(own, years[-CHART_YEARS:][0].first.year)
     return TimelineView(
         heading=wording.gettext("Timeline"),
         events=len(place.digest.events),
@@ -128,7 +136,8 @@ def year_view(
 ) -> TimelineView:
     """Build one page of a year: its months, and a part of what has no certain month."""
     wording = place.wording
-    heading = wording.gettext("In %(year)s, no month given") % {"year": wording.year(year.first)}
+    heading = wording.gettext("In %(year)s, over months or with no month given")
+    heading %= {"year": wording.year(year.first)}
     charts = (months_chart(place, year.months, year.first),) if year.months else ()
     earlier, later = _links(place, beside, urls.timeline_year, wording.year)
     return TimelineView(
@@ -151,7 +160,8 @@ def month_view(
     dated = [one for one in events if one.precision in _OF_DAYS]
     whole = [one for one in events if one.precision not in _OF_DAYS]
     name = wording.month(month.first)
-    heading = wording.gettext("In %(month)s, no day given") % {"month": name}
+    heading = wording.gettext("In %(month)s, over weeks or with no day given")
+    heading %= {"month": name}
     sections = []
     if month.running and pager.number == 1:
         since = wording.gettext("Since before %(month)s") % {"month": name}
