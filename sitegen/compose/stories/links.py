@@ -7,7 +7,7 @@ for the same news. Names and titles alone never make two articles one story.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from math import log, sqrt
@@ -41,8 +41,6 @@ _UNDATED_SHARE = 0.7
 _UNKNOWN = 0.3
 # What the same names and titles are worth, at most, where no words are shared.
 _TOPIC = 0.5
-
-Likeness = Callable[[int, int], float]
 
 
 @dataclass(frozen=True, slots=True)
