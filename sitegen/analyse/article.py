@@ -18,7 +18,8 @@ from sitegen.analyse.naming.parties import name_key, name_words
 from sitegen.analyse.naming.tagged import TaggedNames
 from sitegen.analyse.quoting.find import find_quotes
 from sitegen.analyse.repeats import find_repeats, repeated_sentences
-from sitegen.analyse.summary import choose, score_sentences
+from sitegen.analyse.summarising.choose import choose
+from sitegen.analyse.summarising.rank import score_sentences
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.numbers import find_numbers
 from sitegen.arabic.sentences import split_sentences

@@ -11,6 +11,8 @@ from sitegen.model.analysis import (
     DateKind,
     DatePrecision,
     FoundActor,
+    Lean,
+    LeanKind,
     Mention,
     MentionKind,
     Number,
@@ -65,6 +67,7 @@ from sitegen.model.chronology import (
     PassageKind,
     Story,
     StoryDecisions,
+    TakenSentence,
     Telling,
 )
 from sitegen.model.composition import (
@@ -146,6 +149,8 @@ __all__ = [
     "JoinReason",
     "JoinedBy",
     "JoinedStory",
+    "Lean",
+    "LeanKind",
     "Licence",
     "Markup",
     "MarkupKind",
@@ -179,6 +184,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryDecisions",
+    "TakenSentence",
     "Telling",
     "Term",
     "Tombstone",

@@ -14,6 +14,9 @@ _LOCAL = "?"
 DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade"]
 DateKind = Literal["explicit", "relative", "vague"]
 Calendar = Literal["gregorian", "hijri"]
+# Why a sentence cannot stand alone: it begins with a pronoun or another word that points back,
+# goes on with the words of somebody whom another sentence names, or joins to what was said.
+LeanKind = Literal["pronoun", "speaker", "joint"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,12 +197,25 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """A sentence that cannot stand alone: `sentence` leans on the sentence `on`, an index before.
+
+    `on` is None where nothing in the article says what is meant. `text` are the words that show it.
+    """
+
+    sentence: int
+    on: int | None
+    kind: LeanKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """What one article's words say, article by article; offsets into the article's text.
 
     `scores` holds one number per sentence, higher is more worth telling; `summary` the indices of
     the chosen sentences in text order. `title_mentions` has offsets into the title. `found` are the
-    actors that no list has, of title and text together. `repeats` are in text order.
+    actors that no list has, of title and text together. `repeats` and `leans` are in text order.
     """
 
     sentences: tuple[Sentence, ...]
@@ -213,6 +229,7 @@ class Analysis:
     found: tuple[FoundActor, ...] = ()
     offices: tuple[Office, ...] = ()
     repeats: tuple[Repeat, ...] = ()
+    leans: tuple[Lean, ...] = ()
 
 
 def local_id(index: int) -> str:

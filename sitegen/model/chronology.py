@@ -69,13 +69,22 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenSentence:
+    """A sentence in a summary of several articles: the article's slug and the sentence's index."""
+
+    slug: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles, two or more, that tell the same news; `slugs` oldest first, the undated last.
 
     `id` is the editor's or the oldest article's slug. `lead` is the slug of the article whose title
     and summary stand for all. Titles are the editor's, else empty. `joined_by` says whose it is.
     `continues` and `continued` are the ids of earlier and later stories that share words with it,
-    too long after each other or too unlike on the whole to be one.
+    too long after each other or too unlike on the whole to be one. `summary` are sentences of its
+    articles, none of which says again what another does.
     """
 
     id: str
@@ -86,6 +95,7 @@ class Story:
     joined_by: JoinedBy = "program"
     continues: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
+    summary: tuple[TakenSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

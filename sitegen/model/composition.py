@@ -9,7 +9,15 @@ from typing import Literal
 
 from sitegen.model.analysis import Analysis, ResolvedDate
 from sitegen.model.articles import Actor, Article, Bilingual, Display, Licence, Outlet
-from sitegen.model.chronology import DateProposal, Event, Intake, NewSince, Passage, Story
+from sitegen.model.chronology import (
+    DateProposal,
+    Event,
+    Intake,
+    NewSince,
+    Passage,
+    Story,
+    TakenSentence,
+)
 from sitegen.model.releases import Corrections
 from sitegen.model.translation import ArticleTranslation
 
@@ -137,10 +145,11 @@ class JoinProposal:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the digest and the slugs of its articles."""
+    """A day of the digest, the slugs of its articles, and the sentences that sum it up."""
 
     day: date
     slugs: tuple[str, ...]
+    summary: tuple[TakenSentence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

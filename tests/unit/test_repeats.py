@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from sitegen.analyse.repeats import find_repeats, repeated_sentences
-from sitegen.analyse.summary import choose, score_sentences
+from sitegen.analyse.summarising.choose import choose
+from sitegen.analyse.summarising.rank import score_sentences
 from sitegen.arabic.sentences import split_sentences
 from sitegen.ingest.articles import load_article
 from sitegen.model import Block, Repeat, Sentence

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.analyse.summary import choose, score_sentences
+from sitegen.analyse.summarising.choose import choose
+from sitegen.analyse.summarising.rank import score_sentences
 from sitegen.model import Mention, Sentence
 
 

@@ -1,0 +1,1 @@
+"""Which sentences sum an article up: ranked, held to standing alone, chosen."""
