@@ -178,6 +178,7 @@ class _Reader:
         config = Config(root=self.path.parent.resolve(), **sections, stated=stated)
         self._check_site(config)
         self._check_translation(config)
+        self._check_summary(config)
         self._check_folders(config)
         self._check_packages(config)
         return config
@@ -257,6 +258,18 @@ class _Reader:
                 "key_variable",
                 "write a name such as LIBRETRANSLATE_API_KEY; the key itself belongs into the "
                 "environment, not into this file",
+            )
+
+    def _check_summary(self, config: Config) -> None:
+        """Refuse two lengths at once: nobody could say which of them counts."""
+        keys = [f.name for f in fields(config.summary) if ("summary", f.name) in self.stated]
+        if len(keys) > 1:
+            named = " and ".join(f"summary.{key}" for key in keys)
+            self._add(
+                f"{named} say two lengths of a summary",
+                "summary",
+                keys[-1],
+                f"keep one of {', '.join(keys)} and delete the others",
             )
 
     def _check_folders(self, config: Config) -> None:

@@ -14,6 +14,8 @@ from typing import Any
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.tagged import tag_article
+from sitegen.analyse.summarising.explain import Explained, explain
+from sitegen.analyse.summarising.summary import sum_up
 from sitegen.compose.dates import resolve_dates
 from sitegen.ingest.raw import article_from_raw
 from sitegen.model import (
@@ -27,15 +29,24 @@ from sitegen.model import (
 )
 from sitegen.render.data import date_data, mention_data, quote_data
 
+# A reader compares sentences by what counts most; of less than this two are alike.
+_REASONS = 5
+_LEAST = 0.01
+_MARGIN = " " * 7
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """An article of no site with everything the analysis found in it."""
+    """An article of no site with everything the analysis found in it.
+
+    `why` says of every sentence why it is in the summary or not.
+    """
 
     file: str
     article: Article
     analysis: Analysis
     dates: tuple[ResolvedDate, ...]
+    why: tuple[Explained, ...]
 
 
 def inspect(
@@ -53,12 +64,17 @@ def inspect(
     if published is not None:
         article = replace(article, date=published)
     analysis = analyse(article, gazetteer, options, tag_article(article))
-    return Inspection(name, article, analysis, resolve_dates(article, analysis))
+    why = explain(sum_up(article, analysis, options.length))
+    return Inspection(name, article, analysis, resolve_dates(article, analysis), why)
 
 
-def as_data(found: Inspection) -> dict[str, Any]:
-    """Return an inspection as JSON-ready data; spans are code points into `text`."""
+def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
+    """Return an inspection as JSON-ready data; spans are code points into `text`.
+
+    With `explained` it says of every sentence why it is in the summary or not.
+    """
     article, analysis = found.article, found.analysis
+    why = {"explained": [_why_data(one) for one in found.why]} if explained else {}
     return {
         "file": found.file,
         "title": article.title or None,
@@ -76,6 +92,19 @@ def as_data(found: Inspection) -> dict[str, Any]:
         "offices": [_office_data(office) for office in analysis.offices],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
         "dates": [date_data(one) | {"calendar": one.calendar} for one in found.dates],
+        **why,
+    }
+
+
+def _why_data(one: Explained) -> dict[str, Any]:
+    return {
+        "score": round(one.score, 4),
+        "rank": one.verdict.rank,
+        "verdict": one.verdict.kind,
+        "other": one.verdict.other,
+        "reasons": [
+            {"feature": reason.feature, "worth": round(reason.worth, 4)} for reason in one.reasons
+        ],
     }
 
 
@@ -106,8 +135,8 @@ def _office_data(office: Office) -> dict[str, Any]:
     }
 
 
-def as_lines(found: Inspection) -> Sequence[str]:
-    """Return an inspection as lines for a terminal."""
+def as_lines(found: Inspection, *, explained: bool = False) -> Sequence[str]:
+    """Return an inspection as lines for a terminal; `explained` as in `as_data`."""
     article, analysis = found.article, found.analysis
     names = _names(analysis)
     lines = [f"{found.file}", f"  title  {article.title or '—'}", f"  date   {article.date or '—'}"]
@@ -118,6 +147,9 @@ def as_lines(found: Inspection) -> Sequence[str]:
     for number, sentence in enumerate(analysis.sentences):
         mark = "*" if number in analysis.summary else " "
         lines.append(f"{mark}{number:>4}  {sentence.text}")
+        lines += _why(found.why[number]) if explained else []
+    if explained:
+        lines += _about_summary(article)
     lines += _section(
         "names",
         [
@@ -141,6 +173,34 @@ def as_lines(found: Inspection) -> Sequence[str]:
         "dates",
         [f"{d.text}  →  {_span(d)} ({_manner(d)})" for d in found.dates],
     )
+    return lines
+
+
+def _why(one: Explained) -> list[str]:
+    """Return two lines on a sentence: the verdict with its rank, and what its score is made of."""
+    if one.verdict.rank is None:
+        return [f"{_MARGIN}{one.words}"]
+    parts = [
+        f"{reason.worth:+.2f} {reason.words}"
+        for reason in one.reasons[:_REASONS]
+        if reason.words and abs(reason.worth) >= _LEAST
+    ]
+    made_of = f" ({'; '.join(parts)})" if parts else ""
+    return [
+        f"{_MARGIN}rank {one.verdict.rank}: {one.words}",
+        f"{_MARGIN}score {one.score:.2f}{made_of}",
+    ]
+
+
+def _about_summary(article: Article) -> list[str]:
+    """Return what a reader of the explanation should know besides."""
+    lines = [
+        "  Scores are between 0 and 1; behind each stands what adds to it and takes from it. Next to",
+        "  one in the summary, a sentence ranks lower than its score says; one that leans on another",
+        "  comes with it or not at all.",
+    ]
+    if article.summary.ar or article.summary.en:
+        lines.append("  The site shows the editor's own summary, in the front matter, instead.")
     return lines
 
 

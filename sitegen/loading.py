@@ -209,7 +209,7 @@ def analyse_all(
 
     What is `split_off` counts in its articles as if each of them corrected it itself.
     """
-    options = AnalyseOptions(sentences=config.summary.sentences)
+    options = AnalyseOptions(config.summary.length)
     analyses, corrected = {}, with_split_off(articles, split_off)
     with reporter.progress("analysing") as progress:
         for number, article in enumerate(corrected, start=1):

@@ -160,6 +160,7 @@ def gather(
         editorial.stories,
         WEEK_STARTS[config.dates.week_start],
         words_of=derived.story_words,
+        summary=config.summary.length,
     )
     digest = replace(
         digest,

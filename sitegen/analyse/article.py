@@ -7,8 +7,8 @@ unresolved, for their meaning hangs on the article's day, which the editor may s
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from sitegen.analyse.corrections import correct_quotes, is_arabic_name, listed_by_name
 from sitegen.analyse.dating.find import find_dates
@@ -17,9 +17,9 @@ from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.parties import name_key, name_words
 from sitegen.analyse.naming.tagged import TaggedNames
 from sitegen.analyse.quoting.find import find_quotes
-from sitegen.analyse.repeats import find_repeats, repeated_sentences
-from sitegen.analyse.summarising.choose import choose
-from sitegen.analyse.summarising.rank import score_sentences
+from sitegen.analyse.repeats import find_repeats
+from sitegen.analyse.summarising.leaning import find_leans
+from sitegen.analyse.summarising.summary import sum_up
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.numbers import find_numbers
 from sitegen.arabic.sentences import split_sentences
@@ -30,24 +30,18 @@ from sitegen.model import (
     FoundActor,
     Mention,
     Number,
-    Sentence,
+    SummaryLength,
     local_id,
 )
 
-# Whom a summary should name: a nationality or "the minister" in passing makes no sentence telling.
-_TELLING = ("name", "short")
 _NOTHING_TAGGED = TaggedNames()
 
 
 @dataclass(frozen=True, slots=True)
 class AnalyseOptions:
-    """How long a summary is: a number of sentences, or a share of the article's words (0 to 1).
+    """What is wanted of an analysis: how long a summary is."""
 
-    With a `share`, `sentences` has no say.
-    """
-
-    sentences: int = 3
-    share: float | None = None
+    length: SummaryLength = field(default_factory=SummaryLength)
 
 
 def analyse(
@@ -64,20 +58,14 @@ def analyse(
     """
     sentences = split_sentences(article.text, article.blocks)
     names = name_article(article, gazetteer, tagged)
-    telling = [mention for mention in names.mentions if mention.kind in _TELLING]
     quotes = find_quotes(article.text, sentences, _speaking(names.mentions))
     speakers = _Speakers(gazetteer, names.found)
     corrected = correct_quotes(article.text, quotes, article.overrides.quotes, speakers.id_of)
     dates = find_dates(article.text)
-    repeats = find_repeats(article.text, sentences)
-    repeated = repeated_sentences(sentences, repeats)
-    scores = _without_headings(
-        score_sentences(sentences, article.title, telling, repeated), sentences, article
-    )
-    return Analysis(
+    analysis = Analysis(
         sentences=sentences,
-        scores=scores,
-        summary=_summary(sentences, scores, repeated, options),
+        scores=(),
+        summary=(),
         mentions=names.mentions,
         title_mentions=names.title_mentions,
         quotes=corrected,
@@ -85,8 +73,11 @@ def analyse(
         numbers=_counting(find_numbers(article.text), dates),
         found=tuple(speakers.found),
         offices=names.offices,
-        repeats=repeats,
+        repeats=find_repeats(article.text, sentences),
+        leans=find_leans(article, sentences, names.mentions),
     )
+    summed = sum_up(article, analysis, options.length)
+    return replace(analysis, scores=summed.ranking.scores, summary=summed.choice.chosen)
 
 
 def _speaking(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -122,27 +113,6 @@ class _Speakers:
                 return local_id(at)
         self.found.append(FoundActor(speaker, "person", forms=(speaker,)))
         return local_id(len(self.found) - 1)
-
-
-def _summary(
-    sentences: Sequence[Sentence],
-    scores: Sequence[float],
-    repeated: Collection[int],
-    options: AnalyseOptions,
-) -> tuple[int, ...]:
-    if options.share is None:
-        return choose(sentences, scores, count=options.sentences, repeated=repeated)
-    return choose(sentences, scores, share=options.share, repeated=repeated)
-
-
-def _without_headings(
-    scores: Sequence[float], sentences: Sequence[Sentence], article: Article
-) -> tuple[float, ...]:
-    """Let a heading inside the article sum up nothing: it ranks behind every sentence."""
-    return tuple(
-        0.0 if article.blocks[sentence.block].kind == "heading" else score
-        for sentence, score in zip(sentences, scores, strict=True)
-    )
 
 
 def _counting(numbers: Sequence[Number], dates: Sequence[DateExpression]) -> tuple[Number, ...]:

@@ -25,8 +25,6 @@ _OFTEN = 3
 _FEWEST_IN_SENTENCE = 7
 _NEW = 0.1
 _KEPT = 0.6
-# A sentence that stands for so large a part in repeats is one.
-_MOSTLY = 0.6
 
 
 def find_repeats(text: str, sentences: Sequence[Sentence]) -> tuple[Repeat, ...]:
@@ -45,27 +43,6 @@ def find_repeats(text: str, sentences: Sequence[Sentence]) -> tuple[Repeat, ...]
         if not within and _numbers_agree(text, words, repeat):
             found.append(repeat)
     return tuple(sorted(found, key=lambda one: one.start))
-
-
-def repeated_sentences(sentences: Sequence[Sentence], repeats: Sequence[Repeat]) -> frozenset[int]:
-    """Return the indices of the sentences that say nearly nothing but what was said before."""
-    return frozenset(
-        index
-        for index, sentence in enumerate(sentences)
-        if _covered(sentence, repeats) >= _MOSTLY * (sentence.end - sentence.start)
-    )
-
-
-def _covered(sentence: Sentence, repeats: Sequence[Repeat]) -> int:
-    """Count the characters of a sentence that stand in repeats."""
-    covered, done = 0, sentence.start
-    for repeat in repeats:
-        start, end = max(repeat.start, done), min(repeat.end, sentence.end)
-        # What a sentence says twice by itself is no reason to leave all of it out.
-        if start < end and repeat.first_start < sentence.start:
-            covered += end - start
-            done = end
-    return covered
 
 
 def _telling(words: KeyedWords, run: Run, often: Collection[int]) -> int:

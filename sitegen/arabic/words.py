@@ -47,6 +47,11 @@ def word_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORD.finditer(text)]
 
 
+def count_words(text: str) -> int:
+    """Count the words as a reader does: what stands between white space, with a letter or digit."""
+    return sum(1 for token in text.split() if any(map(str.isalnum, token)))
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Return the folded content words of a text in order, with repetitions.
 

@@ -17,22 +17,46 @@ from sitegen.cli.frame import Command, Day, Place, as_json, leave
 from sitegen.config import find_site
 from sitegen.errors import Problem, Severity, SitegenError
 from sitegen.loading import load_editorial
-from sitegen.model import Actor
+from sitegen.model import Actor, LengthUnit, SummaryLength
 from sitegen.report import Reporter
+from sitegen.sections import MAX_SUMMARY_SENTENCES, MAX_SUMMARY_WORDS
 
 
 @click.command(cls=Command)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option("--date", "day", type=Day(), help="The day the text was published.")
 @click.option(
+    "--sentences",
+    type=click.IntRange(1, MAX_SUMMARY_SENTENCES),
+    help="Length of the summary in sentences (without any length: as in the site, else 3).",
+)
+@click.option(
+    "--words",
+    type=click.IntRange(1, MAX_SUMMARY_WORDS),
+    help="Length of the summary in words; its sentences stay whole.",
+)
+@click.option(
     "--share",
     type=click.FloatRange(0, 1, min_open=True),
     help="Length of the summary as a share of the words, such as 0.34.",
 )
+@click.option(
+    "--explain",
+    "explained",
+    is_flag=True,
+    help="Say of every sentence why it is in the summary or not.",
+)
 @as_json
 @click.pass_obj
 def inspect(
-    place: Place, files: Sequence[str], day: date | None, share: float | None, as_json: bool
+    place: Place,
+    files: Sequence[str],
+    day: date | None,
+    sentences: int | None,
+    words: int | None,
+    share: float | None,
+    explained: bool,
+    as_json: bool,
 ) -> None:
     """Show what the analysis sees in text files.
 
@@ -41,7 +65,7 @@ def inspect(
     """
     reporter = Reporter(as_json=as_json)
     gazetteer = build_gazetteer(*_names(place, reporter))
-    options = AnalyseOptions(share=share)
+    options = AnalyseOptions(_length(sentences, words, share) or _usual_length(place))
     problems: list[Problem] = []
     for name in files:
         try:
@@ -51,11 +75,35 @@ def inspect(
             problems.extend(error.problems)
             continue
         if as_json:
-            reporter.data(inspection.as_data(found))
+            reporter.data(inspection.as_data(found, explained=explained))
         else:
-            for line in inspection.as_lines(found):
+            for line in inspection.as_lines(found, explained=explained):
                 reporter.say(line)
     leave(problems)
+
+
+def _length(sentences: int | None, words: int | None, share: float | None) -> SummaryLength | None:
+    """Return the one length that was asked for, None if none was."""
+    units: tuple[LengthUnit, ...] = ("sentences", "words", "share")
+    given = [
+        (unit, amount)
+        for unit, amount in zip(units, (sentences, words, share), strict=True)
+        if amount is not None
+    ]
+    if len(given) > 1:
+        names = " and ".join(f"--{unit}" for unit, _ in given)
+        raise click.UsageError(f"{names} say two lengths of the summary; give one of them")
+    return SummaryLength(*given[0]) if given else None
+
+
+def _usual_length(place: Place) -> SummaryLength:
+    """Return the length of the site where we stand; outside one, or in a broken one, the usual."""
+    try:
+        inside = place.folder is not None or find_site(Path.cwd()) is not None
+        return place.config().summary.length if inside else SummaryLength()
+    except SitegenError:
+        # What is wrong with it is said where its names are read.
+        return SummaryLength()
 
 
 def _names(

@@ -13,6 +13,7 @@ from sitegen.compose.intake import outlets_with_matter
 from sitegen.compose.rights import as_shown
 from sitegen.compose.stories.find import WordsOf, find_stories
 from sitegen.compose.stories.words import story_words
+from sitegen.compose.summaries.joint import with_day_summaries, with_story_summaries
 from sitegen.compose.timeline.find import find_events
 from sitegen.compose.undated.propose import propose_dates
 from sitegen.model import (
@@ -26,10 +27,12 @@ from sitegen.model import (
     Intake,
     Outlet,
     StoryDecisions,
+    SummaryLength,
     Tombstone,
 )
 
 _UNDECIDED = StoryDecisions()
+_USUAL_LENGTH = SummaryLength()
 
 
 def compose(
@@ -43,11 +46,13 @@ def compose(
     decisions: StoryDecisions = _UNDECIDED,
     week_start: int = MONDAY,
     words_of: WordsOf = story_words,
+    summary: SummaryLength = _USUAL_LENGTH,
 ) -> Digest:
     """Join what is known of each article and order it: newest day first, slugs within a day.
 
     Of each only what readers may see is kept; of those `withdrawn` that leave a tombstone, that.
-    Weeks begin on the weekday `week_start`, 0 (Monday) to 6 (Sunday).
+    Weeks begin on the weekday `week_start`, 0 (Monday) to 6 (Sunday). `summary` is the length of
+    an article's summary; that of a story follows from it.
     """
     known = {actor.id: actor for actor in actors}
     sources = {outlet.id: outlet for outlet in outlets}
@@ -69,16 +74,18 @@ def compose(
     newest_first = [slug for day in days for slug in day.slugs] + list(undated)
     ordered = {slug: composed[slug] for slug in newest_first}
     told = find_stories(articles, analyses, composed, decisions, words_of)
+    passages = told.all_passages
+    stories = with_story_summaries(told.stories, ordered, passages, summary)
     return Digest(
         articles=ordered,
         actors=index_actors(ordered, analyses, known),
-        days=days,
+        days=with_day_summaries(days, stories.values(), ordered, passages),
         undated=undated,
         known=known,
         tombstones=tuple(_tombstone(article, sources) for article in withdrawn),
         events=find_events(ordered, told.passages),
-        stories=told.stories,
-        passages=told.all_passages,
+        stories=stories,
+        passages=passages,
         # From what readers see alone: what speaks for a day is shown to them.
         proposed_dates=propose_dates(
             [one.article for one in ordered.values()],

@@ -75,6 +75,12 @@ def has_own_title(article: Article) -> bool:
     return bool(article.title) and not (from_text and article.is_proposed("title"))
 
 
+def is_cut(composed: ComposedArticle, index: int) -> bool:
+    """Tell whether only the beginning of a sentence is shown."""
+    text = composed.analysis.sentences[index].text
+    return composed.display == "excerpt" and text.endswith(ELLIPSIS)
+
+
 def _excerpt(sentences: tuple[Sentence, ...]) -> _Excerpt:
     """Choose the first sentences; at least one is always left out."""
     chosen: list[Sentence] = []
@@ -143,6 +149,7 @@ def _analysis(whole: Analysis, text: str, excerpt: _Excerpt, *, keeps_title: boo
         numbers=tuple(found for found in whole.numbers if found.end <= end),
         offices=tuple(office for office in whole.offices if office.end <= end),
         repeats=tuple(found for found in whole.repeats if found.end <= end),
+        leans=tuple(lean for lean in whole.leans if lean.sentence < count),
     )
 
 

@@ -12,10 +12,10 @@ from itertools import combinations
 from pathlib import Path
 
 from sitegen.ingest.toml_file import Entry, TomlFile
-from sitegen.model import JoinedStory, StoryDecisions
+from sitegen.model import EditorSummary, JoinedStory, StoryDecisions
 
 FILE_NAME = "stories.toml"
-STORY_KEYS = ("articles", "id", "title_ar", "title_en")
+STORY_KEYS = ("articles", "id", "title_ar", "title_en", "summary_ar", "summary_en")
 APART_KEYS = ("articles",)
 # Of a slug: closer than this is more likely a slip than another one.
 NEAR = 0.6
@@ -60,6 +60,7 @@ def _story(entry: Entry, known: Slugs, owners: dict[str, Entry]) -> JoinedStory:
         id=entry.id("flood-on-the-coast") if entry.has("id") else "",
         title_ar=entry.text("title_ar"),
         title_en=entry.text("title_en"),
+        summary=EditorSummary(entry.text("summary_ar"), entry.text("summary_en")),
     )
 
 

@@ -6,8 +6,8 @@ each line end. Leaves alone every text in which lines are not evidently of one f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from itertools import groupby, pairwise
 
 from sitegen.ingest.clean import TERMINAL, reason_for
 
@@ -20,6 +20,11 @@ MAX_SHORTFALL = 18
 MIN_BROKEN = 3
 # Now and then a sentence ends where the line does; most lines end inside one.
 MIN_SHARE = 0.8
+# Without empty lines a paragraph ends where a line does, after a full stop. A list of headlines has
+# no full stops either, so there the evidence is that what follows a line would not have fit on it.
+MIN_UNFIT, MIN_UNFIT_SHARE = 8, 0.65
+
+_CLOSING = " \t\"'»”’)]"
 
 
 def unwrapped(lines: Sequence[str]) -> list[str]:
@@ -27,23 +32,53 @@ def unwrapped(lines: Sequence[str]) -> list[str]:
     groups = [list(group) for _, group in groupby(lines, lambda line: not line.strip())]
     broken = [line for group in groups if group[0].strip() for line in group[:-1]]
     width = max((len(line.strip()) for line in broken), default=0)
+    if width not in FULL_WIDTHS:
+        return [*lines]
+    if any(not group[0].strip() for group in groups[:-1]) and _has_full(broken, width):
+        return [line for group in groups for line in _joined(group, width, _is_full)]
+    if _has_unfit(groups, width):
+        return [line for group in groups for line in _joined(group, width, _is_cut)]
+    return [*lines]
+
+
+def _has_full(broken: Sequence[str], width: int) -> bool:
+    """Tell whether nearly all lines of paragraphs but the last are full and end in a sentence."""
     full = [line for line in broken if _is_full(line, width)]
-    inside = [line for line in full if not line.rstrip().endswith(tuple(TERMINAL))]
-    is_wrapped = (
-        any(not group[0].strip() for group in groups)
-        and width in FULL_WIDTHS
-        and len(full) >= MIN_BROKEN
-        and len(inside) >= MIN_SHARE * len(broken)
-    )
-    return [line for group in groups for line in _joined(group, width)] if is_wrapped else [*lines]
+    inside = [line for line in full if not _is_ended(line)]
+    return len(full) >= MIN_BROKEN and len(inside) >= MIN_SHARE * len(broken)
+
+
+def _has_unfit(groups: Sequence[Sequence[str]], width: int) -> bool:
+    """Tell whether lines that end in a sentence mostly had no room for the word after them."""
+    if any(len(line.strip()) > width for group in groups for line in group):
+        return False
+    pairs = [
+        (line.strip(), after.split()[0])
+        for group in groups
+        if group[0].strip()
+        for line, after in pairwise(group)
+        if not _is_ended(line)
+    ]
+    unfit = sum(len(line) + 1 + len(word) > width for line, word in pairs)
+    return unfit >= MIN_UNFIT and unfit >= MIN_UNFIT_SHARE * len(pairs)
+
+
+def _is_ended(line: str) -> bool:
+    return line.rstrip(_CLOSING).endswith(tuple(TERMINAL))
+
+
+def _is_cut(line: str, width: int) -> bool:
+    return _is_full(line, width) and not _is_ended(line)
 
 
 def _is_full(line: str, width: int) -> bool:
     return len(line.strip()) >= max(width - MAX_SHORTFALL, FULL_WIDTHS.start - MAX_SHORTFALL)
 
 
-def _joined(group: Sequence[str], width: int) -> list[str]:
-    """Join each full line of a paragraph with the one after it."""
+def _joined(
+    group: Sequence[str], width: int, goes_on_behind: Callable[[str, int], bool]
+) -> list[str]:
+    """Join each line of a paragraph that goes on behind its end with the one after it."""
     joined: list[str] = []
     goes_on = False
     for line in group:
@@ -52,5 +87,5 @@ def _joined(group: Sequence[str], width: int) -> list[str]:
             joined[-1] += f" {line}"
         else:
             joined.append(line)
-        goes_on = is_prose and _is_full(line, width)
+        goes_on = is_prose and goes_on_behind(line, width)
     return joined

@@ -91,6 +91,13 @@ from sitegen.model.releases import (
     Corrections,
     Departure,
 )
+from sitegen.model.summaries import (
+    Choice,
+    LengthUnit,
+    SummaryLength,
+    Verdict,
+    VerdictKind,
+)
 from sitegen.model.translation import (
     Answer,
     ArticleTranslation,
@@ -121,6 +128,7 @@ __all__ = [
     "BlockKind",
     "Calendar",
     "Change",
+    "Choice",
     "ComposedArticle",
     "Confidence",
     "Correction",
@@ -151,6 +159,7 @@ __all__ = [
     "JoinedStory",
     "Lean",
     "LeanKind",
+    "LengthUnit",
     "Licence",
     "Markup",
     "MarkupKind",
@@ -184,6 +193,7 @@ __all__ = [
     "Status",
     "Story",
     "StoryDecisions",
+    "SummaryLength",
     "TakenSentence",
     "Telling",
     "Term",
@@ -191,6 +201,8 @@ __all__ = [
     "Translation",
     "TranslationState",
     "Unshown",
+    "Verdict",
+    "VerdictKind",
     "Withdrawal",
     "local_id",
     "local_index",

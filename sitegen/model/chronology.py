@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from sitegen.model.analysis import DateKind, DatePrecision
+from sitegen.model.articles import EditorSummary
 
 # Words in quotation marks, a whole sentence in almost the same words, or a run of words.
 PassageKind = Literal["quote", "sentence", "words"]
@@ -70,10 +71,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class TakenSentence:
-    """A sentence in a summary of several articles: the article's slug and the sentence's index."""
+    """A sentence in a summary of several articles: the article's slug and the sentence's index.
+
+    `index` is None where the editor's own summary of the article stands for it, as a whole.
+    """
 
     slug: str
-    index: int
+    index: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Story:
     and summary stand for all. Titles are the editor's, else empty. `joined_by` says whose it is.
     `continues` and `continued` are the ids of earlier and later stories that share words with it,
     too long after each other or too unlike on the whole to be one. `summary` are sentences of its
-    articles, none of which says again what another does.
+    articles, none of which says again what another does; none at all where `editor_summary`, the
+    editor's own, is there.
     """
 
     id: str
@@ -96,6 +101,7 @@ class Story:
     continues: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
     summary: tuple[TakenSentence, ...] = ()
+    editor_summary: EditorSummary = field(default_factory=EditorSummary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ class JoinedStory:
     id: str = ""
     title_ar: str = ""
     title_en: str = ""
+    summary: EditorSummary = field(default_factory=EditorSummary)
 
 
 @dataclass(frozen=True, slots=True)

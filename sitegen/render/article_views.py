@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from sitegen.model import BlockKind, DoubtKind, RepairKind
 from sitegen.render.corrections_views import CorrectedLine
+from sitegen.render.joint_views import SentenceNotes
 from sitegen.render.rights_views import RightsView
-from sitegen.render.story_views import AlsoReported, SentenceNotes
+from sitegen.render.story_views import AlsoReported
 from sitegen.render.undated_views import ProbableDay
 from sitegen.render.views import (
     ActorLine,
@@ -188,6 +189,8 @@ class ArticleView:
     asks for the notice and the glance box, `all_arabic` says that no sentence has English. `status`
     is a label, empty for an article that readers see. `doubtful` counts the sentences to be
     checked, the title among them; `first_doubtful` leads to the first.
+    `editor_summary_beside` is in the other language, where the editor wrote in both;
+    `summaries_href` leads to what the about page says of summaries.
     `structured` is JSON-LD, ready to stand in a script element. `corrections` are those of its
     English, newest first. `also` is the story it is a report of, None where it is in none;
     `shares` and `repeats` tell that words are marked which other reports have, or which stood
@@ -213,6 +216,8 @@ class ArticleView:
     all_arabic: bool
     summary: tuple[SummaryItem, ...]
     editor_summary: Text | None
+    editor_summary_beside: Text | None
+    summaries_href: str
     rows: tuple[SegmentRow, ...]
     key: tuple[KeyLine, ...]
     people: tuple[ActorLine, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from sitegen.model import ActorType, ComposedArticle, Outlet
+from sitegen.render import urls
 from sitegen.render.article_views import (
     ArticleView,
     CountedThing,
@@ -17,11 +18,9 @@ from sitegen.render.cards import (
     arabic_title,
     article_card,
     date_line,
-    editor_summary,
     english_title,
     outlet_name,
     status_label,
-    summary_items,
     title_provenance,
 )
 from sitegen.render.corrections import corrected_lines
@@ -35,12 +34,15 @@ from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
 from sitegen.render.stories.sharing import also_reported
 from sitegen.render.structured import structured
+from sitegen.render.summaries.items import editor_summary, editor_summary_beside, summary_items
 from sitegen.render.undated import probable_day
 from sitegen.render.views import ActorLine, ArticleCard
 from sitegen.render.wording import iso_stretch
 
 # Where the template shows what is to be said of the title.
 TITLE_ANCHOR = "title"
+# The part of about.html on how summaries are made.
+SUMMARIES_ANCHOR = "summaries"
 
 
 def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
@@ -68,6 +70,8 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         all_arabic=not any(entry.text for entry in composed.translation.sentences),
         summary=summary_items(place, composed) if composed.display == "full" else (),
         editor_summary=editor_summary(composed, place.lang),
+        editor_summary_beside=editor_summary_beside(composed, place.lang),
+        summaries_href=_about_summaries(place),
         rows=rows,
         key=key_lines(row.provenance for row in rows),
         people=_actors(place, composed, "person"),
@@ -89,6 +93,12 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         shares=any(row.same_words and row.same_words.shared for row in rows),
         repeats=any(row.same_words and row.same_words.before for row in rows),
     )
+
+
+def _about_summaries(place: Place) -> str:
+    """Return the link to what the about page says of summaries; of the editor's, to its top."""
+    own = place.edition.options.about(place.lang).strip()
+    return place.href(urls.about(place.lang), "" if own else SUMMARIES_ANCHOR)
 
 
 def _outlet(place: Place, outlet: Outlet | None, outlet_id: str) -> str:

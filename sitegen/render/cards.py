@@ -1,13 +1,15 @@
-"""What lists and pages share: titles, dates, summaries, articles as cards, actors as lines."""
+"""What lists and pages share: titles, dates, articles as cards, actors as lines."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet, Translation
+from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name, text_in
 from sitegen.render.provenance import provenance
+from sitegen.render.summaries.items import editor_summary, editor_summary_beside, summary_items
+from sitegen.render.summaries.lines import card_line
 from sitegen.render.undated import probable_day
 from sitegen.render.views import (
     ActorLine,
@@ -16,7 +18,6 @@ from sitegen.render.views import (
     Language,
     Link,
     Provenance,
-    SummaryItem,
     Text,
 )
 from sitegen.render.wording import Wording
@@ -91,37 +92,6 @@ def status_label(place: Place, article: Article) -> str:
     return wording.gettext("Not yet public") if is_later else ""
 
 
-def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
-    """Return the editor's own summary, in the other language where this one has none."""
-    summary = composed.article.summary
-    texts: dict[Language, str] = {"ar": summary.ar, "en": summary.en}
-    for candidate in (lang, urls.other(lang)):
-        if texts[candidate]:
-            return text_in(candidate, texts[candidate])
-    return None
-
-
-def summary_indices(composed: ComposedArticle) -> tuple[int, ...]:
-    """Return the sentences of the extractive summary, none where the editor wrote one."""
-    written = composed.article.summary
-    return () if written.ar or written.en else composed.analysis.summary
-
-
-def summary_items(place: Place, composed: ComposedArticle) -> tuple[SummaryItem, ...]:
-    """Return the sentences of the summary with links to where they stand."""
-    items = []
-    for index in summary_indices(composed):
-        translation = composed.translation.sentences[index]
-        items.append(
-            SummaryItem(
-                href=place.article(composed.article.slug, index),
-                text=_summary_text(composed, index, translation, place.lang),
-                provenance=provenance(translation, place.wording, place.naming),
-            )
-        )
-    return tuple(items)
-
-
 def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
     """Return an article as it stands in lists."""
     article = composed.article
@@ -143,6 +113,8 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         status=status_label(place, article),
         title_provenance=title_provenance(place, composed),
         display=composed.display,
+        line=card_line(place, composed),
+        editor_summary_beside=editor_summary_beside(composed, place.lang),
     )
 
 
@@ -167,14 +139,6 @@ def type_label(kind: ActorType, wording: Wording) -> str:
         "place": wording.gettext("Place"),
     }
     return labels[kind]
-
-
-def _summary_text(
-    composed: ComposedArticle, index: int, translation: Translation, lang: Language
-) -> Text:
-    if lang == "en" and translation.text:
-        return text_in("en", translation.text)
-    return text_in("ar", composed.analysis.sentences[index].text)
 
 
 def _card_actors(place: Place, composed: ComposedArticle) -> tuple[Link, ...]:

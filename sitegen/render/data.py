@@ -33,6 +33,8 @@ from sitegen.render.options import Naming
 from sitegen.render.persons import shown_names
 from sitegen.render.provenance import article_share
 from sitegen.render.rights import rights_data
+from sitegen.render.summaries.items import summary_by
+from sitegen.render.summaries.lines import line_data
 from sitegen.render.undated import proposal_data
 from sitegen.render.wording import load_wording
 
@@ -128,7 +130,9 @@ def _article(
         "translation": _share(composed),
         "text": article.text,
         "summary": list(analysis.summary),
+        "summary_by": summary_by(composed),
         "editor_summary": {"ar": article.summary.ar, "en": article.summary.en},
+        "lead_line": line_data(composed),
         "sentences": [
             {
                 "start": sentence.start,

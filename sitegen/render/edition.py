@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sitegen.model import Actor, ComposedArticle, Digest, Event, Story
+from sitegen.model import Actor, ComposedArticle, Digest, Event, Story, TakenSentence
 from sitegen.render import urls
 from sitegen.render.article_index import ArticleIndex
 from sitegen.render.listing import Listed
@@ -33,7 +33,7 @@ class Edition:
     article that is in one, `events_in` the events that an article tells, both by its slug;
     `events_of` those of an actor by its id, `events_by_story` those that a story's reports tell, by
     its id. `event_pages` are the addresses of the pages of the
-    timeline that hold each event, by its id.
+    timeline that hold each event, by its id. `day_summaries` are those of the days that have one.
     """
 
     digest: Digest
@@ -51,6 +51,7 @@ class Edition:
     events_of: Mapping[str, tuple[Event, ...]]
     events_by_story: Mapping[str, tuple[Event, ...]]
     event_pages: Mapping[str, str]
+    day_summaries: Mapping[date, tuple[TakenSentence, ...]]
 
     @property
     def lang(self) -> Language:

@@ -51,6 +51,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
             lambda event: (story_of[one.slug].id for one in event.tellings if one.slug in story_of),
         ),
         event_pages=addresses_of(digest.events, lang),
+        day_summaries={day.day: day.summary for day in digest.days if day.summary},
     )
 
 

@@ -15,20 +15,17 @@ from xml.etree import ElementTree as ET
 from sitegen.checks.changed_words import Piece, changed_words
 from sitegen.model import ActorEntry, ComposedArticle, Translation, TranslationState
 from sitegen.render import urls
-from sitegen.render.cards import (
-    editor_summary,
-    outlet_name,
-    page_title,
-    summary_indices,
-)
-from sitegen.render.edition import Edition, actor_name, text_in
+from sitegen.render.cards import outlet_name, page_title
+from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import alternates, without_controls
 from sitegen.render.listing import Listed
 from sitegen.render.options import RenderOptions
 from sitegen.render.plans import PagePlan
 from sitegen.render.provenance import provenance, share_sentence
 from sitegen.render.rights import rights_line
-from sitegen.render.views import Language, Text
+from sitegen.render.summaries.feed_content import summary_html
+from sitegen.render.summaries.lines import worded_line
+from sitegen.render.views import Language
 
 # Readers that come by once a week miss nothing; the archive holds the rest.
 FEED_ARTICLES = 50
@@ -159,10 +156,11 @@ def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) ->
     if outlet:
         _add(_add(entry, "author"), "name", outlet.text)
     _add_rights(entry, composed, lang)
+    line = worded_line(Place(edition, address), composed)
+    if line:
+        _add(entry, "summary", line.text, {"type": "text", "xml:lang": line.lang})
+        _add(entry, "content", summary_html(Place(edition, address), composed), type="html")
     share = edition.indices[composed.article.slug].share
-    summary = _summary(composed, edition, share.label)
-    if summary:
-        _add(entry, "summary", summary.text, {"type": "text", "xml:lang": summary.lang})
     label = share_sentence(share, edition.wording)
     _add(entry, "category", term=f"translation-{share.state}", label=label)
 
@@ -210,25 +208,6 @@ def _wording(
     )
     said = f"{escape(edition.wording.gettext(label))} ({escape(whose)})"
     return f'<p>{said}:</p><p lang="en" dir="ltr">{marked}</p>' if pieces else f"<p>{said}</p>"
-
-
-def _summary(composed: ComposedArticle, edition: Edition, label: str) -> Text | None:
-    """Return the summary in one language: the feed's if all of it is there, else Arabic.
-
-    Feed readers show nothing but words, so English that nobody reviewed says so in them.
-    """
-    written = editor_summary(composed, edition.lang)
-    if written:
-        return written
-    indices = summary_indices(composed)
-    if not indices:
-        return None
-    english = [composed.translation.sentences[index] for index in indices]
-    if edition.lang == "en" and all(sentence.text for sentence in english):
-        words = " ".join(sentence.text for sentence in english)
-        is_reviewed = all(sentence.state == "reviewed" for sentence in english)
-        return text_in("en", words if is_reviewed else f"{words} [{label}]")
-    return text_in("ar", " ".join(composed.analysis.sentences[index].text for index in indices))
 
 
 def _add(

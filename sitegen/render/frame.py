@@ -9,14 +9,12 @@ from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.views import Alternate, Language, Link, Page
 
-# What search engines and feed readers show of a description; more is cut by them mid-word.
-DESCRIPTION_LENGTH = 200
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LANGUAGE_NAMES: dict[Language, str] = {"ar": "العربية", "en": "English"}
 
 
 def frame(place: Place, title: str, description: str = "") -> Page:
-    """Return the frame of a page of the edition."""
+    """Return the frame of a page of the edition; a description is one line, short as it is."""
     edition, lang = place.edition, place.lang
     options = edition.options
     twin = urls.twin(place.address)
@@ -26,7 +24,7 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         path=place.address,
         root=_root(place),
         title=without_controls(title),
-        description=shorten(without_controls(description)) or options.description(lang),
+        description=without_controls(description) or options.description(lang),
         site_title=options.title(lang),
         site_description=options.description(lang),
         home=place.href(urls.home(lang)),
@@ -98,15 +96,6 @@ def without_controls(text: str) -> str:
     run backwards. On a page the paragraph does.
     """
     return BIDI_CONTROLS.sub("", text)
-
-
-def shorten(text: str) -> str:
-    """Cut a text for a description, between words."""
-    flat = " ".join(text.split())
-    if len(flat) <= DESCRIPTION_LENGTH:
-        return flat
-    kept = flat[: DESCRIPTION_LENGTH - 1].rpartition(" ")[0] or flat[: DESCRIPTION_LENGTH - 1]
-    return kept + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def _root(place: Place) -> str:

@@ -27,7 +27,8 @@ class PageInputs:
         # What every page may draw on: the index, the calendar, who is known, how it is rendered.
         joined = (
             digest.actors,
-            digest.days,
+            # What sums a day up counts with the pages that show it.
+            tuple((day.day, day.slugs) for day in digest.days),
             digest.undated,
             digest.known,
             # Where it is written changes no page; the day counts with the articles it concerns.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.render.joint_views import JointSummary
 from sitegen.render.views import (
     ArticleCard,
     DateLine,
@@ -27,10 +28,14 @@ class Pager:
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """The articles of a day; `date` is None for those without one."""
+    """The articles of a day; `date` is None for those without one.
+
+    `summary` is that of the whole day; it stands where the day begins, and is None elsewhere.
+    """
 
     date: DateLine | None
     cards: tuple[ArticleCard, ...]
+    summary: JointSummary | None = None
 
 
 @dataclass(frozen=True, slots=True)

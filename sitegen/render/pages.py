@@ -14,7 +14,7 @@ from sitegen.render import tombstones, urls
 from sitegen.render.about import about_view, languages_view
 from sitegen.render.actors.plans import plan_actors
 from sitegen.render.articles import article_view
-from sitegen.render.cards import editor_summary, page_title, summary_items
+from sitegen.render.cards import page_title
 from sitegen.render.corrections import plan_corrections
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import bare_frame, frame
@@ -26,6 +26,8 @@ from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
 from sitegen.render.stories.plans import plan_stories
 from sitegen.render.stories.sharing import matter_of, shown_beside
+from sitegen.render.summaries.lines import worded_line
+from sitegen.render.summed_days import summed_beside, summed_matter
 from sitegen.render.timeline.plans import plan_timeline
 from sitegen.render.views import Language
 
@@ -44,14 +46,14 @@ def plan_pages(editions: Mapping[Language, Edition]) -> tuple[PagePlan, ...]:
 
 def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     lang, digest = edition.lang, edition.digest
-    # What is new is told of on the first page alone.
     yield from plan_list(
         edition,
         urls.home(lang),
         "front.html",
         edition.order,
         _front,
-        lambda part: digest.news if part.number == 1 else None,
+        partial(_front_matter, edition),
+        partial(summed_beside, edition),
     )
     for composed in digest.articles.values():
         place = Place(edition, urls.article(lang, composed.article.slug))
@@ -74,31 +76,25 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
 
 
+def _front_matter(edition: Edition, part: Part) -> object:
+    """Return what sums days up, and what is new: that is told of on the first page alone."""
+    news = edition.digest.news if part.number == 1 else None
+    return news, summed_matter(edition, part)
+
+
 def _front(part: Part, place: Place) -> Built:
     title = numbered_title(place, place.edition.options.title(place.lang), part)
     return frame(place, title), front_view(place, part)
 
 
 def _article(composed: ComposedArticle, place: Place) -> Built:
-    title = page_title(composed, place.lang).text
-    return frame(place, title, _description(composed, place)), article_view(place, composed)
+    title, line = page_title(composed, place.lang).text, worded_line(place, composed)
+    return frame(place, title, line.text if line else ""), article_view(place, composed)
 
 
 def _tombstone(stone: Tombstone, place: Place) -> Built:
     view = tombstones.tombstone_view(place, stone)
     return frame(place, place.wording.gettext("Withdrawn article")), view
-
-
-def _description(composed: ComposedArticle, place: Place) -> str:
-    """Return the summary for search engines; English that nobody reviewed says so."""
-    written = editor_summary(composed, place.lang)
-    if written:
-        return written.text
-    items = summary_items(place, composed)
-    words = " ".join(item.text.text for item in items)
-    if all(item.text.lang == "ar" or item.provenance.state == "reviewed" for item in items):
-        return words
-    return f"{place.index(composed).share.label}: {words}"
 
 
 def _about(place: Place) -> Built:

@@ -27,6 +27,8 @@ from sitegen.render.periods import (
     year_view,
 )
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.stories.joint import matter_of, who_shares
+from sitegen.render.summed_days import summed_beside, summed_matter
 
 TEMPLATE = "period.html"
 
@@ -45,7 +47,9 @@ def plan_archive(edition: Edition) -> Iterator[PagePlan]:
     for month, beside in with_neighbours(months):
         builder = partial(_month, month, months[month], beside, scale)
         slugs = slugs_of(months[month])
-        yield from plan_list(edition, urls.month(lang, month), TEMPLATE, slugs, builder)
+        address, begun = urls.month(lang, month), partial(summed_matter, edition)
+        shown = partial(summed_beside, edition)
+        yield from plan_list(edition, address, TEMPLATE, slugs, builder, begun, shown)
     yield from _plan_days(edition)
     if digest.undated:
         yield from plan_list(edition, urls.undated(lang), TEMPLATE, digest.undated, _undated)
@@ -56,15 +60,22 @@ def _plan_days(edition: Edition) -> Iterator[PagePlan]:
     days = {day.day: (day,) for day in edition.digest.days}
     for first, beside in with_neighbours(days):
         [day] = days[first]
-        builder, matter = partial(_day, day, beside), partial(_stories, edition, day)
-        address = urls.day_page(lang, first)
-        yield from plan_list(edition, address, TEMPLATE, day.slugs, builder, matter)
+        builder, matter = partial(_day, day, beside), partial(_day_matter, edition, day)
+        shown, address = partial(_day_beside, edition, day), urls.day_page(lang, first)
+        yield from plan_list(edition, address, TEMPLATE, day.slugs, builder, matter, shown)
 
 
-def _stories(edition: Edition, day: Day, part: Part) -> object:
-    """Return the stories of a whole day: every page of it counts them all."""
-    del part
-    return stories_of(edition, day)
+def _day_matter(edition: Edition, day: Day, part: Part) -> object:
+    """Return the stories of a whole day, counted on every page of it, and what sums it up."""
+    summary = matter_of(edition, day.summary) if part.number == 1 else ()
+    return stories_of(edition, day), summary
+
+
+def _day_beside(edition: Edition, day: Day, part: Part) -> Sequence[str]:
+    """Return the articles that the summary of a day names: its own, and who has their words."""
+    if part.number > 1:
+        return ()
+    return (*(one.slug for one in day.summary), *sorted(who_shares(edition, day.summary)))
 
 
 def _archive(place: Place) -> Built:

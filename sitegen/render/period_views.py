@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from sitegen.render.joint_views import JointSummary
 from sitegen.render.list_views import DayGroup, NewsLine, Pager
 from sitegen.render.views import Link
 
@@ -80,7 +81,8 @@ class PeriodView:
     `years` stand on the page of everything, `months` are those of a year, or the month itself;
     `key` says what their levels mean. `days` are the articles themselves (empty above a month).
     `up` leads to the larger period; `newer` and `older` to the next ones that have articles.
-    `news` is there on the page of everything alone, and where something is new.
+    `news` is there on the page of everything alone, and where something is new. `summary` is that
+    of a day, on its first page; None for a day of little news.
     """
 
     kind: Literal["all", "year", "month", "day", "undated"]
@@ -97,3 +99,4 @@ class PeriodView:
     days: tuple[DayGroup, ...] = ()
     undated: PeriodLine | None = None
     news: NewsLine | None = None
+    summary: JointSummary | None = None

@@ -24,6 +24,8 @@ from sitegen.render.news import news_line
 from sitegen.render.paging import SINGLE, Part, pager
 from sitegen.render.period_views import PeriodLine, PeriodView
 from sitegen.render.stories.cards import digest_cards
+from sitegen.render.stories.joint import day_summary
+from sitegen.render.summed_days import summed_up
 from sitegen.render.views import Language, Link
 from sitegen.render.wording import Wording
 
@@ -79,7 +81,7 @@ def front_view(place: Place, part: Part) -> FrontView:
     """Build one page of the digest."""
     digest = place.digest
     return FrontView(
-        days=day_groups(place, part.slugs),
+        days=day_groups(place, part.slugs, summed=True),
         pager=pager(place, urls.home(place.lang), part),
         articles=len(digest.articles),
         actors=len(digest.actors),
@@ -146,7 +148,7 @@ def month_view(
         older=older,
         months=(heat_month(place, month, days, scale),),
         key=key_of(scale, wording),
-        days=day_groups(place, part.slugs),
+        days=day_groups(place, part.slugs, summed=True),
     )
 
 
@@ -168,6 +170,7 @@ def day_view(place: Place, day: Day, beside: Neighbours, part: Part) -> PeriodVi
         older=older,
         stories=len(stories_of(place.edition, day)),
         days=day_groups(place, part.slugs),
+        summary=day_summary(place, day.summary, noted=True) if part.number == 1 else None,
     )
 
 
@@ -189,12 +192,21 @@ def stories_of(edition: Edition, day: Day) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def day_groups(place: Place, slugs: Iterable[str]) -> tuple[DayGroup, ...]:
-    """Gather articles that stand one after the other under their days; of a story in one card."""
+def day_groups(place: Place, slugs: Sequence[str], *, summed: bool = False) -> tuple[DayGroup, ...]:
+    """Gather articles that stand one after the other under their days; of a story in one card.
+
+    Where they are `summed`, a day that begins among them has its summary.
+    """
     articles = place.digest.articles
+    summaries = summed_up(place.edition, slugs) if summed else {}
     groups = groupby((articles[slug] for slug in slugs), lambda composed: composed.article.date)
     return tuple(
-        DayGroup(date_line(place, day), digest_cards(place, group)) for day, group in groups
+        DayGroup(
+            date_line(place, day),
+            digest_cards(place, group),
+            day_summary(place, summaries.get(day, ()) if day else (), noted=False),
+        )
+        for day, group in groups
     )
 
 

@@ -69,15 +69,18 @@ def plan_list(
     slugs: Sequence[str],
     builder: Callable[[Part, Place], Built],
     matter: Callable[[Part], object] | None = None,
+    beside: Callable[[Part], Sequence[str]] | None = None,
 ) -> Iterator[PagePlan]:
     """Plan the pages of a list of articles; `matter` says what else a page of it draws on.
 
-    Their stories need not be named: lists of articles say of each which story it belongs to.
+    `beside` names the articles of which it shows something though they are not on it. Their stories
+    need not be named: lists of articles say of each which story it belongs to.
     """
     for part in parts_of(slugs, edition.options.page_size):
         place = Place(edition, urls.numbered(first_page, part.number))
         more = (stories_among(edition, part.slugs), matter(part) if matter else ())
-        yield PagePlan(place, template, partial(builder, part), part.slugs, matter=more)
+        slugs = (*part.slugs, *(beside(part) if beside else ()))
+        yield PagePlan(place, template, partial(builder, part), slugs, matter=more)
 
 
 def stories_among(edition: Edition, slugs: Iterable[str]) -> tuple[Story, ...]:

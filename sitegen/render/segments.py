@@ -8,12 +8,13 @@ from sitegen.model import Actor, ComposedArticle
 from sitegen.render import urls
 from sitegen.render.actor_views import MentionRow
 from sitegen.render.article_views import SegmentRow
-from sitegen.render.cards import arabic_title, summary_indices
+from sitegen.render.cards import arabic_title
 from sitegen.render.edition import Place
 from sitegen.render.notes import segment_notes
 from sitegen.render.provenance import provenance
 from sitegen.render.runs import Span, english_runs, mention_spans, runs_of, spans_of
 from sitegen.render.stories.sharing import marked, sentence_marks
+from sitegen.render.summaries.items import summary_indices
 from sitegen.render.views import Run, RunKind
 
 

@@ -18,6 +18,7 @@ from sitegen.render import urls
 from sitegen.render.actors.plans import plan_actor_feeds
 from sitegen.render.actors_data import actors_jsonl
 from sitegen.render.data import articles_jsonl
+from sitegen.render.days_data import days_jsonl
 from sitegen.render.editions import make_edition
 from sitegen.render.environment import Theme, open_theme
 from sitegen.render.events_data import events_jsonl
@@ -93,6 +94,7 @@ def render_site(
     files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest, options.reviewer)
     files[urls.ACTORS_DATA] = partial(actors_jsonl, digest)
     files[urls.STORIES_DATA] = partial(stories_jsonl, digest)
+    files[urls.DAYS_DATA] = partial(days_jsonl, digest)
     files[urls.EVENTS_DATA] = partial(events_jsonl, digest)
     if options.site_url:
         files[urls.SITEMAP] = partial(sitemap, plans)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sitegen.model import Digest, Passage, Story
+from sitegen.model import Digest, Passage, Story, TakenSentence
 from sitegen.render import urls
 from sitegen.render.data import LINE_ENDS
 
@@ -33,6 +33,8 @@ def _story(story: Story, digest: Digest) -> dict[str, Any]:
         "addresses": {lang: urls.story(lang, story.id) for lang in urls.LANGUAGES},
         "title_ar": story.title_ar,
         "title_en": story.title_en,
+        "editor_summary": {"ar": story.editor_summary.ar, "en": story.editor_summary.en},
+        "summary": [taken_data(one) for one in story.summary],
         "joined_by": story.joined_by,
         "articles": list(story.slugs),
         "lead": story.lead,
@@ -49,6 +51,11 @@ def _story(story: Story, digest: Digest) -> dict[str, Any]:
             if passage.slug in story.slugs[at + 1 :]
         ],
     }
+
+
+def taken_data(taken: TakenSentence) -> dict[str, Any]:
+    """Return a sentence of a summary as JSON-ready data; null for all of the editor's summary."""
+    return {"article": taken.slug, "sentence": taken.index}
 
 
 def _passage(slug: str, passage: Passage) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.model import JoinedBy
+from sitegen.render.joint_views import Elsewhere, JointSummary
 from sitegen.render.list_views import Pager
 from sitegen.render.timeline_views import TimelineEntryView, TimelinePager
 from sitegen.render.views import (
@@ -21,42 +22,6 @@ from sitegen.render.views import (
     SummaryItem,
     Text,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Another report that has the same words; `href` leads to the sentence they stand in.
-
-    `name` is its outlet's or agency's, or where that is unknown or names two of them its title;
-    `provenance` says whose English a title is, and is None for all others.
-    """
-
-    href: str
-    name: Text
-    provenance: Provenance | None
-
-
-@dataclass(frozen=True, slots=True)
-class SharedNote:
-    """Which other reports have words of a sentence, and how many: `count`.
-
-    `is_whole` where they have all of it, or nearly. `reports` are the first of them.
-    """
-
-    count: int
-    is_whole: bool
-    reports: tuple[Elsewhere, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceNotes:
-    """What is to be said of a sentence's words: who has them too, None where nobody does.
-
-    `before` leads to the sentences of the same article that said the same.
-    """
-
-    shared: SharedNote | None
-    before: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +78,7 @@ class StoryLine:
     """A story in the list of all; without a title of the editor's it has that of its lead.
 
     `provenance` says whose word the English title is, None where it is the editor's or there is
-    none. The summary is the lead's.
+    none. `summary` is None where its reports show no sentence.
     """
 
     href: str
@@ -121,8 +86,7 @@ class StoryLine:
     title_other: Text | None
     provenance: Provenance | None
     facts: StoryFacts
-    summary: tuple[SummaryItem, ...]
-    editor_summary: Text | None
+    summary: JointSummary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +102,16 @@ class StoriesView:
 class StoryReport:
     """A report of a story: `passages` counts its stretches of words that others have too.
 
-    `percent` is how much of the text that is shown these are. The card of the lead stands in full
-    (`is_lead`); of the others only what it does not say: `summary` are their sentences that the
-    lead does not have.
+    `percent` is how much of the text that is shown these are. `summary` are the sentences of its
+    own summary that neither the story's nor, for other reports, the lead has; `editor_summary` is
+    None where the story's has it.
     """
 
     card: ArticleCard
     passages: int
     percent: int
-    is_lead: bool
     summary: tuple[SummaryItem, ...]
+    editor_summary: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +155,7 @@ class StoryView:
     Of very many reports each page has a part: `days`. All else stands on the first page alone.
     `continues` leads to earlier stories that share words with this one, `continued` to later ones.
 
+    `summary` is None where its reports show no sentence, and on further pages.
     `events` are what its reports tell of, in order of time; `more_events` counts those that only
     the site's `timeline` (a link, empty without events) has.
     `quotes` are the sentences in which the same quoted words stand, `sentences` the others that
@@ -213,3 +178,4 @@ class StoryView:
     pager: TimelinePager
     continues: tuple[NextStory, ...] = ()
     continued: tuple[NextStory, ...] = ()
+    summary: JointSummary | None = None

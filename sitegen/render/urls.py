@@ -24,6 +24,7 @@ ARTICLES_DATA: Final = "data/articles.jsonl"
 ACTORS_DATA: Final = "data/actors.jsonl"
 EVENTS_DATA: Final = "data/events.jsonl"
 STORIES_DATA: Final = "data/stories.jsonl"
+DAYS_DATA: Final = "data/days.jsonl"
 ASSETS: Final = "assets/"
 INDEX: Final = "index.html"
 # More links than a page has: most are asked for again and again while it is made.

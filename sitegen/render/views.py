@@ -139,6 +139,20 @@ class SummaryItem:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadLine:
+    """What an article is about, in one line of a card.
+
+    `href` is the place of its sentence, and `provenance` says whose English that has; empty and
+    None for the editor's words. `is_all` where there is no more of the summary than the line.
+    """
+
+    text: Text
+    href: str
+    provenance: Provenance | None
+    is_all: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DateLine:
     """A day for readers (`label`) and for machines (`iso`), with the day page that holds it."""
 
@@ -204,9 +218,10 @@ class CardStory:
 class ArticleCard:
     """An article in a list; `title_other` and `title_provenance` are None without English.
 
-    `display` is how much of it its page shows; of an excerpt `summary` is the whole. `outlet_href`
-    is empty for an outlet without a page. `story` is told of in the digest alone. `probable_day` is
-    the program's, of an article without a date.
+    `line` is None without a summary. `editor_summary_beside` is in the other language, where the
+    editor wrote in both. `display` is how much of it its page shows; of an excerpt `summary` is the
+    whole. `outlet_href` is empty for an outlet without a page. `story` is told of in the digest
+    alone. `probable_day` is the program's, of an article without a date.
     """
 
     href: str
@@ -224,6 +239,8 @@ class ArticleCard:
     outlet_href: str = ""
     story: CardStory | None = None
     probable_day: ProbableDay | None = None
+    line: LeadLine | None = None
+    editor_summary_beside: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

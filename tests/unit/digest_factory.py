@@ -20,6 +20,7 @@ from sitegen.model import (
     Day,
     Digest,
     Doubt,
+    EditorSummary,
     Mention,
     Number,
     Origin,
@@ -197,6 +198,14 @@ def reviewed(slug: str, day: date | None) -> ComposedArticle:
             reviewed_on=date(2026, 3, 1),
         )
     return made
+
+
+def by_editor(
+    slug: str = "edited", day: date | None = date(2022, 1, 9), *, ar: str = "", en: str = ""
+) -> ComposedArticle:
+    """An article whose summary the editor wrote."""
+    made = article(slug, day)
+    return replace(made, article=replace(made.article, summary=EditorSummary(ar=ar, en=en)))
 
 
 def digest_of(composed: Iterable[ComposedArticle], actors: Mapping[str, Actor] = ACTORS) -> Digest:

@@ -15,6 +15,7 @@ from sitegen.model import (
     MentionOverride,
     Overrides,
     QuoteOverride,
+    SummaryLength,
     local_id,
     local_index,
 )
@@ -87,8 +88,8 @@ def test_title_mentions_have_offsets_in_the_title() -> None:
 
 
 def test_the_summary_follows_the_options_and_holds_no_heading() -> None:
-    assert len(analysed(options=AnalyseOptions(sentences=2)).summary) == 2
-    assert len(analysed(options=AnalyseOptions(share=0.9)).summary) > 2
+    assert len(analysed(options=AnalyseOptions(SummaryLength("sentences", 2))).summary) == 2
+    assert len(analysed(options=AnalyseOptions(SummaryLength("share", 0.9))).summary) > 2
     assert 1 not in analysed().summary
 
 

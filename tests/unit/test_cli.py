@@ -199,6 +199,19 @@ def test_the_summary_keeps_to_its_share_of_the_words(share: str) -> None:
         assert taken <= 1.1 * float(share) * total or len(found["summary"]) == 1
 
 
+def test_the_summary_has_as_many_sentences_or_words_as_are_asked_for() -> None:
+    [found] = inspect("--sentences", "2", str(SEEDS[0]))
+    assert len(found["summary"]) == 2
+    [found] = inspect("--words", "80", str(SEEDS[0]))
+    assert 40 < words_of(found["sentences"], found["summary"]) <= 88
+
+
+def test_two_lengths_of_a_summary_are_wrong_use() -> None:
+    said = CliRunner().invoke(cli, ["inspect", "--words", "80", "--share", "0.2", str(SEEDS[0])])
+    assert said.exit_code == 2
+    assert "--words and --share" in said.output
+
+
 def test_inspect_goes_on_after_a_file_it_cannot_read(tmp_path: Path) -> None:
     old = tmp_path / "old.txt"
     old.write_bytes("نص قديم من موقع قديم".encode("cp1256"))

@@ -4,6 +4,7 @@ import pytest
 
 from sitegen.config import Config, find_site, load_config, parse_config
 from sitegen.errors import ConfigError
+from sitegen.model import SummaryLength
 
 
 @pytest.fixture
@@ -39,6 +40,38 @@ def test_stated_values_are_taken(site: Path) -> None:
     )
     assert (config.site.title_en, config.site.page_size) == ("News", 5)
     assert (config.translation.engine, config.summary.sentences) == ("none", 2)
+
+
+@pytest.mark.parametrize(
+    ("key", "unit", "amount"),
+    [("sentences = 5", "sentences", 5), ("words = 60", "words", 60), ("share = 0.2", "share", 0.2)],
+)
+def test_a_summary_has_the_one_length_that_is_stated(
+    site: Path, key: str, unit: str, amount: float
+) -> None:
+    assert config_of(site, f"[summary]\n{key}\n").summary.length == SummaryLength(unit, amount)  # type: ignore[arg-type]
+
+
+def test_without_a_stated_length_a_summary_has_three_sentences(site: Path) -> None:
+    assert config_of(site, "").summary.length == SummaryLength("sentences", 3)
+
+
+def test_two_lengths_of_a_summary_are_refused(site: Path) -> None:
+    found = problems_of(site, "[summary]\nshare = 0.2\nwords = 60\n")
+    assert found == [
+        (
+            "summary.words and summary.share say two lengths of a summary",
+            2,
+            "keep one of words, share and delete the others",
+        )
+    ]
+
+
+@pytest.mark.parametrize("key", ["sentences = 0", "words = 0", "share = 0.0", "share = 1.1"])
+def test_a_length_that_is_none_is_refused(site: Path, key: str) -> None:
+    [(message, line, hint)] = problems_of(site, f"[summary]\n{key}\n")
+    assert message.startswith("summary.")
+    assert (line, " to " in hint) == (2, True)
 
 
 def test_all_mistakes_are_reported_at_once_with_their_lines(site: Path) -> None:

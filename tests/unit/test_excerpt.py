@@ -11,7 +11,7 @@ import pytest
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer
 from sitegen.compose.digest import compose
-from sitegen.compose.excerpt import EXCERPT_WORDS
+from sitegen.compose.excerpt import EXCERPT_WORDS, is_cut
 from sitegen.compose.rights import check_rights, display_of
 from sitegen.model import (
     Actor,
@@ -88,6 +88,22 @@ def test_an_excerpt_is_the_first_two_sentences() -> None:
     assert [found.text for found in composed.dates] == ["أمس"]
     assert {found.text for found in composed.unshown.dates} == {""}
     assert date(2022, 1, 7) in {found.first for found in composed.unshown.dates}
+
+
+def test_an_excerpt_keeps_what_leans_within_it() -> None:
+    composed = shown("وصل زاس. وأضاف أنه سيبقى. وهو عائد غدًا. وأكد ذلك.", "excerpt")
+    whole = shown("وصل زاس. وأضاف أنه سيبقى. وهو عائد غدًا. وأكد ذلك.", "full")
+    leaning = [lean.sentence for lean in whole.analysis.leans]
+    assert max(leaning) > 1, "nothing leans beyond the excerpt, so that nothing is left out"
+    assert [lean.sentence for lean in composed.analysis.leans] == [
+        index for index in leaning if index < 2
+    ]
+
+
+def test_of_an_excerpt_the_sentence_that_is_cut_off_is_told_from_whole_ones() -> None:
+    long, short = shown(f"{LONG} زاس سر. وصل.", "excerpt"), shown("وصل زاس. سر. غادر.", "excerpt")
+    assert (is_cut(long, 0), is_cut(short, 0)) == (True, False)
+    assert not is_cut(shown("وصل زاس …", "full"), 0), "an article's own dots"
 
 
 def test_an_excerpt_ends_before_the_sentence_that_makes_it_too_long() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +14,10 @@ from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
 from sitegen.render.options import Naming
 from sitegen.render.pages import plan_pages
 from tests.unit.digest_factory import (
+    ENGLISH,
+    SENTENCES,
     article,
+    by_editor,
     digest_of,
     doubtful,
     edition,
@@ -57,8 +61,35 @@ def test_the_feed_says_which_language_and_whose_translation() -> None:
         category = entry.find("a:category", NAMES)
         assert summary is not None and summary.get(LANG) == lang
         assert category is not None and category.get("term") == term
-    assert text(gamma, "a:summary").endswith("[Partly reviewed translation]")
-    assert not text(alpha, "a:summary").endswith("]")
+    assert text(gamma, "a:summary").startswith("Machine translation: Kassym-Jomart")
+    assert text(alpha, "a:summary").startswith("Kassym-Jomart")
+
+
+def test_the_feed_holds_the_whole_summary_with_links_and_whose_english_it_is() -> None:
+    _, gamma, alpha, *_ = feed(sample()).findall("a:entry", NAMES)
+    content = text(gamma, "a:content")
+    first, second = f"{URL}en/articles/gamma/#s1", f"{URL}en/articles/gamma/#s3"
+    assert content.index(f'href="{first}"') < content.index(f'href="{second}"')
+    assert content.index("(Machine translation)") < content.index(second)
+    assert content.endswith("chosen by a program.</p>")
+    assert "(Draft)" in content
+    assert "(Machine" not in text(alpha, "a:content")
+
+
+def test_the_feed_holds_the_editors_words_in_every_language_they_were_written_in() -> None:
+    digest = digest_of([by_editor(ar="بقلمي <أنا>", en="In my words")])
+    (entry,) = feed(digest).findall("a:entry", NAMES)
+    assert text(entry, "a:summary") == "In my words"
+    content = text(entry, "a:content")
+    assert content.startswith("<p>Editor’s summary</p>")
+    assert content.index('<p lang="en" dir="ltr">In my words</p>') < content.index('lang="ar"')
+    assert "بقلمي &lt;أنا&gt;" in content
+
+
+def test_the_feed_says_of_an_excerpt_that_it_is_one() -> None:
+    shown = replace(article("x", date(2022, 1, 6)), display="excerpt")
+    (entry,) = feed(digest_of([shown])).findall("a:entry", NAMES)
+    assert text(entry, "a:content").endswith("<p>The beginning of the article.</p>")
 
 
 @pytest.mark.parametrize(
@@ -142,6 +173,23 @@ def test_the_data_hold_one_article_a_line_oldest_first() -> None:
     for span in (*gamma["mentions"], *gamma["quotes"], *gamma["dates"]):
         assert gamma["text"][span["start"] : span["end"]] == span["text"]
     assert articles[5]["date"] is None
+
+
+def test_the_data_hold_the_line_of_lists_and_whose_summary_it_is() -> None:
+    digest = digest_of(
+        [
+            article("m", date(2022, 1, 1), states=("machine", "machine", "machine")),
+            article("n", date(2022, 1, 2), states=("untranslated",) * 3),
+            by_editor("o", date(2022, 1, 3), en="In my words"),
+        ]
+    )
+    lines = articles_jsonl(digest, "name").decode().splitlines()
+    machine, arabic, editor = map(json.loads, lines)
+    assert machine["summary_by"] == "program"
+    assert machine["lead_line"] == {"ar": SENTENCES[0], "en": ENGLISH[0], "en_state": "machine"}
+    assert arabic["lead_line"] == {"ar": SENTENCES[0], "en": "", "en_state": None}
+    assert editor["summary_by"] == "editor"
+    assert editor["lead_line"] == {"ar": "", "en": "In my words", "en_state": None}
 
 
 def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:

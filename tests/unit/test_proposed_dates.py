@@ -60,7 +60,7 @@ def read_cases() -> Iterator[Case]:
 
 def analysed(slug: str, body: str, front: FrontMatter) -> tuple[Article, Analysis]:
     article = make_article(slug, Path(f"{slug}.md"), front, body)
-    return article, analyse(article, GAZETTEER, AnalyseOptions(sentences=3))
+    return article, analyse(article, GAZETTEER, AnalyseOptions())
 
 
 def proposals(

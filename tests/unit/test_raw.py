@@ -1,4 +1,5 @@
 from datetime import date
+from textwrap import wrap
 
 import pytest
 from hypothesis import given, settings
@@ -74,6 +75,40 @@ def test_lines_broken_at_a_width_are_joined_without_moving_a_word() -> None:
         second.removesuffix("\nالمصدر: سبوتنيك\n").replace("\n", " "),
     )
     assert raw.paragraphs[2] == "المصدر: سبوتنيك"
+
+
+def test_broken_lines_are_joined_where_no_empty_line_parts_the_paragraphs() -> None:
+    paragraphs = [
+        "أعلنت وزارة الصحة أمس انطلاق المرحلة الرابعة من العيادات المتنقلة في الأسواق التجارية "
+        "والتي تنفذها الإدارة العامة للتوعية الصحية بالتعاون مع عدد من الشركات الوطنية الكبرى في "
+        "جميع مناطق البلاد خلال الأشهر الثلاثة المقبلة.",
+        "وقال المتحدث الرسمي باسم الوزارة خالد المرغلاني إن العيادات ستكون في كل المدن الكبرى "
+        "والصغرى على السواء وإن تواجدها في هذه المواقع سيستمر لمدة ثلاثة أسابيع بواقع ثلاث "
+        "ساعات يوميا من بعد صلاة المغرب مباشرة قبل أن تنتقل إلى مواقع أخرى في المحافظات.",
+        "وأوضح المرغلاني أن أنشطة العيادات نجحت خلال المراحل الثلاث الأولى في الوصول إلى أكثر من "
+        "خمسين ألف مواطن وذلك في أكثر من خمسة عشر موقعا في مناطق البلاد المختلفة، وأن هناك "
+        "برنامجا آخر دائما يطبق في المدارس بالتعاون مع وزارة التربية والتعليم في كل المراحل.",
+    ]
+    broken = "\n".join(line for one in paragraphs for line in wrap(one, 72))
+    article = article_from_raw(broken.encode(), "wide.txt")
+    assert [article.text[block.start : block.end] for block in article.blocks] == paragraphs
+
+
+def test_a_list_of_headlines_is_not_joined() -> None:
+    titles = [
+        "الحكومة تعلن خطة جديدة لدعم المزارعين في المحافظات الجنوبية والشرقية",
+        "مجلس الأمن يبحث الأوضاع الإنسانية في جلسة طارئة مساء اليوم",
+        "المنتخب الوطني يبدأ معسكره التدريبي استعدادا لتصفيات كأس آسيا المقبلة",
+        "ارتفاع أسعار النفط بعد بيانات المخزونات الأمريكية",
+        "افتتاح معرض الكتاب الدولي بمشاركة دور نشر من ثلاثين دولة عربية",
+        "وزير التعليم يلتقي ممثلي نقابات المعلمين لبحث مطالبهم",
+        "حريق في مستودع للأخشاب وسط العاصمة دون إصابات بشرية",
+        "باحثون يطورون طريقة جديدة لتحلية مياه البحر بالطاقة الشمسية",
+        "الأرصاد تتوقع انخفاضا في درجات الحرارة بدءا من يوم الخميس",
+        "انطلاق مهرجان السينما العربية في دورته العاشرة الأسبوع المقبل",
+    ]
+    article = article_from_raw("\n".join(titles).encode(), "titles.txt")
+    assert len(article.text.split("\n")) + bool(article.title) >= len(titles)
 
 
 def test_paragraphs_on_lines_of_their_own_are_not_joined() -> None:

@@ -16,6 +16,7 @@ from sitegen.render.site import PageRecord, RenderResult, render_site
 from sitegen.render.write import MANIFEST
 from tests.unit.digest_factory import (
     article,
+    by_editor,
     digest_of,
     doubtful,
     options,
@@ -104,6 +105,34 @@ def test_doubts_are_marked_in_words_and_can_be_opened_without_a_script(tmp_path:
     assert "2,050</bdi>)" in arabic
     assert "←" in arabic
     assert "→" not in arabic, "the arrow points from the Arabic to the English"
+
+
+def test_a_card_has_one_line_and_folds_the_summary_behind_it(tmp_path: Path) -> None:
+    machine = article("x", date(2022, 1, 6), states=("machine",) * 3)
+    render(tmp_path, digest_of([machine]))
+    page = (tmp_path / "site/en/index.html").read_text("utf-8")
+    line = page[page.index('<p class="line"') : page.index("</p>", page.index('class="line"'))]
+    assert 'data-translation="machine"' in line
+    assert 'href="articles/x/#s1"' in line
+    assert ">MT</span>" in line
+    folded = page[page.index('<details class="fold') : page.index("</details>")]
+    assert "<summary>Summary: 2 sentences</summary>" in folded
+    assert 'href="articles/x/#s3"' in folded
+
+
+def test_the_editors_summary_is_labelled_and_in_its_own_language(tmp_path: Path) -> None:
+    both = by_editor("both", date(2022, 1, 6), ar="بكلماتي", en="In my words")
+    render(tmp_path, digest_of([both, by_editor("arabic", date(2022, 1, 7), ar="بالعربية")]))
+    front = (tmp_path / "site/en/index.html").read_text("utf-8")
+    assert '<p class="line">In my words <span class="mark mark-editor"' in front
+    assert '<p class="line" lang="ar" dir="rtl">بالعربية <span class="mark mark-editor"' in front
+    assert "The editor’s summary in both languages" in front
+    page = (tmp_path / "site/en/articles/both/index.html").read_text("utf-8")
+    own, other = page.index("<p>In my words</p>"), page.index('lang="ar" dir="rtl">بكلماتي</p>')
+    assert own < other < page.index("Written by the editors.")
+    only = (tmp_path / "site/en/articles/arabic/index.html").read_text("utf-8")
+    assert "Written by the editors, in Arabic only." in only
+    assert "chosen by a program" not in only
 
 
 def test_no_link_to_a_folder_is_left_for_reading_from_disk(tmp_path: Path) -> None:

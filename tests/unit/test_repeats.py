@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import pytest
 
-from sitegen.analyse.repeats import find_repeats, repeated_sentences
+from sitegen.analyse.repeats import find_repeats
 from sitegen.analyse.summarising.choose import choose
-from sitegen.analyse.summarising.rank import score_sentences
+from sitegen.analyse.summarising.matter import Matter
+from sitegen.analyse.summarising.rank import rank
 from sitegen.arabic.sentences import split_sentences
 from sitegen.ingest.articles import load_article
-from sitegen.model import Block, Repeat, Sentence
+from sitegen.model import Block, Repeat, Sentence, SummaryLength
+from sitegen.model.coverage import repeated_sentences
 from tests.conftest import SAMPLE
 
 FLOOD = (
@@ -72,21 +74,19 @@ def test_a_sentence_is_repeated_when_most_of_it_stood_before_it() -> None:
     assert repeated_sentences(sentences, (mostly, partly, within)) == {1}
 
 
-@pytest.mark.parametrize("budget", [{"count": 2}, {"share": 0.9}])
-def test_a_summary_never_tells_a_thing_twice(budget: dict[str, int]) -> None:
+@pytest.mark.parametrize("length", [SummaryLength("sentences", 2), SummaryLength("share", 0.9)])
+def test_a_summary_never_tells_a_thing_twice(length: SummaryLength) -> None:
     text = f"{FLOOD} {OTHER} {AGAIN} {OTHER}"
     sentences = split(text)
     repeated = repeated_sentences(sentences, find_repeats(text, sentences))
-    scores = score_sentences(sentences, "", (), repeated)
     assert repeated == {2, 3}
-    assert choose(sentences, scores, repeated=repeated, **budget) == (0, 1)
+    choice = choose(sentences, (0, 1), length, repeated={2: 0, 3: 1})
+    assert choice.chosen == (0, 1)
 
 
 def test_a_sentence_gains_nothing_by_being_repeated() -> None:
     # The third sentence, on the same place, is once a repeat of the first and once news.
     told, other = split(f"{FLOOD} {OTHER} {AGAIN}"), split(f"{FLOOD} {OTHER} {OTHER}")
-    counted = score_sentences(told, "", ())
-    once = score_sentences(told, "", (), {2})
+    once = rank(Matter(told, set_aside={2})).scores
     assert once[2] == 0
-    assert once[0] < counted[0]
-    assert once[:2] == score_sentences(other, "", (), {2})[:2]
+    assert once[:2] == rank(Matter(other, set_aside={2})).scores[:2]

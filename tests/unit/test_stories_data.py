@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from sitegen.model import Digest, Passage, Repeat, Story
+from sitegen.model import Digest, Passage, Repeat, Story, TakenSentence
 from sitegen.render.data import articles_jsonl
+from sitegen.render.days_data import days_jsonl
 from sitegen.render.stories_data import stories_jsonl
 from tests.unit.digest_factory import article, digest_of
 
@@ -20,7 +21,10 @@ def sample() -> Digest:
     )
     third = replace(third, article=replace(third.article, outlet="", agency="sana"))
     slugs = ("first", "second", "third")
-    story = Story("arrival", slugs, "second", "الوصول", "The arrival", joined_by="both")
+    taken = (TakenSentence("second", 0), TakenSentence("first", None))
+    story = Story(
+        "arrival", slugs, "second", "الوصول", "The arrival", joined_by="both", summary=taken
+    )
     passages = {
         "first": (Passage(3, 20, "second", 5, 22, "quote"),),
         "second": (
@@ -42,6 +46,8 @@ def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
         "addresses": {"ar": "ar/stories/arrival/", "en": "en/stories/arrival/"},
         "title_ar": "الوصول",
         "title_en": "The arrival",
+        "editor_summary": {"ar": "", "en": ""},
+        "summary": [{"article": "second", "sentence": 0}, {"article": "first", "sentence": None}],
         "joined_by": "both",
         "articles": ["first", "second", "third"],
         "lead": "second",
@@ -74,6 +80,25 @@ def test_articles_tell_their_story_and_their_repeats() -> None:
         {"start": 20, "end": 32, "first_start": 0, "first_end": 12}
     ]
     assert articles["second"]["repeats"] == []
+
+
+def test_a_day_is_a_line_with_its_articles_and_what_sums_it_up() -> None:
+    digest = sample()
+    taken = (TakenSentence("alone", 2), TakenSentence("alone", None))
+    days = tuple(
+        replace(day, summary=taken) if day.day == date(2022, 1, 9) else day for day in digest.days
+    )
+    lines = days_jsonl(replace(digest, days=days)).decode().splitlines()
+    first, _, last = map(json.loads, lines)
+    assert (first["day"], first["summary"]) == ("2022-01-06", [])
+    assert last == {
+        "day": "2022-01-09",
+        "addresses": {"ar": "ar/digest/2022/01/09/", "en": "en/digest/2022/01/09/"},
+        "articles": ["alone"],
+        "summary": [
+            {"article": "alone", "sentence": 2}, {"article": "alone", "sentence": None},
+        ],
+    }  # fmt: skip
 
 
 def test_no_story_is_an_empty_file() -> None:

@@ -66,6 +66,28 @@ def test_the_editor_splits_and_joins_and_the_build_equals_a_clean_one(sample: Si
     assert after == clean
 
 
+def test_a_story_is_summed_up_by_its_reports_or_by_the_editor(sample: Site) -> None:
+    sample.build()
+    [story] = stories(sample)
+    taken = [(one["article"], one["sentence"]) for one in story["summary"]]
+    assert taken[0][0] == story["lead"]
+    assert len(set(taken)) == len(taken) >= 2
+    assert {article for article, _ in taken} <= set(story["articles"])
+    assert len({article for article, _ in taken}) > 1, "others add to what the lead tells"
+    page = sample.output / "en" / "stories" / story["id"] / "index.html"
+    before = page.read_text("utf-8")
+    assert "Editor’s summary" not in before
+    listed = '", "'.join(story["articles"])
+    decide(sample, f'[[story]]\narticles = ["{listed}"]\nsummary_ar = "ملخص القصة كلها."\n')
+    sample.build()
+    [decided] = stories(sample)
+    assert decided["summary"] == []
+    assert decided["editor_summary"] == {"ar": "ملخص القصة كلها.", "en": ""}
+    after = page.read_text("utf-8")
+    assert '<p lang="ar" dir="rtl">ملخص القصة كلها.' in after
+    assert "Editor’s summary" in after
+
+
 def test_check_and_build_name_the_line_of_a_mistake(sample: Site) -> None:
     decide(sample, f'[[apart]]\narticles = ["{slug(sample, "000")}", "000-nothing"]\n')
     for command in ("check", "build"):

@@ -6,7 +6,7 @@ import pytest
 
 from sitegen.errors import EditorialError
 from sitegen.ingest.story_decisions import load_stories
-from sitegen.model import JoinedStory, StoryDecisions
+from sitegen.model import EditorSummary, JoinedStory, StoryDecisions
 
 SLUGS = frozenset({"flood-1", "flood-2", "flood-3", "vote"})
 
@@ -34,13 +34,29 @@ def test_stories_and_what_is_kept_apart_are_read(tmp_path: Path) -> None:
     decisions = load(
         tmp_path,
         '[[story]]\narticles = ["flood-1", "flood-2"]\nid = "flood-of-may"\n'
-        'title_ar = "فيضان أيار"\ntitle_en = "The flood of May"\n\n'
+        'title_ar = "فيضان أيار"\ntitle_en = "The flood of May"\n'
+        'summary_ar = "غمرت المياه الساحل."\nsummary_en = """The coast\nwas flooded."""\n\n'
         '[[apart]]\narticles = ["flood-1", "vote"]\n',
     )
     assert decisions == StoryDecisions(
-        (JoinedStory(("flood-1", "flood-2"), "flood-of-may", "فيضان أيار", "The flood of May"),),
+        (
+            JoinedStory(
+                ("flood-1", "flood-2"),
+                "flood-of-may",
+                "فيضان أيار",
+                "The flood of May",
+                EditorSummary("غمرت المياه الساحل.", "The coast was flooded."),
+            ),
+        ),
         (("flood-1", "vote"),),
     )
+
+
+def test_one_summary_for_two_languages_is_told_which_keys_there_are(tmp_path: Path) -> None:
+    text = '[[story]]\narticles = ["flood-1", "flood-2"]\nsummary = "غمرت المياه الساحل."\n'
+    assert problems(tmp_path, text) == [
+        (3, "an entry: summary is no key known here", "did you mean summary_ar or summary_en?")
+    ]
 
 
 def test_unknown_articles_are_told_with_the_nearest_one(tmp_path: Path) -> None:

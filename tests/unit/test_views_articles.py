@@ -9,7 +9,7 @@ from sitegen.model import EditorSummary, Number, Proposal, Status
 from sitegen.render.articles import article_view
 from sitegen.render.cards import article_card
 from sitegen.render.views import Text
-from tests.unit.digest_factory import article, digest_of, place, sample
+from tests.unit.digest_factory import article, by_editor, digest_of, place, sample
 
 
 def view_of(slug: str, lang: str = "en"):
@@ -240,8 +240,28 @@ def test_the_editors_summary_wins_in_either_language() -> None:
     )
     view = article_view(place(digest_of([written]), "en/articles/x/"), written)
     assert view.editor_summary == Text("بكلماتي", "ar", "rtl")
+    assert view.editor_summary_beside is None
     assert view.summary == ()
     assert not any(row.in_summary for row in view.rows)
+
+
+def test_the_editors_summary_stands_in_the_pages_language_first() -> None:
+    written = by_editor(ar="بكلماتي", en="In my words")
+    digest = digest_of([written])
+    for lang, first, second in (("ar", "بكلماتي", "In my words"), ("en", "In my words", "بكلماتي")):
+        view = article_view(place(digest, f"{lang}/articles/edited/"), written)
+        assert view.editor_summary and view.editor_summary.text == first
+        assert view.editor_summary_beside and view.editor_summary_beside.text == second
+
+
+def test_the_summary_leads_to_how_it_is_made() -> None:
+    digest = sample()
+    address, alpha = "en/articles/alpha/", digest.articles["alpha"]
+    view = article_view(place(digest, address), alpha)
+    assert view.summaries_href == "../../about/#summaries"
+    # An about page of the editor's own has no such part.
+    view = article_view(place(digest, address, about_en="We chose these articles."), alpha)
+    assert view.summaries_href == "../../about/"
 
 
 def test_cards_show_the_title_of_the_pages_language_first() -> None:

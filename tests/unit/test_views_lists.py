@@ -161,7 +161,7 @@ def test_absolute_addresses_come_with_the_sites_url(tmp_path) -> None:
 def test_machine_english_in_a_description_says_so(tmp_path) -> None:
     found = plans(tmp_path, sample())
     machine, _ = found["en/articles/gamma/"].build()
-    assert machine.description.startswith("Partly reviewed translation: ")
+    assert machine.description.startswith("Machine translation: ")
     reviewed, _ = found["en/articles/alpha/"].build()
     assert reviewed.description.startswith("Kassym-Jomart Tokayev announced")
 

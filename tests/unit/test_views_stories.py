@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.model import ComposedArticle, Digest, Event, Outlet, Passage, Repeat, Telling
+from sitegen.model import (
+    ComposedArticle,
+    Digest,
+    Event,
+    Outlet,
+    Passage,
+    Repeat,
+    TakenSentence,
+    Telling,
+)
 from sitegen.render.article_views import ArticleView
 from sitegen.render.articles import article_view
 from sitegen.render.pages import plan_pages
@@ -373,17 +382,20 @@ def test_a_storys_reports_go_by_day_with_what_they_share() -> None:
     assert view.facts.days and view.facts.days.label == "6–7 January 2022"
 
 
-def test_the_lead_stands_in_full_and_of_the_others_what_it_does_not_say() -> None:
-    view = story_page(TOLD)
-    assert [(one.card.href, one.is_lead) for one in view.days[0].reports] == [
-        ("../../articles/beta/", True),
-        ("../../articles/alpha/", False),
-    ]
-    lead, other = view.days[0].reports
+def test_beside_its_reports_stands_what_the_storys_summary_does_not_say() -> None:
+    taken = (TakenSentence("beta", 0), TakenSentence("gamma", 2))
+    told = with_story(sample(), "alpha", "beta", "gamma", "zeta", lead="beta", summary=taken)
+    lead, other = story_page(told).days[0].reports
+    assert [one.card.href for one in (lead, other)] == [
+        "../../articles/beta/",
+        "../../articles/alpha/",
+    ], "the lead before all of its day"
+    assert [item.href for item in lead.summary] == ["../../articles/beta/#s3"]
     # The first sentence of the summary is the lead's, too; the last one is the report's own.
     assert [item.href for item in other.summary] == ["../../articles/alpha/#s3"]
-    assert (lead.summary, len(lead.card.summary)) == ((), 2)
-    silent = story_page(replace(TOLD, passages={}))
+    (gamma,) = story_page(told).days[1].reports
+    assert gamma.summary == (), "what the story's summary has, and what its lead has"
+    silent = story_page(replace(told, passages={}))
     assert len(silent.days[0].reports[1].summary) == 2
 
 

@@ -1,4 +1,4 @@
-"""Sentences as bags of words: how long they are, and how alike two of them are.
+"""Sentences as bags of words: how alike two of them are.
 
 In go words; out come numbers. Which words count as the same is not decided here.
 """
@@ -8,11 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import log, sqrt
-
-
-def word_count(text: str) -> int:
-    """Count the words: what stands between white space and holds a letter or a digit."""
-    return sum(1 for token in text.split() if any(map(str.isalnum, token)))
 
 
 def weighed(bags: Sequence[Sequence[str]]) -> list[dict[str, float]]:

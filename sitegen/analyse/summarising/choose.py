@@ -1,79 +1,239 @@
-"""Chooses the sentences that sum an article up, in the order of their scores.
+"""Chooses the sentences that sum an article up, and says of every sentence why it is in or not.
 
-In go sentences and scores; out come indices in text order. Nothing is reworded: a summary is
-sentences of the article, so it cannot say what that does not.
+In go sentences, their order by worth, and how they hang together; out comes a Choice. Nothing is
+reworded: a summary is sentences of the article, so it cannot say what that does not.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from heapq import heapify, heappop, heappush
 
-from sitegen.analyse.summarising.bags import cosine, length, word_count
-from sitegen.arabic.words import content_words
-from sitegen.model import Sentence
+from sitegen.analyse.summarising.room import Room
+from sitegen.arabic.retelling import Told, tells_again, told
+from sitegen.arabic.words import count_words
+from sitegen.model import Choice, Lean, Sentence, SummaryLength, Verdict
 
-# Sentences that share this much of their content words (cosine) say the same.
-_REPEATED = 0.5
-# By how much of itself the budget of words may be overrun.
-_OVERRUN = 1.1
-# Shares are decimals that floating point may put a hair beside the whole number of words.
-_HAIR = 1e-9
-_DEFAULT_COUNT = 3
+# A sentence that leans on one that leans itself needs all of them; of more than these, none comes.
+_LONGEST_CHAIN = 3
+# What stands in more sentences than this is what the article is about: two that have it tell the
+# same only by their other words.
+_OFTEN = 3
+_NOTHING: Mapping[int, int] = {}
+
+Names = Sequence[tuple[int, int]]
 
 
 def choose(
     sentences: Sequence[Sentence],
-    scores: Sequence[float],
+    order: Sequence[int],
+    length: SummaryLength,
     *,
-    count: int | None = None,
-    share: float | None = None,
-    repeated: Collection[int] = (),
-) -> tuple[int, ...]:
-    """Choose the summary's sentences, none of the `repeated`; returns indices in text order.
+    leans: Sequence[Lean] = (),
+    repeated: Mapping[int, int] = _NOTHING,
+    headings: Collection[int] = (),
+    names: Mapping[int, Names] | None = None,
+) -> Choice:
+    """Choose the summary's sentences in this order, which holds all but those set aside.
 
-    With `count`: the best that many (3 without either), but no more than half of the article and
-    none that repeats a chosen one. With `share` (above 0, at most 1) of the article's words:
-    in rank order, passing over what would overrun the budget by more than a tenth, until the
-    budget is reached; if every sentence is too long, the best one alone. A word is what stands
-    between white space and holds a letter or digit. Raises ValueError for numbers out of range.
+    With a length in sentences: the first that many, but no more than half of the article. With one
+    in words, or a share of the article's words: in rank order, passing over what would overrun the
+    budget by more than a tenth, until the budget is reached; if every sentence is too long, the
+    best one alone. A word is what stands between white space and holds a letter or digit.
+
+    Set aside are the `headings` and what is `repeated` (each with the sentence that said it
+    before). With `names` (where in each sentence names stand, offsets into its words) none is taken
+    that tells again what a chosen one tells. A sentence that leans has its own rank once what it
+    leans on is taken; before that it comes with it or not at all, and the two have their mean rank.
+    What leans on nothing is taken only where nothing else can be.
     """
-    if count is not None and count < 1:
-        raise ValueError(f"a summary needs at least one sentence, not {count}")
-    if share is not None and not 0 < share <= 1:
-        raise ValueError(f"the share of a summary is above 0 and at most 1, not {share}")
-    once = (index for index in range(len(sentences)) if index not in repeated)
-    ranked = sorted(once, key=lambda index: (-scores[index], index))
-    if share is None:
-        chosen = _best(sentences, ranked, count or _DEFAULT_COUNT)
-    else:
-        chosen = _within(sentences, ranked, share)
-    return tuple(sorted(chosen))
+    aside = {at: Verdict("said before", other=one) for at, one in repeated.items()}
+    aside |= {at: Verdict("heading") for at in headings}
+    chooser = _Chooser(sentences, order, length, leans, repeated, names)
+    chooser.run()
+    if not chooser.chosen:
+        chooser.take_best()
+    return chooser.choice(aside)
 
 
-def _best(sentences: Sequence[Sentence], ranked: Sequence[int], count: int) -> list[int]:
-    limit = min(count, (len(sentences) + 1) // 2)
-    chosen: list[int] = []
-    bags: dict[int, dict[str, int]] = {}
-    for index in ranked:
-        if len(chosen) == limit:
-            break
-        bag = dict(Counter(content_words(sentences[index].text)))
-        if all(cosine(bag, bags[other], length(bags[other])) < _REPEATED for other in chosen):
-            chosen.append(index)
-            bags[index] = bag
-    return chosen
+class _Chooser:
+    """One choice in the making."""
 
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        order: Sequence[int],
+        length: SummaryLength,
+        leans: Sequence[Lean],
+        repeated: Mapping[int, int],
+        names: Mapping[int, Names] | None,
+    ) -> None:
+        self._sentences = sentences
+        self._ranks = {index: rank for rank, index in enumerate(order, start=1)}
+        sizes = [count_words(sentence.text) for sentence in sentences]
+        self._room = Room(length, sizes)
+        self._names = names
+        self._told: dict[int, Told] = {}
+        self._said_often: frozenset[str] | None = None
+        self._leans = {
+            lean.sentence: self._taken_for(lean, repeated)
+            for lean in leans
+            if lean.sentence in self._ranks
+        }
+        self._leaning: defaultdict[int | None, list[int]] = defaultdict(list)
+        for sentence, on in self._leans.items():
+            self._leaning[on].append(sentence)
+        self._verdicts: dict[int, Verdict] = {}
+        # Sentences that could not be taken as things stood; another one taken may change that.
+        self._waiting: dict[int, Verdict] = {}
+        self.chosen: list[int] = []
+        # Chosen sentences that lean, each behind the one that it leans on.
+        self._pairs: list[tuple[int, int]] = []
 
-def _within(sentences: Sequence[Sentence], ranked: Sequence[int], share: float) -> list[int]:
-    sizes = [word_count(sentence.text) for sentence in sentences]
-    budget = share * sum(sizes)
-    chosen: list[int] = []
-    total = 0
-    for index in ranked:
-        if total >= budget - _HAIR:
-            break
-        if total + sizes[index] <= _OVERRUN * budget + _HAIR:
-            chosen.append(index)
-            total += sizes[index]
-    return chosen or list(ranked[:1])
+    def run(self) -> None:
+        """Take sentence after sentence until there is no room or none is left."""
+        queue = [(self._place(group), index) for index, group in self._groups(self._ranks)]
+        heapify(queue)
+        while queue and not self._room.is_full:
+            place, index = heappop(queue)
+            group = self._group(index)
+            if group is None or index in self._verdicts:
+                continue
+            if place != self._place(group):
+                heappush(queue, (self._place(group), index))
+                continue
+            refused = self._refused(index, group)
+            if refused is None:
+                self._take(index, group)
+                freed = [one for member in group for one in self._leaning[member]]
+                for one, members in self._groups(freed):
+                    heappush(queue, (self._place(members), one))
+            elif len(group) == 1:
+                self._verdicts[index] = refused
+            else:
+                self._waiting[index] = refused
+
+    def take_best(self) -> None:
+        """Take the best sentence whatever its size, one that stands alone if there is one."""
+        standing = (index for index in self._ranks if index not in self._leans)
+        best = next(standing, next(iter(self._ranks), None))
+        if best is not None:
+            self._take(best, (best,))
+
+    def choice(self, aside: Mapping[int, Verdict]) -> Choice:
+        """Return what was taken, with a verdict for each sentence."""
+        found = []
+        for index in range(len(self._sentences)):
+            found.append(self._verdict(index) if index in self._ranks else aside[index])
+        return Choice(tuple(self.chosen), tuple(found))
+
+    def _taken_for(self, lean: Lean, repeated: Mapping[int, int]) -> int | None:
+        """Return what a sentence leans on and can be taken: the first of those that say it."""
+        on = None if lean.on is None else repeated.get(lean.on, lean.on)
+        return on if on in self._ranks else None
+
+    def _verdict(self, index: int) -> Verdict:
+        verdict = self._verdicts.get(index) or self._waiting.get(index)
+        if verdict is None and self._group(index) is None:
+            verdict = Verdict("leans", other=self._leans[index])
+        return replace(verdict or Verdict("enough"), rank=self._ranks[index])
+
+    def _groups(self, indices: Iterable[int]) -> list[tuple[int, tuple[int, ...]]]:
+        """Return those of the sentences that can be taken now, each with all it needs."""
+        pairs = ((index, self._group(index)) for index in indices)
+        return [(index, group) for index, group in pairs if group is not None]
+
+    def _group(self, index: int) -> tuple[int, ...] | None:
+        """Return a sentence with those it needs that are not taken yet; None if one is missing."""
+        group = [index]
+        while group[-1] in self._leans:
+            on = self._leans[group[-1]]
+            if on in self.chosen:
+                break
+            if on is None or len(group) == _LONGEST_CHAIN:
+                return None
+            group.append(on)
+        return tuple(group)
+
+    def _place(self, group: Sequence[int]) -> float:
+        """Return the mean rank of sentences that are taken together."""
+        return sum(self._ranks[index] for index in group) / len(group)
+
+    def _refused(self, index: int, group: Sequence[int]) -> Verdict | None:
+        """Return why a sentence cannot be taken now, with all it needs; None if it can."""
+        needed = Verdict("leans", other=self._leans.get(index))
+        if not self._room.holds(group):
+            return Verdict("too long") if len(group) == 1 else needed
+        for member in group:
+            same = self._tells_again(member)
+            if same is not None:
+                return Verdict("tells again", other=same) if member == index else needed
+        parted = self._parted(group)
+        return None if parted is None else Verdict("between", other=parted)
+
+    def _tells_again(self, index: int) -> int | None:
+        """Return the chosen sentence that tells what this one tells, or is told again by it."""
+        if self._names is None:
+            return None
+        mine = self._telling(index)
+        for other in self.chosen:
+            one = self._telling(other)
+            for later, earlier in ((mine, one), (one, mine)):
+                # What the article says everywhere is looked for only where it may matter.
+                if tells_again(later, earlier) and tells_again(later, earlier, self._often()):
+                    return other
+        return None
+
+    def _often(self) -> frozenset[str]:
+        """Return the words that stand in many of the article's sentences."""
+        if self._said_often is None:
+            counts = Counter(word for index in self._ranks for word in self._telling(index).words)
+            self._said_often = frozenset(word for word, times in counts.items() if times > _OFTEN)
+        return self._said_often
+
+    def _telling(self, index: int) -> Told:
+        if index not in self._told:
+            text = self._sentences[index].text
+            self._told[index] = told(text, (self._names or {}).get(index, ()))
+        return self._told[index]
+
+    def _parted(self, group: Sequence[int]) -> int | None:
+        """Return the leaning sentence that would stand apart from what it leans on.
+
+        Between the two only what leans on the same may stand: "he added" is read of the last one
+        who was named.
+        """
+        for on, index in self._pairs:
+            if any(on < one < index and self._root(one) != self._root(on) for one in group):
+                return index
+        for member in group:
+            needed = self._leans.get(member)
+            if needed is None:
+                continue
+            first, last = bisect_right(self.chosen, needed), bisect_left(self.chosen, member)
+            if any(self._root(one) != self._root(needed) for one in self.chosen[first:last]):
+                return member
+        return None
+
+    def _root(self, index: int) -> int:
+        """Return the sentence at the end of a chain."""
+        for _ in range(_LONGEST_CHAIN):
+            on = self._leans.get(index)
+            if on is None:
+                break
+            index = on
+        return index
+
+    def _take(self, index: int, group: Sequence[int]) -> None:
+        self._room.take(group)
+        for member in group:
+            insort(self.chosen, member)
+            on = self._leans.get(member)
+            if on is not None:
+                self._pairs.append((on, member))
+            kind = Verdict("chosen") if member == index else Verdict("brought", other=index)
+            self._verdicts[member] = kind
+            self._waiting.pop(member, None)

@@ -1,112 +1,72 @@
-"""Ranks an article's sentences by how much they tell.
+"""Ranks an article's sentences by how much they tell, and says what speaks for each.
 
-In go sentences, title and mentions; out comes a score per sentence. Nothing is chosen here.
+In goes what was found in an article; out come a score for each sentence and the order in which they
+are to be taken. The weights were learnt from what people took out of articles (training/summaries).
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Sequence
+import tomllib
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import islice
+from math import exp
 
-from sitegen.analyse.summarising.bags import cosine, length, weighed, word_count
-from sitegen.arabic.letters import fold_text
-from sitegen.arabic.words import content_words
-from sitegen.model import Mention, Sentence
+from sitegen.analyse.summarising.features import Features, find_features
+from sitegen.analyse.summarising.matter import Matter
+from sitegen.analyse.summarising.order import in_order
 
-# News tells the most first, so position weighs as much as the rest together.
-_POSITION_WEIGHT = 1.0
-_CENTRALITY_WEIGHT = 0.6
-_TITLE_WEIGHT = 0.3
-_MENTION_WEIGHT = 0.1
-# The share of an article after which a sentence's position is worth a half.
-_HALF_WAY = 0.5
-# More actors than these in one sentence make it a list, not a richer sentence.
-_MANY_ACTORS = 3
-# A sentence of fewer words seldom tells anything; one of more fills the summary by itself.
-_SHORT_WORDS, _LONG_WORDS = 6, 60
-_SHORT_FACTOR, _LONG_FACTOR = 0.6, 0.85
-_DEPENDENT_FACTOR = 0.8
-
-_OPENING_WORD = re.compile(r"[^\W_]+")
+WEIGHTS_FILE = "summary_weights.toml"
 
 
-def score_sentences(
-    sentences: Sequence[Sentence],
-    title: str,
-    mentions: Sequence[Mention],
-    repeated: Collection[int] = (),
-) -> tuple[float, ...]:
-    """Score each sentence: 0 and up, higher is more worth telling; the same input, same scores.
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature weighs, and how much a sentence loses once one beside it was taken."""
 
-    Counts where it stands, how near its words are to the article's and to the title's, and whom it
-    names; takes off for sentences that are very short or long or lean on the one before. Those
-    that are `repeated` say what stood before: they score 0, and no sentence gains by them.
+    features: Features
+    spacing: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """An article's sentences by worth.
+
+    `scores` has one number per sentence, 0 to 1, higher is more worth telling: no probability, but
+    comparable between articles; 0 for what sums up nothing. `order` are the indices of the others,
+    in the order in which they are to be taken. `reasons` has for each sentence what every feature
+    adds to it or takes from it, before all is brought between 0 and 1; `rows` have the features
+    themselves.
     """
-    bags = [content_words(sentence.text) for sentence in sentences]
-    vectors = weighed([() if index in repeated else bag for index, bag in enumerate(bags)])
-    centre: Counter[str] = Counter()
-    for vector in vectors:
-        centre.update(vector)
-    heading = dict.fromkeys(content_words(title), 1.0)
-    lengths = length(centre), length(heading)
-    named = _actors_named(sentences, mentions)
-    return tuple(
-        (index not in repeated)
-        * _discount(sentence.text)
-        * (
-            _POSITION_WEIGHT / (1 + index / (_HALF_WAY * len(sentences)))
-            + _CENTRALITY_WEIGHT * cosine(vectors[index], centre, lengths[0])
-            + _TITLE_WEIGHT * cosine(vectors[index], heading, lengths[1])
-            + _MENTION_WEIGHT * min(named[index], _MANY_ACTORS) / _MANY_ACTORS
-        )
-        for index, sentence in enumerate(sentences)
+
+    scores: tuple[float, ...]
+    order: tuple[int, ...]
+    reasons: tuple[Features, ...]
+    rows: tuple[Features, ...]
+
+
+def rank(matter: Matter, weights: Weights | None = None) -> Ranking:
+    """Rank the sentences of an article; the same input, the same ranking.
+
+    `weights` are the packaged ones if none are given.
+    """
+    weights = weights or packaged_weights()
+    rows = find_features(matter)
+    reasons = tuple(
+        Features(*(value * weight for value, weight in zip(row, weights.features, strict=True)))
+        for row in rows
     )
-
-
-def _actors_named(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> list[int]:
-    """Count the different actors named in each sentence."""
-    ordered = sorted(mentions, key=lambda mention: mention.start)
-    starts = [mention.start for mention in ordered]
-    return [
-        len(
-            {
-                mention.actor or mention.text
-                for mention in ordered[
-                    bisect_left(starts, sentence.start) : bisect_right(starts, sentence.end - 1)
-                ]
-            }
-        )
-        for sentence in sentences
-    ]
-
-
-def _discount(text: str) -> float:
-    size = word_count(text)
-    factor = 1.0
-    if size < _SHORT_WORDS:
-        factor *= _SHORT_FACTOR
-    elif size > _LONG_WORDS:
-        factor *= _LONG_FACTOR
-    return factor * (_DEPENDENT_FACTOR if _leans(text) else 1.0)
-
-
-def _leans(text: str) -> bool:
-    """Tell whether a sentence opens with words that need the sentence before it."""
-    openings = _openings()
-    longest = max(map(len, openings))
-    words = tuple(match[0] for match in islice(_OPENING_WORD.finditer(fold_text(text)), longest))
-    return any(words[:size] in openings for size in range(1, len(words) + 1))
+    worth = {
+        index: sum(reason) for index, reason in enumerate(reasons) if index not in matter.set_aside
+    }
+    scores = (
+        1 / (1 + exp(-worth[index])) if index in worth else 0.0 for index in range(len(reasons))
+    )
+    return Ranking(tuple(scores), in_order(worth, weights.spacing), reasons, tuple(rows))
 
 
 @cache
-def _openings() -> frozenset[tuple[str, ...]]:
-    source = resources.files("sitegen.data").joinpath("dependent_openings.txt")
-    lines = source.read_text(encoding="utf-8").splitlines()
-    return frozenset(
-        tuple(fold_text(line).split()) for line in lines if line.strip() and line[0] != "#"
-    )
+def packaged_weights() -> Weights:
+    """Return the weights that were learnt and packaged."""
+    source = resources.files("sitegen.data").joinpath(WEIGHTS_FILE)
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return Weights(Features(**table["features"]), table["spacing"])

@@ -142,6 +142,7 @@ def _story(
         lead=_lead(seen, passages).slug,
         title_ar=decided.title_ar,
         title_en=decided.title_en,
+        editor_summary=decided.summary,
         joined_by=_joined_by(found, seen, decided),
     )
 

@@ -11,19 +11,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sitegen.model import Actor, ComposedArticle, Story
+from sitegen.model import Actor, ComposedArticle, Story, TakenSentence
+from sitegen.model.coverage import covered, has_nearly_all
 from sitegen.render import urls
 from sitegen.render.cards import (
     actor_line,
     article_card,
     date_line,
-    editor_summary,
-    summary_indices,
-    summary_items,
 )
 from sitegen.render.edition import Place
 from sitegen.render.paging import Part, pager
 from sitegen.render.stories.events import chosen_events, told_in
+from sitegen.render.stories.joint import story_summary
 from sitegen.render.stories.lines import (
     reporter_label,
     story_days,
@@ -32,7 +31,7 @@ from sitegen.render.stories.lines import (
     story_titles,
 )
 from sitegen.render.stories.passages import of_story, shared_rows
-from sitegen.render.stories.sharing import covered, has_nearly_all, mark_spans
+from sitegen.render.stories.sharing import mark_spans
 from sitegen.render.story_views import (
     NextStory,
     StoriesView,
@@ -41,6 +40,7 @@ from sitegen.render.story_views import (
     StoryReport,
     StoryView,
 )
+from sitegen.render.summaries.items import editor_summary, summary_indices, summary_item
 from sitegen.render.timeline.entries import entries
 from sitegen.render.timeline.pages import pager_of
 from sitegen.render.views import ActorLine, SummaryItem
@@ -91,6 +91,7 @@ def _with_whole(place: Place, story: Story, view: StoryView) -> StoryView:
     shared, events = shared_rows(place, story), chosen_events(place.edition, story)
     return replace(
         view,
+        summary=story_summary(place, story, noted=True),
         actors=_actors(place, story),
         events=entries(place, events),
         more_events=len(told_in(place.edition, story)) - len(events),
@@ -114,15 +115,14 @@ def _next_story(place: Place, story: Story) -> NextStory:
 
 
 def _line(place: Place, story: Story) -> StoryLine:
-    titles, lead = story_titles(place, story), place.digest.articles[story.lead]
+    titles = story_titles(place, story)
     return StoryLine(
         href=place.href(urls.story(place.lang, story.id)),
         title=titles.title,
         title_other=titles.other,
         provenance=titles.provenance,
         facts=story_facts(place, story),
-        summary=summary_items(place, lead),
-        editor_summary=editor_summary(lead, place.lang),
+        summary=story_summary(place, story, noted=False),
     )
 
 
@@ -149,7 +149,7 @@ def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryRepor
     passages = of_story(place, story, composed.article.slug)
     length = len(composed.article.text)
     common = covered(0, length, passages)
-    is_lead = composed.article.slug == story.lead
+    is_told = TakenSentence(composed.article.slug, None) in story.summary
     return StoryReport(
         card=replace(
             article_card(place, composed),
@@ -162,19 +162,26 @@ def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryRepor
         ),
         passages=len(mark_spans("shared", passages)),
         percent=round(100 * common / length) if length else 0,
-        is_lead=is_lead,
-        summary=() if is_lead else _beyond_lead(place, story, composed),
+        summary=_beyond_summary(place, story, composed),
+        editor_summary=None if is_told else editor_summary(composed, place.lang),
     )
 
 
-def _beyond_lead(place: Place, story: Story, composed: ComposedArticle) -> tuple[SummaryItem, ...]:
-    """Return the sentences of a report's summary that the lead does not have in its words."""
-    sentences = composed.analysis.sentences
-    shared = [
-        one for one in of_story(place, story, composed.article.slug) if one.slug == story.lead
-    ]
-    items = zip(summary_indices(composed), summary_items(place, composed), strict=True)
-    return tuple(item for index, item in items if not has_nearly_all(sentences[index], shared))
+def _beyond_summary(
+    place: Place, story: Story, composed: ComposedArticle
+) -> tuple[SummaryItem, ...]:
+    """Return the sentences of a report's summary that are not in the story's.
+
+    Left out are those, too, that the lead has in nearly the same words.
+    """
+    slug, sentences = composed.article.slug, composed.analysis.sentences
+    shared = [one for one in of_story(place, story, slug) if one.slug == story.lead]
+    return tuple(
+        summary_item(place, composed, index)
+        for index in summary_indices(composed)
+        if TakenSentence(slug, index) not in story.summary
+        and not has_nearly_all(sentences[index], shared)
+    )
 
 
 def _actors(place: Place, story: Story) -> tuple[ActorLine, ...]:

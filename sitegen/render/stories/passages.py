@@ -10,16 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sitegen.model import ComposedArticle, Passage, Story
+from sitegen.model.coverage import covered, has_nearly_all
 from sitegen.render.edition import Place
 from sitegen.render.provenance import provenance
 from sitegen.render.runs import by_sentence
 from sitegen.render.segments import arabic_runs, english_of
 from sitegen.render.stories.sharing import (
     by_slug,
-    covered,
     elsewhere,
     first_places,
-    has_nearly_all,
     mark_spans,
     more_of,
 )

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sitegen.model import ComposedArticle, Passage, Repeat, Sentence, Story
+from sitegen.model.coverage import has_nearly_all
 from sitegen.render import urls
 from sitegen.render.cards import page_title, title_provenance
 from sitegen.render.edition import Edition, Place
+from sitegen.render.joint_views import Elsewhere, SentenceNotes, SharedNote
 from sitegen.render.runs import Span, Stretch, by_sentence, sentence_at
 from sitegen.render.stories.lines import (
     editor_title,
@@ -24,9 +26,6 @@ from sitegen.render.stories.lines import (
 from sitegen.render.story_views import (
     AlsoReport,
     AlsoReported,
-    Elsewhere,
-    SentenceNotes,
-    SharedNote,
 )
 from sitegen.render.views import Link, Run, RunKind
 
@@ -36,8 +35,6 @@ BySlug = Mapping[str, Sequence[Passage]]
 LISTED = 12
 # As many reports as are read through; of more, those that share words with the article are listed.
 ALL_LISTED = 24
-# So much of a sentence is all of it: what is missing is a particle, or who is said to have said it.
-NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,22 +133,6 @@ def by_slug(place: Place, story: Story | None, parts: Iterable[Passage]) -> BySl
         return of_story.get(slug, last), position[slug]
 
     return {slug: tuple(found[slug]) for slug in sorted(found, key=rank)}
-
-
-def covered(start: int, end: int, parts: Iterable[Passage | Repeat]) -> int:
-    """Count the characters between two offsets that lie in any of these."""
-    count, reached = 0, start
-    for part in sorted(parts, key=lambda part: (part.start, part.end)):
-        left, right = max(part.start, reached), min(part.end, end)
-        count += max(right - left, 0)
-        reached = max(reached, right)
-    return count
-
-
-def has_nearly_all(sentence: Sentence, parts: Iterable[Passage | Repeat]) -> bool:
-    """Tell whether these have a sentence as a whole."""
-    length = sentence.end - sentence.start
-    return covered(sentence.start, sentence.end, parts) >= NEARLY_ALL * length
 
 
 def marked(runs: tuple[Run, ...], kinds: Iterable[RunKind]) -> tuple[Run, ...]:

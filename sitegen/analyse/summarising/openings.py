@@ -1,0 +1,149 @@
+"""Reads how a sentence opens: its first words, folded, behind the joints that do no harm.
+
+In: a sentence's text. Out: its first words and marks with offsets into it, and the word lists by
+which `leaning` judges them. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import islice
+from typing import NamedTuple
+
+from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.arabic.letters import MARKS, fold_text
+
+# What shows that a sentence leans stands within so many words and marks.
+_REACH = 18
+_NUMBER, _MARK = r"(?P<number>\d[\d.,٫٬]*)", r"[^\s\w]"
+_PIECE = re.compile(rf"{_NUMBER}|(?P<word>[^\W\d_]+)|{_MARK}")
+# Most texts have no tashkeel, and reading it takes twice as long.
+_TASHKEEL = re.compile(f"[{MARKS}]")
+_PIECE_WITH_TASHKEEL = re.compile(rf"{_NUMBER}|(?P<word>[^\W\d_](?:[^\W\d_]|[{MARKS}])*)|{_MARK}")
+_CONJUNCTIONS = "وف"
+_PARTICLES = "بلك"
+# More different words than an archive of some thousand articles has at the front of sentences.
+_REMEMBERED = 1 << 16
+HAS = fold_text("قد")
+_T_MARBUTA = fold_text("ة")
+
+
+class Piece(NamedTuple):
+    """A word, number or mark at the front of a sentence; `form` is folded, `raw` as written."""
+
+    start: int
+    end: int
+    form: str
+    raw: str
+    is_word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeaningWords:
+    """The packaged list, folded; `joints` and `results` are phrases, word by word.
+
+    `pointing_at` are the words like "this" with particles as well; `lone_pronouns` are no "that he"
+    as well. `lead` may stand before a pronoun at the opening, `behind_alone` behind a noun that
+    nothing says which one it is, `no_subject` behind a verb. `verbs` report speech.
+    """
+
+    joints: frozenset[tuple[str, ...]]
+    results: frozenset[tuple[str, ...]]
+    longest: int
+    pronouns: frozenset[str]
+    pointing: frozenset[str]
+    pointing_at: frozenset[str]
+    times: frozenset[str]
+    own: frozenset[str]
+    forward: frozenset[str]
+    possessed: frozenset[str]
+    persons: frozenset[str]
+    things: frozenset[str]
+    according: frozenset[str]
+    prepositions: frozenset[str]
+    impersonal: frozenset[str]
+    present: frozenset[str]
+    frames: frozenset[str]
+    own_waw: frozenset[str]
+    lone_pronouns: frozenset[str]
+    lead: frozenset[str]
+    verbs: frozenset[str]
+    behind_alone: frozenset[str]
+    no_subject: frozenset[str]
+
+
+@cache
+def leaning_words() -> LeaningWords:
+    """Load the packaged list."""
+    data = tomllib.loads(files("sitegen.data").joinpath("leaning.toml").read_text("utf-8"))
+    folded = {name: frozenset(map(fold_text, forms)) for name, forms in data.items()}
+    joints, results = (
+        frozenset(tuple(phrase.split()) for phrase in folded.pop(name))
+        for name in ("joints", "results")
+    )
+    folded["persons"] |= {form + _T_MARBUTA for form in folded["persons"]}
+    folded["pointing_at"] = folded["pointing"] | {
+        particle + form for particle in _PARTICLES for form in folded["pointing"]
+    }
+    reports = report_words()
+    folded["verbs"] = reports["verb"] | reports["placed"]
+    folded["lone_pronouns"] = folded["pronouns"] - reports["that"]
+    folded["lead"] = folded["frames"] | folded["prepositions"] | reports["that"] | {HAS}
+    folded["behind_alone"] = (
+        reports["that"] | reports["boundary"] | folded["prepositions"] | folded["pronouns"] | {HAS}
+    )
+    folded["no_subject"] = (
+        reports["that"] | reports["listener"] | reports["participle"]
+        | folded["prepositions"] | folded["pointing"]
+    )  # fmt: skip
+    longest = max(map(len, joints | results))
+    return LeaningWords(joints=joints, results=results, longest=longest, **folded)
+
+
+def opening(text: str) -> list[Piece]:
+    """Return the first words, numbers and marks of a sentence."""
+    pattern = _PIECE_WITH_TASHKEEL if _TASHKEEL.search(text) else _PIECE
+    return [
+        Piece(*match.span(), _folded(match[0]), match[0], match.lastgroup == "word")
+        for match in islice(pattern.finditer(text), _REACH)
+    ]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _folded(word: str) -> str:
+    return fold_text(word)
+
+
+def without_and(form: str, known: Container[str]) -> str:
+    """Return a form, without its leading "and" or "so" where what is left is known."""
+    if form not in known and form[:1] in _CONJUNCTIONS and form[1:] in known:
+        return form[1:]
+    return form
+
+
+def phrase_at(pieces: Sequence[Piece], at: int, phrases: frozenset[tuple[str, ...]]) -> int:
+    """Return where the longest of the phrases ends that begins here, else `at`."""
+    forms = [piece.form for piece in pieces[at : at + leaning_words().longest]]
+    for size in range(len(forms), 0, -1):
+        first = forms[0]
+        for head in (first, first[1:] if first[:1] in _CONJUNCTIONS else first):
+            if (head, *forms[1:size]) in phrases:
+                return at + size
+    return at
+
+
+def behind_joints(pieces: Sequence[Piece]) -> int:
+    """Return where the opening goes on behind joints and marks."""
+    joints = leaning_words().joints
+    at = 0
+    while at < len(pieces):
+        end = phrase_at(pieces, at, joints)
+        if end == at and pieces[at].is_word:
+            break
+        at = max(end, at + 1)
+    return at

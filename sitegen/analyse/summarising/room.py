@@ -1,0 +1,49 @@
+"""How much there is room for in a summary, and what still fits.
+
+In: the wanted length, the sizes of all sentences. Out: a room that fills as sentences are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sitegen.model import SummaryLength
+
+# By how much of itself the budget of words may be overrun.
+_OVERRUN = 1.1
+# Shares are decimals that floating point may put a hair beside the whole number of words.
+_HAIR = 1e-9
+
+
+class Room:
+    """The room of one summary: so many sentences, or a budget of words.
+
+    `sizes` are the words of each sentence of the article.
+    """
+
+    def __init__(self, length: SummaryLength, sizes: Sequence[int]) -> None:
+        self._sizes = sizes
+        self._counts = length.unit == "sentences"
+        if length.unit == "sentences":
+            # More than half of an article is no summary of it.
+            self._budget = min(length.amount, (len(sizes) + 1) // 2)
+        else:
+            self._budget = length.amount * (sum(sizes) if length.unit == "share" else 1)
+        self._taken = 0
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether the length is reached."""
+        return self._taken >= self._budget - _HAIR
+
+    def holds(self, indices: Sequence[int]) -> bool:
+        """Tell whether there is room for all of these; words may overrun it by a tenth."""
+        most = self._budget if self._counts else _OVERRUN * self._budget
+        return self._taken + self._size(indices) <= most + _HAIR
+
+    def take(self, indices: Sequence[int]) -> None:
+        """Take these sentences in."""
+        self._taken += self._size(indices)
+
+    def _size(self, indices: Sequence[int]) -> int:
+        return len(indices) if self._counts else sum(self._sizes[index] for index in indices)

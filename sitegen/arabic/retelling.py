@@ -1,0 +1,242 @@
+"""Tells whether a sentence says again what another one said, in whatever words and order.
+
+In: two sentences, each made comparable once. Out: yes or no. Where numbers or days differ, where
+one denies what the other says, or plans what the other says was done, the answer is no.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sitegen.arabic.calendar import month_at
+from sitegen.arabic.letters import fold_text
+from sitegen.arabic.number_words import AND, read_cardinal, read_scale
+from sitegen.arabic.telling_words import Side, key_of, telling_words
+
+_PIECE = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
+_GROUPS = re.compile(r"[,٬](?=\d{3}(?!\d))")
+_CLITICS = "وفبلك"
+# So much of what a sentence tells may be in other words, or new; of fewer words than these, none.
+_NEW = 0.26
+_FEW = 4
+# A sentence of fewer telling words cannot be judged.
+_FEWEST = 3
+# Words so alike (0 to 1) are one name in two spellings; shorter ones are too often alike.
+_ALIKE = 0.75
+_LONG = 4
+# What is planned or denied stands within so many telling words of the word that says so.
+_PLANNED_WITHIN, _DENIED_WITHIN = 5, 2
+# So much of a sentence stands in the same order where it says the same of something else, ...
+_PARALLEL = 0.6
+# ... and by so many words at most it is longer or shorter.
+_BESIDE = 2
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells, for `tells_again` alone.
+
+    `words` are its telling words by root, `order` as they stand, `bare` those that may begin with a
+    particle, without it; `named` those of names. `planned` and `denied` are the words of what is
+    so; `denies` says that all is denied. `sides` are the sides it takes of opposites.
+    """
+
+    words: frozenset[str]
+    order: tuple[str, ...]
+    bare: Mapping[str, str]
+    named: frozenset[str]
+    numbers: frozenset[float]
+    days: Mapping[str, frozenset[int]]
+    planned: frozenset[str]
+    denied: frozenset[str]
+    denies: bool
+    sides: frozenset[Side]
+
+
+def told(text: str, names: Sequence[Span] = ()) -> Told:
+    """Return what a sentence tells, comparable with others; `names` are where names stand in it."""
+    reader = _Reader()
+    forms = _forms(text)
+    special = telling_words().special
+    at = 0
+    while at < len(forms):
+        if forms[at] in special or forms[at][0].isdecimal():
+            at = reader.read_special(forms, at)
+        else:
+            reader.read_word(forms[at])
+            at += 1
+    named = (key_of(form).key for start, end in names for form in _forms(text[start:end]))
+    return reader.told(frozenset(named))
+
+
+def tells_again(later: Told, earlier: Told, often: AbstractSet[str] = frozenset()) -> bool:
+    """Tell whether `later` says nothing, or nearly nothing, that `earlier` does not say.
+
+    Words that both have because their article has them everywhere say nothing: those are `often`.
+    """
+    words = later.words - often
+    if len(words) < _FEWEST or not later.numbers <= earlier.numbers:
+        return False
+    allowed = _NEW * len(words) if len(words) >= _FEW else 0
+    new = words - earlier.words
+    if len(new) > 2 * allowed + 1:
+        return False
+    missing = earlier.words - later.words
+    new = frozenset(word for word in new if not _is_spelt_otherwise(word, later, missing, earlier))
+    if len(new) > allowed or _contradict(later, earlier):
+        return False
+    if new & later.named and missing & earlier.named:
+        return False
+    return not (new and missing and _are_parallel(later, earlier))
+
+
+class _Reader:
+    """One pass over the folded words of a sentence."""
+
+    def __init__(self) -> None:
+        self._order: list[str] = []
+        self._bare: dict[str, str] = {}
+        self._numbers: set[float] = set()
+        self._days: dict[str, set[int]] = {}
+        self._planned: set[str] = set()
+        self._denied: set[str] = set()
+        self._denies = False
+        self._sides: set[Side] = set()
+        self._plan_left = 0
+        self._denial_left = 0
+
+    def read_special(self, forms: Sequence[str], at: int) -> int:
+        """Read a number, a day, or a word that says how the next are meant; return what follows."""
+        words, form = telling_words(), forms[at]
+        end = self._number(forms, at)
+        if end > at:
+            return end
+        month = month_at(forms, at)
+        if month is not None:
+            self._days.setdefault("month", set()).add(month[0])
+            return month[1]
+        for kind, days in words.days.items():
+            if form in days:
+                self._days.setdefault(kind, set()).add(days[form])
+                return at + 1
+        self._sides.update(words.sides.get(form, ()))
+        if form in words.denial:
+            self._denies = True
+        elif form in words.plan:
+            self._plan_left = _PLANNED_WITHIN
+        elif form in words.negation:
+            if tuple(forms[at : at + 2]) not in words.idioms:
+                self._denial_left = _DENIED_WITHIN
+        else:
+            self.read_word(form)
+        return at + 1
+
+    def read_word(self, form: str) -> None:
+        """Read an ordinary word."""
+        word = key_of(form)
+        if not word.key:
+            return
+        self._order.append(word.key)
+        self._sides.update(word.sides)
+        if word.bare:
+            self._bare[word.key] = word.bare
+        if word.is_future or self._plan_left:
+            self._planned.add(word.key)
+        if self._denial_left:
+            self._denied.add(word.key)
+        self._plan_left = max(0, self._plan_left - 1)
+        self._denial_left = max(0, self._denial_left - 1)
+
+    def told(self, named: frozenset[str]) -> Told:
+        """Return what was read; of its words these are names'."""
+        return Told(
+            words=frozenset(self._order),
+            order=tuple(self._order),
+            bare=self._bare,
+            named=named.intersection(self._order),
+            numbers=frozenset(self._numbers),
+            days={kind: frozenset(days) for kind, days in self._days.items()},
+            planned=frozenset(self._planned),
+            denied=frozenset(self._denied),
+            denies=self._denies,
+            sides=frozenset(self._sides),
+        )
+
+    def _number(self, forms: Sequence[str], at: int) -> int:
+        """Read a number in digits or words; "one" alone is rather a word."""
+        if forms[at][0].isdecimal():
+            value, end = _value(forms[at]), at + 1
+            scale = read_scale(forms, end)
+            value, end = (value * scale[0], scale[1]) if scale else (value, end)
+            self._numbers.add(value)
+            return end
+        read = read_cardinal(forms, at) if forms[at] in telling_words().numbers else None
+        if read is None:
+            return at
+        if read[0] != 1:
+            self._numbers.add(float(read[0]))
+        return read[1]
+
+
+def _is_spelt_otherwise(word: str, later: Told, missing: Iterable[str], earlier: Told) -> bool:
+    """Tell whether a word is there but for a particle on it, or in another spelling."""
+    bare = later.bare.get(word)
+    if bare and bare in earlier.words:
+        return True
+    return any(earlier.bare.get(other) == word or _are_alike(word, other) for other in missing)
+
+
+def _are_alike(word: str, other: str) -> bool:
+    if min(len(word), len(other)) < _LONG:
+        return False
+    return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _contradict(later: Told, earlier: Told) -> bool:
+    """Tell whether days differ, or one denies, plans or turns round what the other says."""
+    for kind, days in later.days.items():
+        others = earlier.days.get(kind)
+        if others and not days <= others:
+            return True
+    if later.denies != earlier.denies:
+        return True
+    for mine, theirs in ((later.planned, earlier.planned), (later.denied, earlier.denied)):
+        if mine.isdisjoint(theirs) and (mine & earlier.words or theirs & later.words):
+            return True
+    turned = earlier.sides - later.sides
+    return any((pair, 1 - side) in turned for pair, side in later.sides - earlier.sides)
+
+
+def _are_parallel(later: Told, earlier: Told) -> bool:
+    """Tell whether one word or two stand for others, all around them being the same.
+
+    Then the two tell the same of two things: exports to China, exports to the United States.
+    """
+    if abs(len(later.order) - len(earlier.order)) > _BESIDE:
+        return False
+    same = SequenceMatcher(None, earlier.order, later.order, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in same) >= _PARALLEL * len(later.order)
+
+
+def _forms(text: str) -> list[str]:
+    """Fold a sentence and cut it into words; what is attached to number words is cut off."""
+    numbers = telling_words().numbers
+    forms: list[str] = []
+    for form in _PIECE.findall(fold_text(text)):
+        cut = form[0] in _CLITICS and form not in numbers and form[1:] in numbers
+        if cut and form[0] == AND:
+            forms.append(AND)
+        forms.append(form[1:] if cut else form)
+    return forms
+
+
+def _value(digits: str) -> float:
+    """Read digits: a comma or point before three of them parts thousands, else decimals."""
+    plain = _GROUPS.sub("", digits).replace("٫", ".").replace(",", ".")
+    return float(plain.replace(".", "") if plain.count(".") > 1 else plain)

@@ -1,0 +1,183 @@
+"""The words by which sentences are compared: roots, synonyms, opposites, words of plan and denial.
+
+In: folded words. Out: what each counts as when two sentences are held against each other. A
+likeness for comparing, no grammar: unlike words may have one root.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from sitegen.arabic.calendar import month_names
+from sitegen.arabic.letters import fold_text
+from sitegen.arabic.number_words import number_words
+from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.words import comparable, is_stop_word
+
+# More different words than an archive of some thousand articles has.
+_REMEMBERED = 1 << 17
+# The root of a word keeps so many letters at least.
+_ROOT = 3
+_SUFFIXES = tuple(
+    map(fold_text, (
+        "تين", "تان", "ات", "ون", "ين", "ان", "وا", "تا", "ية", "يا", "ة", "ت", "ا", "ي",
+    ))
+)  # fmt: skip
+_FUTURE = ("سيت", "ستت", "سي", "ست", "سن")
+_PREFIXES = (
+    *_FUTURE, "است", "مست", "يست", "تست", "مت", "يت", "تت", "ان", "ين", "ي", "ت", "م", "ا",
+)  # fmt: skip
+# The second letter of اجتمع, يجتمع, مجتمع and their like is followed by one that is not the root's.
+_INFIXED = re.compile(r"[ايتنم](.)ت(...*)")
+_WEAK = str.maketrans("", "", "اويىءئؤ")
+# With these attached a word is the same, unless they are its own letter.
+_PARTICLES = "بلك"
+
+# A pair of opposites, by its place in the list, and which side of it.
+Side = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWords:
+    """The packaged list, folded.
+
+    `sides` are by form and by root. `days` tells, by kind of day, which day a form is. `special`
+    are all forms that are more than words: of these lists, of numbers, of days.
+    """
+
+    groups: Mapping[str, str]
+    sides: Mapping[str, tuple[Side, ...]]
+    plan: frozenset[str]
+    negation: frozenset[str]
+    idioms: frozenset[tuple[str, ...]]
+    denial: frozenset[str]
+    days: Mapping[str, Mapping[str, int]]
+    empty: frozenset[str]
+    numbers: frozenset[str]
+    special: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a word counts as, "" if it tells nothing by itself.
+
+    `bare` is what it counts as without its first letter, if that may be a particle. `is_future`:
+    a verb of what is to come. `sides` are those it takes of opposites.
+    """
+
+    key: str
+    bare: str = ""
+    is_future: bool = False
+    sides: tuple[Side, ...] = ()
+
+
+@cache
+def telling_words() -> TellingWords:
+    """Load the packaged list."""
+    data = tomllib.loads(files("sitegen.data").joinpath("retelling.toml").read_text("utf-8"))
+    groups = _groups(data["same"])
+    lists = {
+        name: frozenset(map(fold_text, data[name]))
+        for name in ("plan", "negation", "denial", "idioms", "empty")
+    }
+    sides = _sides(data["opposite"], groups)
+    ordinals = {
+        article + form: value
+        for form, value in number_words().ordinals.items()
+        for article in ("", ARTICLE)
+    }
+    days = {"weekday": _days(data["weekdays"]), "relative": _days(data["relative"])}
+    numbers = number_words().forms()
+    months = {name[0] for name in month_names().numbers}
+    special = numbers | months | lists["plan"] | lists["negation"] | lists["denial"]
+    days |= {"ordinal": ordinals}
+    return TellingWords(
+        groups=groups,
+        sides=sides,
+        plan=lists["plan"],
+        negation=lists["negation"],
+        idioms=frozenset(tuple(idiom.split()) for idiom in lists["idioms"]),
+        denial=lists["denial"],
+        days=days,
+        empty=lists["empty"],
+        numbers=numbers,
+        special=special.union(*days.values(), sides),
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def key_of(form: str) -> Key:
+    """Return what a folded word counts as."""
+    key, is_future = _key(form)
+    if not key:
+        return Key("")
+    bare = _key(form[1:])[0] if form[0] in _PARTICLES and len(form) > _ROOT else ""
+    table = telling_words().sides
+    sides = (*table.get(key, ()), *table.get(bare, ()))
+    return Key(key, bare, is_future, sides)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def root_of(form: str) -> str:
+    """Return the root by which a folded word compares, whether it tells anything or not."""
+    return _root(comparable(form))[0] if form else ""
+
+
+def _key(form: str) -> tuple[str, bool]:
+    plain = comparable(form)
+    words = telling_words()
+    if is_stop_word(plain) or plain in words.empty or form in words.empty:
+        return "", False
+    root, is_future = _root(plain)
+    return words.groups.get(root, root), is_future
+
+
+def _root(word: str) -> tuple[str, bool]:
+    """Return a word's consonants without what forms put around them, and whether of a future."""
+    cut = True
+    while cut:
+        ending = next(
+            (one for one in _SUFFIXES if word.endswith(one) and len(word) - len(one) >= _ROOT), ""
+        )
+        word, cut = word.removesuffix(ending), bool(ending)
+    infixed, before = _INFIXED.fullmatch(word), ""
+    if infixed:
+        word = infixed[1] + infixed[2]
+    else:
+        before = next(
+            (one for one in _PREFIXES if word.startswith(one) and len(word) - len(one) >= _ROOT),
+            "",
+        )
+        word = word.removeprefix(before)
+    return word[:1] + word[1:].translate(_WEAK), before in _FUTURE
+
+
+def _groups(lines: Sequence[str]) -> dict[str, str]:
+    """Return, by root, the root that stands for all words of a group."""
+    groups: dict[str, str] = {}
+    for line in lines:
+        roots = [_root(comparable(word))[0] for word in line.split()]
+        groups |= dict.fromkeys(roots, roots[0])
+    return groups
+
+
+def _sides(
+    pairs: Sequence[Sequence[str]], groups: Mapping[str, str]
+) -> dict[str, tuple[Side, ...]]:
+    sides: dict[str, tuple[Side, ...]] = {}
+    for number, pair in enumerate(pairs):
+        for side, line in enumerate(pair):
+            for word in line.split():
+                root = _root(comparable(word))[0]
+                for key in {fold_text(word), groups.get(root, root)}:
+                    sides[key] = (*sides.get(key, ()), (number, side))
+    return sides
+
+
+def _days(lines: Sequence[Sequence[str]]) -> dict[str, int]:
+    return {fold_text(form): at for at, forms in enumerate(lines) for form in forms}

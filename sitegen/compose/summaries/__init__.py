@@ -1,0 +1,1 @@
+"""What several articles tell, in some of their sentences: of a story, of a day."""

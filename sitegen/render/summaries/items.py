@@ -1,0 +1,73 @@
+"""The summary of an article: the editor's own words, else sentences taken from its text.
+
+In: a composed article. Out: texts and links. The editor's word stands for both languages, whoever
+reviewed what: a reviewed sentence is the English of a sentence, not of what the editor wrote.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from sitegen.model import ComposedArticle
+from sitegen.render import urls
+from sitegen.render.edition import Place, text_in
+from sitegen.render.provenance import provenance
+from sitegen.render.views import Language, SummaryItem, Text
+
+SummaryBy = Literal["program", "editor"]
+
+
+def summary_by(composed: ComposedArticle) -> SummaryBy | None:
+    """Tell who made the summary that readers see; None where there is none."""
+    written = composed.article.summary
+    if written.ar or written.en:
+        return "editor"
+    return "program" if composed.analysis.summary else None
+
+
+def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
+    """Return the editor's own summary, in the other language where this one has none."""
+    for candidate in (lang, urls.other(lang)):
+        words = _written(composed, candidate)
+        if words:
+            return text_in(candidate, words)
+    return None
+
+
+def editor_summary_beside(composed: ComposedArticle, lang: Language) -> Text | None:
+    """Return the editor's summary in the other language, where the editor wrote it in both."""
+    other = urls.other(lang)
+    words = _written(composed, other) if _written(composed, lang) else ""
+    return text_in(other, words) if words else None
+
+
+def summary_indices(composed: ComposedArticle) -> tuple[int, ...]:
+    """Return the sentences of the extractive summary, none where the editor wrote one."""
+    return () if summary_by(composed) == "editor" else composed.analysis.summary
+
+
+def summary_items(place: Place, composed: ComposedArticle) -> tuple[SummaryItem, ...]:
+    """Return the sentences of the summary with links to where they stand."""
+    return tuple(summary_item(place, composed, index) for index in summary_indices(composed))
+
+
+def summary_item(place: Place, composed: ComposedArticle, index: int) -> SummaryItem:
+    """Return one sentence in the page's language where it has that, with the link to its place."""
+    return SummaryItem(
+        href=place.article(composed.article.slug, index),
+        text=sentence_text(composed, index, place.lang),
+        provenance=provenance(composed.translation.sentences[index], place.wording, place.naming),
+    )
+
+
+def sentence_text(composed: ComposedArticle, index: int, lang: Language) -> Text:
+    """Return a sentence in a language, in Arabic where it has no English."""
+    english = composed.translation.sentences[index].text
+    if lang == "en" and english:
+        return text_in("en", english)
+    return text_in("ar", composed.analysis.sentences[index].text)
+
+
+def _written(composed: ComposedArticle, lang: Language) -> str:
+    written = composed.article.summary
+    return written.ar if lang == "ar" else written.en

@@ -1,0 +1,201 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.analyse.summarising.choose import choose
+from sitegen.analyse.summarising.order import in_order
+from sitegen.model import Lean, Sentence, SummaryLength
+
+DEFAULT = SummaryLength()
+
+
+def sentences(*texts: str) -> tuple[Sentence, ...]:
+    found: list[Sentence] = []
+    start = 0
+    for text in texts:
+        found.append(Sentence(start, start + len(text), text))
+        start += len(text) + 1
+    return tuple(found)
+
+
+def sized(*sizes: int) -> tuple[Sentence, ...]:
+    """Make sentences of so many different words each."""
+    return sentences(
+        *(" ".join(f"كلمة{n}x{i}" for i in range(size)) for n, size in enumerate(sizes))
+    )
+
+
+def in_order_of(scores: Sequence[float]) -> tuple[int, ...]:
+    return in_order(dict(enumerate(scores)))
+
+
+def chosen(
+    texts: Sequence[Sentence], scores: Sequence[float], length: SummaryLength = DEFAULT
+) -> tuple[int, ...]:
+    return choose(texts, in_order_of(scores), length).chosen
+
+
+def share(amount: float) -> SummaryLength:
+    return SummaryLength("share", amount)
+
+
+def lean(sentence: int, on: int | None) -> Lean:
+    return Lean(sentence, on, "speaker", "وأضاف")
+
+
+FILLER = "هطلت الأمطار على سواحل المدينة القديمة طوال ساعات الليل"
+LEAD = "أعلنت الحكومة انسحاب القوات الأجنبية من مطار العاصمة نهائيا"
+SAME = "القوات الأجنبية انسحبت نهائيا من مطار العاصمة، كما أعلنت الحكومة"
+EIGHT = sized(*[8] * 8)
+DOWN = [1 - 0.1 * at for at in range(8)]
+
+
+@pytest.mark.parametrize(("size", "expected"), [(0, 0), (1, 1), (2, 1), (4, 2), (5, 3), (20, 3)])
+def test_a_summary_is_at_most_half_of_a_short_article(size: int, expected: int) -> None:
+    assert len(chosen(sized(*[8] * size), [1.0] * size)) == expected
+
+
+def test_a_share_passes_over_what_overruns_and_ends_when_reached() -> None:
+    texts = sized(30, 50, 12, 8)
+    # Budget 40, at most 44: 50 does not fit, 30 does, 12 does (42), and that reaches it.
+    assert chosen(texts, [0.9, 1.0, 0.8, 0.7], share(0.4)) == (0, 2)
+    # 30 + 8 stays below the budget of 40, so 12 would still be taken, but 50 is over 44.
+    assert chosen(texts, [0.9, 1.0, 0.7, 0.8], share(0.4)) == (0, 3)
+
+
+def test_a_budget_may_be_overrun_by_exactly_a_tenth() -> None:
+    assert chosen(sized(11, 89), [1.0, 0.5], share(0.1)) == (0,)
+    assert chosen(sized(12, 8, 80), [1.0, 0.5, 0.1], share(0.1)) == (1,)
+    assert chosen(sized(11, 89), [1.0, 0.5], SummaryLength("words", 10)) == (0,)
+    assert chosen(sized(12, 8, 80), [1.0, 0.5, 0.1], SummaryLength("words", 10)) == (1,)
+
+
+def test_words_are_counted_not_marks() -> None:
+    assert chosen(sentences("- - - كلمة", "كلمة - -"), [1.0, 0.5], share(0.5)) == (0,)
+
+
+def test_if_every_sentence_is_too_long_the_best_stands() -> None:
+    assert chosen(sized(50, 50), [0.5, 1.0], share(0.1)) == (1,)
+    assert chosen(sized(50, 50), [0.5, 1.0], SummaryLength("words", 3)) == (1,)
+
+
+def test_equal_scores_go_by_position() -> None:
+    assert chosen(sized(10, 10, 10, 10), [1.0] * 4, share(0.5)) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount"),
+    [("sentences", 0), ("sentences", 1.5), ("words", 0), ("share", 0), ("share", 1.5)],
+)
+def test_no_length_holds_what_is_none(unit: str, amount: float) -> None:
+    with pytest.raises(ValueError, match="summary"):
+        SummaryLength(unit, amount)  # type: ignore[arg-type]
+
+
+@given(
+    st.lists(st.integers(0, 40), max_size=12),
+    st.floats(0.01, 1),
+    st.randoms(use_true_random=False),
+)
+def test_the_budget_is_kept_whatever_the_sizes(
+    sizes: list[int], amount: float, random: Random
+) -> None:
+    texts = sized(*sizes)
+    leans = [lean(at, random.randrange(at)) for at in range(1, len(sizes)) if random.random() < 0.3]
+    order = in_order_of([random.random() for _ in sizes])
+    choice = choose(texts, order, share(amount), leans=leans, names={})
+    taken = choice.chosen
+    assert list(taken) == sorted(set(taken))
+    assert bool(taken) == bool(sizes)
+    assert [at for at, verdict in enumerate(choice.verdicts) if verdict.is_in] == list(taken)
+    assert all(one.on in taken for one in leans if one.sentence in taken)
+    if len(taken) > 1:
+        assert sum(sizes[index] for index in taken) <= 1.1 * amount * sum(sizes) + 1e-6
+
+
+def test_nothing_is_told_twice() -> None:
+    texts = sentences(LEAD, SAME, FILLER, "انتهى الاجتماع الوزاري أمس دون اتفاق معلن", *["نص"] * 4)
+    order = in_order_of([1, 0.9, 0.5, 0.8, 0, 0, 0, 0])
+    choice = choose(texts, order, DEFAULT, names={})
+    assert choice.chosen == (0, 2, 3)
+    assert (choice.verdicts[1].kind, choice.verdicts[1].other) == ("tells again", 0)
+
+
+def test_a_longer_sentence_does_not_tell_a_chosen_one_again() -> None:
+    longer = f"{LEAD} بعد مفاوضات شاقة استضافتها سويسرا بمشاركة أربعة وفود"
+    texts = sentences(LEAD, longer, FILLER, *["نص"] * 3)
+    choice = choose(texts, in_order_of([1, 0.9, 0.5, 0, 0, 0]), SummaryLength(), names={})
+    assert 1 not in choice.chosen
+
+
+def test_what_leans_is_as_good_as_any_once_the_other_is_taken() -> None:
+    choice = choose(EIGHT, in_order_of(DOWN), DEFAULT, leans=[lean(1, 0)])
+    assert choice.chosen == (0, 1, 2)
+    assert [verdict.kind for verdict in choice.verdicts[:4]] == ["chosen"] * 3 + ["enough"]
+
+
+def test_what_leans_brings_the_other_where_the_two_are_worth_it() -> None:
+    order = in_order_of([0.1, 1.0, 0.0, 0.9, 0.0, 0.0, 0.0, 0.0])
+    # Ranks 1 and 3 together are worth as much as rank 2, and the earlier goes first.
+    choice = choose(EIGHT, order, DEFAULT, leans=[lean(1, 0)])
+    assert choice.chosen == (0, 1, 3)
+    assert (choice.verdicts[0].kind, choice.verdicts[0].other) == ("brought", 1)
+
+
+def test_what_leans_is_passed_over_where_the_other_is_worth_nothing() -> None:
+    scores = [0.0, 1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4]
+    choice = choose(EIGHT, in_order_of(scores), DEFAULT, leans=[lean(1, 0)])
+    assert choice.chosen == (2, 3, 4)
+    assert choice.verdicts[1].rank == 1
+
+
+def test_what_leans_on_nothing_is_taken_only_where_nothing_else_is() -> None:
+    assert choose(EIGHT, in_order_of(DOWN), DEFAULT, leans=[lean(0, None)]).chosen == (1, 2, 3)
+    two = sized(5, 5)
+    every = [lean(0, None), lean(1, 0)]
+    assert choose(two, in_order_of([0.5, 1.0]), DEFAULT, leans=every).chosen == (1,)
+
+
+def test_a_chain_comes_whole_or_not_at_all() -> None:
+    chain = [lean(1, 0), lean(2, 1)]
+    scores = [0.8, 0.9, 1.0, 0.1, 0.1, 0.1, 0.1, 0.1]
+    assert choose(EIGHT, in_order_of(scores), DEFAULT, leans=chain).chosen == (0, 1, 2)
+    short = choose(EIGHT, in_order_of(scores), SummaryLength("sentences", 2), leans=chain)
+    assert short.chosen == (0, 1)
+
+
+def test_nobody_stands_between_a_sentence_and_the_one_it_leans_on() -> None:
+    order = in_order_of([1.0, 0.8, 0.9, 0.7, 0.6, 0.5, 0.4, 0.3])
+    choice = choose(EIGHT, order, DEFAULT, leans=[lean(2, 0)])
+    assert choice.chosen == (0, 2, 3)
+    assert (choice.verdicts[1].kind, choice.verdicts[1].other) == ("between", 2)
+    # What leans on the same may stand there.
+    assert choose(EIGHT, order, DEFAULT, leans=[lean(1, 0), lean(2, 0)]).chosen == (0, 1, 2)
+
+
+def test_what_leans_on_a_repeat_leans_on_what_was_repeated() -> None:
+    order = in_order_of([1.0, 0.9, 0.8, 0.7])
+    kept = tuple(index for index in order if index != 1)
+    choice = choose(sized(*[8] * 4), kept, DEFAULT, leans=[lean(2, 1)], repeated={1: 0})
+    assert choice.chosen == (0, 2)
+    assert (choice.verdicts[1].kind, choice.verdicts[1].other) == ("said before", 0)
+
+
+def test_headings_are_never_taken() -> None:
+    choice = choose(sized(3, 3), (1,), DEFAULT, headings=[0])
+    assert choice.chosen == (1,)
+    assert (choice.verdicts[0].kind, choice.verdicts[0].rank) == ("heading", None)
+
+
+def test_each_verdict_says_why() -> None:
+    texts = sized(10, 60, 10, 20)
+    choice = choose(texts, in_order_of([0.9, 1.0, 0.8, 0.7]), share(0.2))
+    assert [verdict.kind for verdict in choice.verdicts] == [
+        "chosen", "too long", "chosen", "enough",
+    ]  # fmt: skip
+    assert [verdict.rank for verdict in choice.verdicts] == [2, 1, 3, 4]

@@ -1,0 +1,423 @@
+"""What sums up stories and days: which sentences, in which order, and never the same twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sitegen.compose.excerpt import ELLIPSIS
+from sitegen.compose.summaries.candidates import best_candidates
+from sitegen.compose.summaries.day import summarise_day
+from sitegen.compose.summaries.joint import with_day_summaries, with_story_summaries
+from sitegen.compose.summaries.room import room_for
+from sitegen.compose.summaries.same import same_sentences
+from sitegen.compose.summaries.story import summarise_story
+from sitegen.model import (
+    Analysis,
+    Article,
+    ArticleTranslation,
+    Block,
+    ComposedArticle,
+    Day,
+    EditorSummary,
+    Lean,
+    Passage,
+    Repeat,
+    Sentence,
+    Story,
+    SummaryLength,
+    TakenSentence,
+    Translation,
+)
+
+FIRST, SECOND, THIRD = date(2022, 1, 6), date(2022, 1, 7), date(2022, 1, 8)
+# No two of these tell the same.
+FLOOD = "أدت الفيضانات في الساحل الشرقي إلى إجلاء ثلاثة آلاف من سكان القرى."
+BUDGET = "وافق البرلمان على موازنة التعليم بعد جلسة طويلة في العاصمة."
+MATCH = "فاز المنتخب على ضيفه في المباراة النهائية بهدفين مقابل هدف."
+COURT = "أصدرت المحكمة حكما بسجن المدير السابق للمصرف خمس سنوات."
+BRIDGE = "افتتح المهندسون الجسر الجديد فوق النهر قبل موعده بشهرين."
+STRIKE = "بدأ عمال الميناء إضرابا مفتوحا للمطالبة برفع الأجور."
+VACCINE = "تسلمت المستشفيات شحنة من اللقاحات تكفي مليون طفل."
+OIL = "ارتفعت أسعار النفط إلى أعلى مستوى منذ عشرة أعوام."
+# FLOOD in other words and another order.
+FLOOD_AGAIN = "إجلاء ثلاثة آلاف من سكان القرى بعد الفيضانات في الساحل الشرقي."
+
+Told = tuple[str, float]
+
+
+def report(
+    slug: str,
+    day: date | None,
+    *told: Told,
+    leans: tuple[Lean, ...] = (),
+    summary: EditorSummary | None = None,
+    outlet: str = "",
+    heading: int | None = None,
+) -> ComposedArticle:
+    """An article of these sentences with their scores; one of them may be a heading."""
+    sentences, blocks, at = [], [], 0
+    for index, (words, _) in enumerate(told):
+        sentences.append(Sentence(at, at + len(words), words, index))
+        kind = "heading" if index == heading else "paragraph"
+        blocks.append(Block(at, at + len(words), kind))  # type: ignore[arg-type]
+        at += len(words) + 1
+    return ComposedArticle(
+        article=Article(
+            slug=slug,
+            path=Path(f"{slug}.md"),
+            title="عنوان",
+            text="\n".join(words for words, _ in told),
+            blocks=tuple(blocks),
+            date=day,
+            outlet=outlet,
+            summary=summary or EditorSummary(),
+        ),
+        analysis=Analysis(
+            sentences=tuple(sentences),
+            scores=tuple(score for _, score in told),
+            summary=tuple(range(min(len(told), 2))),
+            mentions=(),
+            title_mentions=(),
+            quotes=(),
+            dates=(),
+            numbers=(),
+            leans=leans,
+        ),
+        translation=ArticleTranslation(
+            None, tuple(Translation(words, "", "untranslated") for words, _ in told)
+        ),
+        dates=(),
+    )
+
+
+def by_slug(reports: Iterable[ComposedArticle]) -> dict[str, ComposedArticle]:
+    return {one.article.slug: one for one in reports}
+
+
+def shared(
+    one: ComposedArticle, index: int, other: ComposedArticle, at: int
+) -> dict[str, tuple[Passage, ...]]:
+    """Say that a sentence of one article stands in another, as a passage of each."""
+    here, there = one.analysis.sentences[index], other.analysis.sentences[at]
+    slugs = one.article.slug, other.article.slug
+    return {
+        slugs[0]: (Passage(here.start, here.end, slugs[1], there.start, there.end, "sentence"),),
+        slugs[1]: (Passage(there.start, there.end, slugs[0], here.start, here.end, "sentence"),),
+    }
+
+
+def of_story(
+    *reports: ComposedArticle,
+    lead: str = "",
+    passages: Mapping[str, tuple[Passage, ...]] | None = None,
+    length: SummaryLength | None = None,
+) -> list[tuple[str, int | None]]:
+    """Sum up a story of these reports, oldest first."""
+    articles = by_slug(reports)
+    slugs = tuple(articles)
+    story = Story(slugs[0], slugs, lead or slugs[0])
+    room = room_for(story, articles, length or SummaryLength())
+    taken = summarise_story(story, articles, passages or {}, room)
+    return [(one.slug, one.index) for one in taken]
+
+
+def of_day(
+    *reports: ComposedArticle,
+    stories: tuple[Story, ...] = (),
+    passages: Mapping[str, tuple[Passage, ...]] | None = None,
+) -> list[tuple[str, int | None]]:
+    articles = by_slug(reports)
+    story_of = {slug: story for story in stories for slug in story.slugs}
+    day = Day(FIRST, tuple(sorted(articles)))
+    taken = summarise_day(day, articles, passages or {}, story_of)
+    return [(one.slug, one.index) for one in taken]
+
+
+# What may be taken of an article
+
+
+def test_no_heading_no_repeat_no_cut_sentence_and_none_that_leans_on_nothing() -> None:
+    composed = report(
+        "a",
+        FIRST,
+        ("عناوين اليوم", 0.9),
+        (FLOOD, 0.8),
+        (BUDGET, 0.7),
+        (MATCH, 0.6),
+        (COURT, 0.5),
+        heading=0,
+        leans=(Lean(3, None, "pronoun", "وهو"),),
+    )
+    sentences = composed.analysis.sentences
+    repeat = Repeat(sentences[1].start, sentences[1].end, sentences[2].start, sentences[2].end)
+    composed = replace(composed, analysis=replace(composed.analysis, repeats=(repeat,)))
+    assert [one.indices for one in best_candidates(composed, 9)] == [(1,), (4,)]
+    cut = replace(sentences[4], text=sentences[4].text + ELLIPSIS)
+    short = replace(
+        composed,
+        display="excerpt",
+        analysis=replace(composed.analysis, sentences=(*sentences[:4], cut)),
+    )
+    assert [one.indices for one in best_candidates(short, 9)] == [(1,)]
+
+
+def test_a_sentence_that_leans_is_taken_with_the_one_before_it_or_not_at_all() -> None:
+    composed = report(
+        "a", FIRST, (FLOOD, 0.5), (BUDGET, 0.9), (MATCH, 0.2), leans=(Lean(1, 0, "speaker", "قال"),)
+    )
+    found = best_candidates(composed, 9)
+    assert [one.indices for one in found] == [(0, 1), (0,), (2,)]
+    assert found[0].score == pytest.approx(0.7)
+    # Nor on one that leans itself: three sentences for one are too many.
+    chain = (Lean(1, 0, "speaker", "قال"), Lean(2, 1, "pronoun", "وهو"))
+    leaning = replace(composed, analysis=replace(composed.analysis, leans=chain))
+    assert [one.indices for one in best_candidates(leaning, 9)] == [(0, 1), (0,)]
+
+
+def test_of_an_article_that_the_editor_summed_up_nothing_else_is_taken() -> None:
+    for summary in (EditorSummary(ar=OIL), EditorSummary(en="Oil is dear.")):
+        composed = report("a", FIRST, (FLOOD, 0.5), (BUDGET, 0.9), summary=summary)
+        (only,) = best_candidates(composed, 9)
+        assert (only.indices, only.score) == ((None,), 0.9)
+
+
+# Stories
+
+
+def test_a_story_begins_with_its_leads_best_sentence_and_goes_on_in_the_order_of_time() -> None:
+    reports = (
+        report("a", FIRST, (STRIKE, 0.2), (COURT, 0.8)),
+        report("b", SECOND, (BUDGET, 0.3), (FLOOD, 0.6)),
+        report("c", THIRD, (VACCINE, 0.7), (OIL, 0.1)),
+    )
+    assert of_story(*reports, lead="b") == [("b", 1), ("a", 1), ("c", 0)]
+    longer = of_story(*reports, lead="b", length=SummaryLength("sentences", 9))
+    assert longer == [("b", 1), ("a", 1), ("c", 0)], "half of all sentences at most"
+
+
+def test_a_report_that_was_heard_gives_way_to_those_that_were_not() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.5), (MATCH, 0.49))
+    other = report("b", FIRST, (COURT, 0.4), (OIL, 0.3))
+    assert of_story(lead, other, length=SummaryLength("sentences", 2)) == [("a", 0), ("b", 0)]
+    dull = report("b", FIRST, (COURT, 0.2), (OIL, 0.1))
+    assert of_story(lead, dull, length=SummaryLength("sentences", 2)) == [("a", 0), ("a", 1)]
+
+
+def test_a_story_tells_nothing_twice_in_other_words() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.2))
+    other = report("b", FIRST, (FLOOD_AGAIN, 0.9), (COURT, 0.3))
+    assert of_story(lead, other, length=SummaryLength("sentences", 2)) == [("a", 0), ("b", 1)]
+
+
+def test_two_results_are_no_repeat() -> None:
+    lead = report("a", FIRST, ("فاز الفريق الأول على ضيفه في الدوري 3-1.", 0.9), (BUDGET, 0.1))
+    other = report("b", FIRST, ("فاز الفريق الأول على ضيفه في الدوري 2-0.", 0.8), (COURT, 0.1))
+    assert of_story(lead, other, length=SummaryLength("sentences", 2)) == [("a", 0), ("b", 0)]
+
+
+def test_a_story_tells_nothing_twice_that_passages_know_to_be_the_same() -> None:
+    # Words so unlike that only the passage tells.
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.2))
+    other = report("b", FIRST, (MATCH, 0.8), (COURT, 0.3))
+    passages = shared(lead, 0, other, 0)
+    taken = of_story(lead, other, passages=passages, length=SummaryLength("sentences", 2))
+    assert taken == [("a", 0), ("b", 1)]
+
+
+def test_the_same_sentence_is_taken_from_the_oldest_report_that_has_it() -> None:
+    lead = report("c", THIRD, (FLOOD, 0.9), (BUDGET, 0.1))
+    first = report("a", FIRST, (COURT, 0.5), (OIL, 0.1))
+    copy = report("b", SECOND, (COURT, 0.8), (MATCH, 0.1))
+    passages = shared(first, 0, copy, 0)
+    taken = of_story(
+        first, copy, lead, lead="c", passages=passages, length=SummaryLength("sentences", 2)
+    )
+    assert taken == [("c", 0), ("a", 0)]
+
+
+def test_what_more_reports_have_goes_before_what_one_alone_tells() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.1))
+    one = report("b", FIRST, (COURT, 0.5), (OIL, 0.1))
+    copy = report("c", FIRST, (COURT, 0.5), (STRIKE, 0.1))
+    alone = report("d", FIRST, (MATCH, 0.55), (VACCINE, 0.1))
+    passages = shared(one, 0, copy, 0)
+    length = SummaryLength("sentences", 1)
+    assert of_story(lead, one, copy, alone, passages=passages, length=length)[1:] == [("b", 0)]
+    assert of_story(lead, one, copy, alone, length=length)[1:] == [("d", 0)]
+
+
+def test_sentences_that_lean_stand_directly_after_what_they_lean_on() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.1))
+    other = report(
+        "b",
+        FIRST,
+        (COURT, 0.5),
+        (OIL, 0.1),
+        (MATCH, 0.8),
+        leans=(Lean(2, 0, "pronoun", "وهو"),),
+    )
+    assert of_story(lead, other) == [("a", 0), ("b", 0), ("b", 2)]
+    # There is no room for both: the one that stands alone is taken.
+    assert of_story(lead, other, length=SummaryLength("sentences", 2)) == [("a", 0), ("b", 0)]
+
+
+def test_the_editors_summary_of_a_report_stands_for_it_and_is_not_told_again() -> None:
+    lead = report("a", FIRST, (BUDGET, 0.9), (MATCH, 0.5), summary=EditorSummary(ar=FLOOD))
+    other = report("b", FIRST, (FLOOD_AGAIN, 0.9), (COURT, 0.3))
+    assert of_story(lead, other) == [("a", None), ("b", 1)]
+
+
+def test_what_an_english_summary_of_the_editors_tells_is_taken_from_the_sentences() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (MATCH, 0.5), summary=EditorSummary(en="A flood."))
+    other = report("b", FIRST, (FLOOD_AGAIN, 0.9), (COURT, 0.3))
+    assert of_story(lead, other) == [("a", None), ("b", 1)]
+
+
+def test_a_story_of_more_reports_gets_a_sentence_more_and_another() -> None:
+    texts = (FLOOD, BUDGET, MATCH, COURT, BRIDGE, STRIKE, VACCINE, OIL)
+    reports = [report(f"r{at}", FIRST, (text, 0.5), (text, 0.1)) for at, text in enumerate(texts)]
+    assert len(of_story(*reports[:3])) == 3
+    assert len(of_story(*reports[:4])) == 4
+    assert len(of_story(*reports)) == 5
+
+
+def test_the_length_in_words_or_as_a_share_is_that_of_an_article() -> None:
+    lead = report("a", FIRST, (FLOOD, 0.9), (BUDGET, 0.5), (MATCH, 0.4))
+    other = report("b", FIRST, (COURT, 0.8), (OIL, 0.1), (STRIKE, 0.1))
+    words = len(FLOOD.split())
+    assert of_story(lead, other, length=SummaryLength("words", words)) == [("a", 0)]
+    assert of_story(lead, other, length=SummaryLength("words", 2)) == [("a", 0)], "one in any case"
+    both = words + len(COURT.split())
+    assert of_story(lead, other, length=SummaryLength("words", both)) == [("a", 0), ("b", 0)]
+    assert of_story(lead, other, length=SummaryLength("share", 0.3)) == [("a", 0)]
+
+
+def test_a_lead_without_a_sentence_leaves_the_word_to_the_others() -> None:
+    silent = report("a", FIRST)
+    other = report("b", FIRST, (COURT, 0.8), (OIL, 0.1))
+    assert of_story(silent, other) == [("b", 0)]
+    assert of_story(silent, report("b", FIRST)) == []
+
+
+def test_a_story_of_hundreds_of_copies_is_summed_up_like_one_of_a_few() -> None:
+    texts = ((FLOOD, 0.9), (BUDGET, 0.5), (MATCH, 0.4), (COURT, 0.3), (OIL, 0.2))
+    copies = [report(f"r{at:03}", FIRST, *texts) for at in range(300)]
+    taken = of_story(*copies)
+    assert taken[0] == ("r000", 0)
+    told = {texts[index][0] for _, index in taken if index is not None}
+    assert len(told) == len(taken) == 5
+
+
+def test_the_editors_summary_of_a_story_leaves_nothing_to_choose() -> None:
+    reports = by_slug((report("a", FIRST, (FLOOD, 0.9)), report("b", FIRST, (COURT, 0.8))))
+    written = Story("a", ("a", "b"), "a", editor_summary=EditorSummary(en="Both."))
+    chosen = Story("c", ("a", "b"), "a")
+    made = with_story_summaries({"a": written, "c": chosen}, reports, {}, SummaryLength())
+    assert made["a"] == written
+    assert made["c"].summary == (TakenSentence("a", 0),)
+
+
+# Days
+
+
+def of_four(**changes: float) -> list[ComposedArticle]:
+    scores = {"a": 0.4, "b": 0.9, "c": 0.6, "d": 0.2} | changes
+    texts = (FLOOD, BUDGET, MATCH, COURT)
+    return [
+        report(slug, FIRST, (text, score), (OIL, 0.1), outlet=slug)
+        for (slug, score), text in zip(scores.items(), texts, strict=True)
+    ]
+
+
+def test_a_day_is_told_by_the_best_sentences_of_different_articles() -> None:
+    assert of_day(*of_four()) == [("b", 0), ("c", 0)]
+
+
+def test_a_day_of_little_news_has_no_summary() -> None:
+    assert of_day(*of_four()[:3]) == []
+    three = of_four()
+    story = Story("a", ("a", "b"), "a")
+    assert of_day(*three, stories=(story,)) == [], "two reports of one story are one piece of news"
+
+
+def test_a_day_has_five_sentences_at_most() -> None:
+    texts = (FLOOD, BUDGET, MATCH, COURT, BRIDGE, STRIKE, VACCINE, OIL)
+    reports = [report(f"r{at}", FIRST, (text, 0.5)) for at, text in enumerate(texts)]
+    assert len(of_day(*reports)) == 4
+    more = [
+        report(f"s{at}", FIRST, (f"{text} {word}", 0.4))
+        for word in ("أمس", "اليوم")
+        for at, text in enumerate(texts)
+    ]
+    assert len(of_day(*reports, *more)) == 5
+
+
+def test_what_more_outlets_tell_opens_the_day_and_a_story_is_told_once_by_its_lead() -> None:
+    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.2), outlet="e")]
+    story = Story("d", ("d", "e"), "e")
+    assert of_day(*reports, stories=(story,)) == [("e", 0), ("b", 0)]
+    # Two reports of one outlet are no two voices.
+    same = replace(reports[4], article=replace(reports[4].article, outlet="d"))
+    assert of_day(*reports[:4], same, stories=(story,)) == [("b", 0), ("c", 0)]
+
+
+def test_a_story_whose_lead_is_of_another_day_is_told_by_its_best_report_of_this_one() -> None:
+    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.2), outlet="e")]
+    story = Story("z", ("z", "d", "e"), "z")
+    assert of_day(*reports, stories=(story,))[0] == ("e", 0)
+
+
+def test_a_day_tells_nothing_twice() -> None:
+    reports = [*of_four(a=0.95), report("e", FIRST, (FLOOD_AGAIN, 0.94), (STRIKE, 0.5))]
+    assert of_day(*reports) == [("a", 0), ("b", 0), ("c", 0)], "e has its turn by its next sentence"
+    reports[4] = report("e", FIRST, (FLOOD_AGAIN, 0.94), (STRIKE, 0.7))
+    assert of_day(*reports) == [("a", 0), ("b", 0), ("e", 1)]
+
+
+def test_a_day_takes_only_what_stands_alone() -> None:
+    leaning = report(
+        "b", FIRST, (OIL, 0.1), (BUDGET, 0.9), leans=(Lean(1, 0, "pronoun", "وهو"),), outlet="b"
+    )
+    reports = [one for one in of_four() if one.article.slug != "b"]
+    assert of_day(*reports, leaning) == [("c", 0), ("a", 0)]
+
+
+def test_the_editors_summary_of_an_article_stands_for_it_on_its_day() -> None:
+    reports = of_four()
+    written = replace(
+        reports[1], article=replace(reports[1].article, summary=EditorSummary(ar=VACCINE))
+    )
+    assert of_day(reports[0], written, *reports[2:]) == [("b", None), ("c", 0)]
+
+
+def test_days_without_enough_news_stay_as_they_are() -> None:
+    articles = by_slug(of_four())
+    days = (Day(FIRST, ("a", "b", "c", "d")), Day(SECOND, ()))
+    first, second = with_day_summaries(days, (), articles, {})
+    assert first.summary == (TakenSentence("b", 0), TakenSentence("c", 0))
+    assert second == days[1]
+
+
+# The same words
+
+
+def test_a_long_passage_leads_to_the_sentence_that_lies_where_the_words_do() -> None:
+    texts = ((FLOOD, 0.9), (BUDGET, 0.5), (MATCH, 0.4))
+    one, other = report("a", FIRST, *texts), report("b", FIRST, (OIL, 0.1), *texts)
+    shift = other.analysis.sentences[1].start
+    length = len(one.article.text)
+    passages = {"a": (Passage(0, length, "b", shift, shift + length, "sentence"),)}
+    articles = by_slug((one, other))
+    assert [same_sentences(("a", at), articles, passages) for at in range(3)] == [
+        (("b", 1),),
+        (("b", 2),),
+        (("b", 3),),
+    ]
+    # A few words in common are not the sentence.
+    part = {"a": (Passage(0, len(FLOOD) // 2, "b", shift, shift + len(FLOOD) // 2, "words"),)}
+    assert same_sentences(("a", 0), articles, part) == ()

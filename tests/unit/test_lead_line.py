@@ -1,0 +1,242 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.render.summaries.clause_words import clause_words
+from sitegen.render.summaries.enclosures import enclosures
+from sitegen.render.summaries.lead_line import ELLIPSIS, LONGEST, lead_line
+from sitegen.render.views import Language
+
+CLOSERS = "\"'»”’)]}"
+WORDS = {
+    "ar": (
+        "قال",
+        "الوزير",
+        "إن",
+        "لن",
+        "ترفع",
+        "الضرائب،",
+        "الذي",
+        "لم",
+        "و،",
+        "(لكن)",
+        "«في»",
+        "12",
+    ),
+    "en": (
+        "the",
+        "Minister",
+        "said",
+        "that",
+        "Bank",
+        "of",
+        "England,",
+        "has",
+        "not",
+        "“in”",
+        "(by)",
+    ),
+}
+LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(("ar", "en"))
+
+
+def test_a_text_that_fits_is_left_as_it_is_on_one_line() -> None:
+    assert lead_line("جملة  قصيرة\nتامة.", "ar") == "جملة قصيرة تامة."
+    exact = "a" * LONGEST
+    assert lead_line(exact, "en") == exact
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # before a relative clause, its comma gone
+        (
+            "أعلنت وزارة الصحة في العراق تسجيل سبع وفيات جديدة بالحمى النزفية منذ مطلع الشهر، "
+            "وهي حصيلة لم تعرفها البلاد منذ عشرة أعوام على الأقل وفق سجلاتها الرسمية المنشورة كلها",
+            "أعلنت وزارة الصحة في العراق تسجيل سبع وفيات جديدة بالحمى النزفية منذ مطلع الشهر…",
+        ),
+        # before a clause that no comma sets apart
+        (
+            "وقع وزير الطاقة الجزائري مع نظيره الإيطالي اتفاقا طويل الأجل لتصدير الغاز مشيرا إلى "
+            "أن الكميات الجديدة ستصل إلى الموانئ الأوروبية المطلة على البحر الأبيض المتوسط كلها",
+            "وقع وزير الطاقة الجزائري مع نظيره الإيطالي اتفاقا طويل الأجل لتصدير الغاز…",
+        ),
+        # a name holds together, and so does a number with what it counts
+        (
+            "The delegation that arrived in the capital late on Wednesday evening was received by "
+            "officials of the Bank of England and the Ministry of Foreign Affairs and stayed there",
+            "The delegation that arrived in the capital late on Wednesday evening was received by "
+            "officials of the Bank of England and the Ministry of Foreign Affairs…",
+        ),
+    ],
+)
+def test_a_long_sentence_is_cut_where_it_still_says_what_it_says(text: str, line: str) -> None:
+    assert len(text) > LONGEST
+    assert lead_line(text, "ar" if text[0] > "z" else "en") == line
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # before what was denied only because of it
+        ("He did not resign from the government of the three parties of the centre because of the "
+         "scandal over the bank accounts of his family but because of his poor health.", "centre"),
+        # before "but", "unless", "according to", and before the verb of a long subject
+        ("The appeals court in the northern city acquitted the former governor of the charge of "
+         "bribery, but sentenced him to three years in prison for wasting of public money.",
+         "bribery"),
+        ("قالت الشركة إن الرحلات إلى العاصمة ستستأنف مطلع الشهر المقبل بمعدل ثلاث رحلات أسبوعيا، "
+         "ما لم ترفض سلطات الطيران المدني منحها التصاريح التي طلبتها قبل عدة أسابيع.", "أسبوعيا"),
+        ("قتل أربعة أشخاص على الأقل وأصيب عشرون بجروح خطرة في انفجار شاحنة وقود كبيرة على الطريق "
+         "السريع الجنوبي، بحسب ما أفاد جهاز الطوارئ الذي أوضح أن النيران امتدت إلى سيارات.",
+         "الجنوبي"),
+        ("The president of the republic, who has been in office since the first of the elections "
+         "that were held under the new constitution of the land, did not attend the ceremony.",
+         "land"),
+    ],
+)  # fmt: skip
+def test_a_cut_never_turns_the_sense_round(text: str, never: str) -> None:
+    assert len(text) > LONGEST
+    line = lead_line(text, "ar" if text[0] > "z" else "en")
+    assert line.endswith(ELLIPSIS)
+    assert not line.removesuffix(ELLIPSIS).endswith(never)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Nur", "Sultan"),
+        ("Ministry of", "Health"),
+        ("15", "million"),
+        ("twice", "15"),
+        ("6", "January"),
+        ("January,", "2022"),
+        ("said", "that"),
+    ],
+)
+def test_what_belongs_together_is_not_parted(before: str, after: str) -> None:
+    # The place between the two is the last one before the limit.
+    room = LONGEST - len(ELLIPSIS) - len(before.strip(","))
+    start = ("word " * room)[: room // len("word ") * len("word ")]
+    end = " word" * 9
+    line = lead_line(f"{start}{before} {after}{end}", "en")
+    assert not line.removesuffix(ELLIPSIS).endswith(before.strip(","))
+    plain = lead_line(f"{start}{'x' * len(before)} {'x' * LONGEST}{end}", "en")
+    assert plain == f"{start}{'x' * len(before)}{ELLIPSIS}"
+
+
+def test_a_name_that_is_given_is_not_parted() -> None:
+    text = "كلمة " * 29 + "قاسم جومارت توكاييف " + "كلمة " * 5
+    assert lead_line(text, "ar").endswith("قاسم جومارت…")
+    assert lead_line(text, "ar", names=("قاسم جومارت توكاييف",)).endswith("كلمة…")
+
+
+def test_a_quotation_that_is_cut_is_closed_again() -> None:
+    said = (
+        "«لن نقبل أي تدخل أجنبي في شؤوننا الداخلية وسنرد بكل قوة على من يحاول المساس بأمن بلدنا، "
+    )
+    text = said + "حيث يعيش الناس بسلام منذ عشرات السنين ولن يتغير ذلك أبدا»، كما قال الرئيس."
+    assert lead_line(text, "ar") == said.strip("، ") + "…»"
+
+
+def test_of_several_sentences_as_many_as_fit_are_kept_whole() -> None:
+    text = (
+        "The vote was put off until spring. Both parties had asked for more time to prepare. " * 3
+    )
+    line = lead_line(text, "en")
+    assert line == text[:118].strip()
+    assert line.endswith("spring.")
+
+
+def test_an_abbreviation_ends_no_sentence() -> None:
+    text = (
+        "The parliament heard a report on the state of the army that had been drawn up by Gen. "
+        "Smith and by several members of the committee on defence, who were not all present there."
+    )
+    assert not lead_line(text, "en").endswith("Gen.")
+
+
+def test_an_opening_phrase_is_no_line() -> None:
+    text = (
+        "In a statement issued by the ministry of foreign affairs late on Sunday evening, the "
+        "government rejected the demands of the miners, who have been on strike since October."
+    )
+    line = lead_line(text, "en", 100)
+    assert line.startswith("In a statement") and "government" in line
+
+
+def test_a_shorter_line_leaves_room_for_a_label() -> None:
+    text = "كلمة، " * 60
+    assert len(lead_line(text, "ar", 130)) <= 130
+
+
+def test_one_endless_word_is_cut_between_what_readers_see_as_characters() -> None:
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467"
+    line = lead_line(family * 60, "en").removesuffix(ELLIPSIS)
+    assert len(line) % len(family) == 0
+    flags = "\U0001f1e6\U0001f1f7" * 120
+    assert len(lead_line(flags, "en").removesuffix(ELLIPSIS)) % 2 == 0
+    vowelled = "بَ" * 120
+    assert lead_line(vowelled, "ar").removesuffix(ELLIPSIS)[-1] == "\u064e"
+
+
+def test_signs_that_turn_the_direction_are_left_out() -> None:
+    assert lead_line("\u202eأ\u2066ب\u2069", "ar") == "أب"
+
+
+@given(st.text(max_size=400), LANGUAGES, st.integers(80, LONGEST))
+def test_any_text_gives_a_line_that_is_its_beginning(
+    text: str, lang: Language, longest: int
+) -> None:
+    flat = " ".join(re.sub("[\u202a-\u202e\u2066-\u2069]", "", text).split())
+    line = lead_line(text, lang, longest)
+    assert len(line) <= longest
+    assert bool(line) == bool(flat)
+    if line != flat:
+        kept, ellipsis, closers = line.rpartition(ELLIPSIS)
+        assert flat.startswith(kept) if ellipsis else flat.startswith(line)
+        assert set(closers) <= set(CLOSERS + "“„‟‘‚") or not ellipsis
+
+
+@given(
+    LANGUAGES.flatmap(
+        lambda lang: st.tuples(
+            st.just(lang), st.lists(st.sampled_from(WORDS[lang]), min_size=30, max_size=90)
+        )
+    )
+)
+def test_a_line_of_words_ends_after_a_whole_word_and_closes_what_it_opens(
+    found: tuple[Language, list[str]],
+) -> None:
+    lang, words = found
+    text = " ".join(words)
+    line = lead_line(text, lang)
+    if line == text:
+        return
+    kept, ellipsis, closers = line.rpartition(ELLIPSIS)
+    assert ellipsis and kept + closers == text[: len(kept)] + closers
+    assert not text[len(kept)].isalnum()
+    for opening, closing in ("()", "«»", "“”"):
+        assert line.count(opening) == line.count(closing)
+    assert lead_line(text, lang) == line
+
+
+def test_a_mark_without_a_partner_encloses_nothing() -> None:
+    assert enclosures("the workers' rights (and more") == ()
+    (pair,) = enclosures("a “b” c")
+    assert (pair.opens, pair.closes, pair.is_bracket) == (2, 4, False)
+    assert [pair.is_bracket for pair in enclosures("«a (b) c»")] == [True, False]
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_the_list_holds_words_as_they_are_compared(lang: Language) -> None:
+    words = clause_words(lang)
+    for word in words.hanging | words.measures | words.resuming | set(words.entries):
+        assert word and word == word.lower()
+        assert not any(unicodedata.category(character)[0] == "M" for character in word)
+    assert words.entries and words.hanging and words.denials
