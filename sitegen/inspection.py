@@ -195,9 +195,9 @@ def _why(one: Explained) -> list[str]:
 def _about_summary(article: Article) -> list[str]:
     """Return what a reader of the explanation should know besides."""
     lines = [
-        "  Scores are between 0 and 1; behind each stands what adds to it and takes from it. Next to",
-        "  one in the summary, a sentence ranks lower than its score says; one that leans on another",
-        "  comes with it or not at all.",
+        "  Scores are between 0 and 1; behind each stands what adds to it and takes from it.",
+        "  Next to one in the summary, a sentence ranks lower than its score says; what leans on",
+        "  another comes with it or not at all.",
     ]
     if article.summary.ar or article.summary.en:
         lines.append("  The site shows the editor's own summary, in the front matter, instead.")

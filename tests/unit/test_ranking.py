@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ from sitegen.model import Mention, Sentence
 FILLER = "هطلت الأمطار على سواحل المدينة القديمة طوال ساعات الليل"
 LEAD = "أعلنت الحكومة انسحاب القوات الأجنبية من مطار العاصمة نهائيا"
 VISIT = "وصل وزير خارجية كازاخستان صباحا لحضور مؤتمر دولي كبير"
-NOTHING = Weights(Features(*[0.0] * len(Features._fields)), 0.0)
+NOTHING = Weights(Features(*[0.0] * len(Features._fields)), 0.0, 0.0)
 
 
 def sentences(*texts: str) -> tuple[Sentence, ...]:
@@ -25,7 +27,7 @@ def sentences(*texts: str) -> tuple[Sentence, ...]:
 
 
 def weighing(**features: float) -> Weights:
-    return Weights(NOTHING.features._replace(**features), 0.0)
+    return replace(NOTHING, features=NOTHING.features._replace(**features))
 
 
 def test_of_like_sentences_the_earlier_ranks_higher() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import product
+from math import inf
 
 import numpy as np
 import numpy.typing as npt
@@ -25,9 +26,12 @@ PLACE = ("start", "place")
 GIVEN = {"scrap": -0.1}
 FEATURES = tuple(name for name in Features._fields if name not in (*PLACE, *GIVEN))
 # How a sentence's place is weighed, from "by words" to "by sentences" before it.
-_PLACES = ((-3.0, 0.0), (-1.5, -1.0), (0.0, -2.0))
+_PLACES = ((-1.5, -1.0), (0.0, -2.0))
 # More spacing than the most of these helps only with extracts that take each second sentence.
-_SPACINGS = (0.0, 0.3, 0.5, 0.6, 0.8)
+_SPACINGS = (0.5, 0.8)
+# Reporting words in a hundred from which on an article counts as news, which is not spaced.
+_SPACED_BELOW = (0.6, 0.8, 1.0, 1.2)
+_UNSPACED = (0.0, 0.0)
 # With so few articles and so many features most of what a fit without it finds is chance.
 _RIDGE = 1000.0
 # A vote more or less weighs so much beside place; see README.md for what else was tried.
@@ -40,13 +44,17 @@ _OVERRUN, _HAIR = 1.1, 1e-9
 def fit(articles: Sequence[Studied], without: Collection[str] = ()) -> Weights:
     """Fit weights to articles; those of features named in `without` are 0.
 
-    "place" there takes away both features of place, "spacing" the spacing.
+    "place" there takes away both features of place, "spacing" the spacing, "reporting" its hanging
+    on what kind of article it is.
     """
     learnt = _ridge(articles, without)
     places = ((0.0, 0.0),) if "place" in without else _PLACES
-    spacings = (0.0,) if "spacing" in without else _SPACINGS
+    spacings = [_UNSPACED]
+    if "spacing" not in without:
+        spacings += product(_SPACINGS, (inf,) if "reporting" in without else _SPACED_BELOW)
     tried = [
-        Weights(Features(*place, **learnt), spacing) for place, spacing in product(places, spacings)
+        Weights(Features(*place, **learnt), *spacing)
+        for place, spacing in product(places, spacings)
     ]
     return max(tried, key=lambda weights: sum(gain(one, weights) for one in articles))
 
@@ -64,7 +72,7 @@ def summed_up(one: Studied, weights: Weights, share: float) -> list[int]:
     budget = share * sum(one.sizes)
     chosen: list[int] = []
     total = 0
-    order = in_order(dict(enumerate(worth.tolist())), weights.spacing)
+    order = in_order(dict(enumerate(worth.tolist())), weights.spacing_in(one.matter))
     for at in order:
         if total >= budget - _HAIR:
             break
