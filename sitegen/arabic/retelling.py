@@ -35,6 +35,14 @@ _PARALLEL = 0.6
 # ... and by so many words at most it is longer or shorter.
 _BESIDE = 2
 
+# What may stand behind the mark of a question.
+_BEHIND = " \u00a0\"'»”)."
+_QUESTION = ("?", "\u061f")
+_WHETHER = "هل"
+_MAY = "قد"
+# A verb of the present begins so; one of the past that does is taken for it.
+_PRESENT = ("ي", "ت", "ن")
+
 Span = tuple[int, int]
 
 
@@ -44,7 +52,9 @@ class Told:
 
     `words` are its telling words by root, `order` as they stand, `bare` those that may begin with a
     particle, without it; `named` those of names. `planned` and `denied` are the words of what is
-    so; `denies` says that all is denied. `sides` are the sides it takes of opposites.
+    so, `present` what may be a verb of the present: it tells what is, or will be. `narrowed` are
+    words behind "among", "because of" and the like. `denies` says that all is denied, `asks` that it is a question. `sides` are the sides it
+    takes of opposites.
     """
 
     words: frozenset[str]
@@ -54,8 +64,11 @@ class Told:
     numbers: frozenset[float]
     days: Mapping[str, frozenset[int]]
     planned: frozenset[str]
+    present: frozenset[str]
+    narrowed: frozenset[str]
     denied: frozenset[str]
     denies: bool
+    asks: bool
     sides: frozenset[Side]
 
 
@@ -72,7 +85,8 @@ def told(text: str, names: Sequence[Span] = ()) -> Told:
             reader.read_word(forms[at])
             at += 1
     named = (key_of(form).key for start, end in names for form in _forms(text[start:end]))
-    return reader.told(frozenset(named))
+    asks = text.rstrip(_BEHIND).endswith(_QUESTION) or forms[:1] == [_WHETHER]
+    return reader.told(frozenset(named), asks=asks)
 
 
 def tells_again(later: Told, earlier: Told, often: AbstractSet[str] = frozenset()) -> bool:
@@ -91,9 +105,11 @@ def tells_again(later: Told, earlier: Told, often: AbstractSet[str] = frozenset(
     new = frozenset(word for word in new if not _is_spelt_otherwise(word, later, missing, earlier))
     if len(new) > allowed or _contradict(later, earlier):
         return False
-    if new & later.named and missing & earlier.named:
+    if new & later.named or new & later.narrowed or _does_other(later, new):
         return False
-    return not (new and missing and _are_parallel(later, earlier))
+    if new and missing:
+        return not _are_parallel(later, earlier)
+    return not _are_exchanged(later, earlier)
 
 
 class _Reader:
@@ -105,11 +121,14 @@ class _Reader:
         self._numbers: set[float] = set()
         self._days: dict[str, set[int]] = {}
         self._planned: set[str] = set()
+        self._present: set[str] = set()
+        self._narrowed: set[str] = set()
         self._denied: set[str] = set()
         self._denies = False
         self._sides: set[Side] = set()
         self._plan_left = 0
         self._denial_left = 0
+        self._narrows = False
 
     def read_special(self, forms: Sequence[str], at: int) -> int:
         """Read a number, a day, or a word that says how the next are meant; return what follows."""
@@ -128,11 +147,13 @@ class _Reader:
         self._sides.update(words.sides.get(form, ()))
         if form in words.denial:
             self._denies = True
-        elif form in words.plan:
+        elif form in words.plan or _may(forms, at):
             self._plan_left = _PLANNED_WITHIN
         elif form in words.negation:
             if tuple(forms[at : at + 2]) not in words.idioms:
                 self._denial_left = _DENIED_WITHIN
+        elif form in words.narrowing:
+            self._narrows = True
         else:
             self.read_word(form)
         return at + 1
@@ -148,12 +169,17 @@ class _Reader:
             self._bare[word.key] = word.bare
         if word.is_future or self._plan_left:
             self._planned.add(word.key)
+        if word.is_present:
+            self._present.add(word.key)
+        if self._narrows:
+            self._narrowed.add(word.key)
+            self._narrows = False
         if self._denial_left:
             self._denied.add(word.key)
         self._plan_left = max(0, self._plan_left - 1)
         self._denial_left = max(0, self._denial_left - 1)
 
-    def told(self, named: frozenset[str]) -> Told:
+    def told(self, named: frozenset[str], *, asks: bool) -> Told:
         """Return what was read; of its words these are names'."""
         return Told(
             words=frozenset(self._order),
@@ -163,8 +189,11 @@ class _Reader:
             numbers=frozenset(self._numbers),
             days={kind: frozenset(days) for kind, days in self._days.items()},
             planned=frozenset(self._planned),
+            present=frozenset(self._present),
+            narrowed=frozenset(self._narrowed),
             denied=frozenset(self._denied),
             denies=self._denies,
+            asks=asks,
             sides=frozenset(self._sides),
         )
 
@@ -182,6 +211,11 @@ class _Reader:
         if read[0] != 1:
             self._numbers.add(float(read[0]))
         return read[1]
+
+
+def _may(forms: Sequence[str], at: int) -> bool:
+    """Tell whether a word says that what follows is possible: قد before a verb of the present."""
+    return forms[at] == _MAY and at + 1 < len(forms) and forms[at + 1].startswith(_PRESENT)
 
 
 def _is_spelt_otherwise(word: str, later: Told, missing: Iterable[str], earlier: Told) -> bool:
@@ -204,13 +238,26 @@ def _contradict(later: Told, earlier: Told) -> bool:
         others = earlier.days.get(kind)
         if others and not days <= others:
             return True
-    if later.denies != earlier.denies:
+    if (later.denies, later.asks) != (earlier.denies, earlier.asks):
         return True
-    for mine, theirs in ((later.planned, earlier.planned), (later.denied, earlier.denied)):
-        if mine.isdisjoint(theirs) and (mine & earlier.words or theirs & later.words):
-            return True
-    turned = earlier.sides - later.sides
-    return any((pair, 1 - side) in turned for pair, side in later.sides - earlier.sides)
+    mine, theirs = later.planned, earlier.planned
+    if mine.isdisjoint(theirs) and (
+        mine & earlier.words - earlier.present or theirs & later.words - later.present
+    ):
+        return True
+    mine, theirs = later.denied, earlier.denied
+    if mine.isdisjoint(theirs) and (mine & earlier.words or theirs & later.words):
+        return True
+    return any((pair, 1 - side) in earlier.sides for pair, side in later.sides - earlier.sides)
+
+
+def _does_other(later: Told, new: AbstractSet[str]) -> bool:
+    """Tell whether the first word is new: mostly the verb, or who does it.
+
+    Then something else happened, however many words both have.
+    """
+    first = later.order[0]
+    return first in new and first not in telling_words().carriers
 
 
 def _are_parallel(later: Told, earlier: Told) -> bool:
@@ -222,6 +269,17 @@ def _are_parallel(later: Told, earlier: Told) -> bool:
         return False
     same = SequenceMatcher(None, earlier.order, later.order, autojunk=False).get_matching_blocks()
     return sum(block.size for block in same) >= _PARALLEL * len(later.order)
+
+
+def _are_exchanged(later: Told, earlier: Told) -> bool:
+    """Tell whether two words stand in each other's place, and all others in their own.
+
+    Then who does it and who suffers it are exchanged.
+    """
+    if len(later.order) != len(earlier.order):
+        return False
+    moved = [pair for pair in zip(later.order, earlier.order, strict=True) if pair[0] != pair[1]]
+    return len(moved) == 2 and moved[0] == moved[1][::-1]
 
 
 def _forms(text: str) -> list[str]:

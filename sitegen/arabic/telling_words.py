@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.number_words import number_words
+from sitegen.arabic.number_words import AND, number_words
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.arabic.words import comparable, is_stop_word
 
@@ -28,9 +28,11 @@ _SUFFIXES = tuple(
         "تين", "تان", "ات", "ون", "ين", "ان", "وا", "تا", "ية", "يا", "ة", "ت", "ا", "ي",
     ))
 )  # fmt: skip
-_FUTURE = ("سيت", "ستت", "سي", "ست", "سن")
+# The mark of the future stands before the letter that begins a verb of the present.
+_FUTURE, _WILL = ("سي", "ست", "سن"), "س"
+_PRESENT = ("ي", "ت")
 _PREFIXES = (
-    *_FUTURE, "است", "مست", "يست", "تست", "مت", "يت", "تت", "ان", "ين", "ي", "ت", "م", "ا",
+    "است", "مست", "يست", "تست", "مت", "يت", "تت", "ان", "ين", "ي", "ت", "م", "ا",
 )  # fmt: skip
 # The second letter of اجتمع, يجتمع, مجتمع and their like is followed by one that is not the root's.
 _INFIXED = re.compile(r"[ايتنم](.)ت(...*)")
@@ -46,8 +48,8 @@ Side = tuple[int, int]
 class TellingWords:
     """The packaged list, folded.
 
-    `sides` are by form and by root. `days` tells, by kind of day, which day a form is. `special`
-    are all forms that are more than words: of these lists, of numbers, of days.
+    `sides` are by form and by root. `days` tells, by kind of day, which day a form is. `carriers`
+    are roots of verbs that tell little without their object (begin, receive). `special` are all forms that are more than words: of these lists, of numbers, of days.
     """
 
     groups: Mapping[str, str]
@@ -56,8 +58,10 @@ class TellingWords:
     negation: frozenset[str]
     idioms: frozenset[tuple[str, ...]]
     denial: frozenset[str]
+    narrowing: frozenset[str]
     days: Mapping[str, Mapping[str, int]]
     empty: frozenset[str]
+    carriers: frozenset[str]
     numbers: frozenset[str]
     special: frozenset[str]
 
@@ -67,12 +71,13 @@ class Key:
     """What a word counts as, "" if it tells nothing by itself.
 
     `bare` is what it counts as without its first letter, if that may be a particle. `is_future`:
-    a verb of what is to come. `sides` are those it takes of opposites.
+    a verb of what is to come; `is_present`: it may be one of the present. `sides` are those it takes of opposites.
     """
 
     key: str
     bare: str = ""
     is_future: bool = False
+    is_present: bool = False
     sides: tuple[Side, ...] = ()
 
 
@@ -83,7 +88,7 @@ def telling_words() -> TellingWords:
     groups = _groups(data["same"])
     lists = {
         name: frozenset(map(fold_text, data[name]))
-        for name in ("plan", "negation", "denial", "idioms", "empty")
+        for name in ("plan", "negation", "denial", "narrowing", "idioms", "empty")
     }
     sides = _sides(data["opposite"], groups)
     ordinals = {
@@ -92,9 +97,11 @@ def telling_words() -> TellingWords:
         for article in ("", ARTICLE)
     }
     days = {"weekday": _days(data["weekdays"]), "relative": _days(data["relative"])}
+    carriers = (_root(comparable(form))[0] for form in data["carriers"])
     numbers = number_words().forms()
     months = {name[0] for name in month_names().numbers}
     special = numbers | months | lists["plan"] | lists["negation"] | lists["denial"]
+    special |= lists["narrowing"]
     days |= {"ordinal": ordinals}
     return TellingWords(
         groups=groups,
@@ -103,8 +110,10 @@ def telling_words() -> TellingWords:
         negation=lists["negation"],
         idioms=frozenset(tuple(idiom.split()) for idiom in lists["idioms"]),
         denial=lists["denial"],
+        narrowing=lists["narrowing"],
         days=days,
         empty=lists["empty"],
+        carriers=frozenset(groups.get(root, root) for root in carriers),
         numbers=numbers,
         special=special.union(*days.values(), sides),
     )
@@ -119,7 +128,8 @@ def key_of(form: str) -> Key:
     bare = _key(form[1:])[0] if form[0] in _PARTICLES and len(form) > _ROOT else ""
     table = telling_words().sides
     sides = (*table.get(key, ()), *table.get(bare, ()))
-    return Key(key, bare, is_future, sides)
+    is_present = form.removeprefix(AND).startswith(_PRESENT)
+    return Key(key, bare, is_future, is_present, sides)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -131,10 +141,11 @@ def root_of(form: str) -> str:
 def _key(form: str) -> tuple[str, bool]:
     plain = comparable(form)
     words = telling_words()
-    if is_stop_word(plain) or plain in words.empty or form in words.empty:
+    present = plain[1:] if plain.startswith(_PRESENT) else plain
+    if is_stop_word(plain) or not words.empty.isdisjoint((plain, form, present)):
         return "", False
     root, is_future = _root(plain)
-    return words.groups.get(root, root), is_future
+    return words.groups.get(plain) or words.groups.get(root, root), is_future
 
 
 def _root(word: str) -> tuple[str, bool]:
@@ -145,7 +156,10 @@ def _root(word: str) -> tuple[str, bool]:
             (one for one in _SUFFIXES if word.endswith(one) and len(word) - len(one) >= _ROOT), ""
         )
         word, cut = word.removesuffix(ending), bool(ending)
-    infixed, before = _INFIXED.fullmatch(word), ""
+    is_future = word.startswith(_FUTURE) and len(word) >= len(_FUTURE[0]) + _ROOT
+    if is_future:
+        word = word.removeprefix(_WILL)
+    infixed = _INFIXED.fullmatch(word)
     if infixed:
         word = infixed[1] + infixed[2]
     else:
@@ -154,16 +168,24 @@ def _root(word: str) -> tuple[str, bool]:
             "",
         )
         word = word.removeprefix(before)
-    return word[:1] + word[1:].translate(_WEAK), before in _FUTURE
+    return word[:1] + word[1:].translate(_WEAK), is_future
 
 
 def _groups(lines: Sequence[str]) -> dict[str, str]:
-    """Return, by root, the root that stands for all words of a group."""
-    groups: dict[str, str] = {}
+    """Return, by root and by word, what stands for all words of a group: the root of its first.
+
+    Of words of one root that stand in two groups (صراع, مصرع) each is its own group's; other words
+    of that root are the first one's.
+    """
+    roots: dict[str, str] = {}
+    forms: dict[str, str] = {}
     for line in lines:
-        roots = [_root(comparable(word))[0] for word in line.split()]
-        groups |= dict.fromkeys(roots, roots[0])
-    return groups
+        words = [comparable(word) for word in line.split()]
+        first = _root(words[0])[0]
+        for word in words:
+            roots.setdefault(_root(word)[0], first)
+            forms[word] = first
+    return roots | forms
 
 
 def _sides(

@@ -14,7 +14,7 @@ from sitegen.model import Mention, Sentence
 FILLER = "هطلت الأمطار على سواحل المدينة القديمة طوال ساعات الليل"
 LEAD = "أعلنت الحكومة انسحاب القوات الأجنبية من مطار العاصمة نهائيا"
 VISIT = "وصل وزير خارجية كازاخستان صباحا لحضور مؤتمر دولي كبير"
-NOTHING = Weights(Features(*[0.0] * len(Features._fields)), 0.0, 0.0)
+NOTHING = Weights(Features(*[0.0] * len(Features._fields)), 0.0)
 
 
 def sentences(*texts: str) -> tuple[Sentence, ...]:

@@ -20,7 +20,7 @@ from training.summaries.studied import study
 INTO = Path(__file__).parents[2] / "sitegen" / "data" / WEIGHTS_FILE
 _HEAD = """\
 # What the features of a sentence weigh when an article is summed up, and how much a sentence loses
-# once one beside it was taken, in articles with fewer reporting words in a hundred than given.
+# once one beside it was taken, in articles that report nothing.
 # Learnt: written by python -m training.summaries, see the card in training/summaries/README.md.
 # What each feature is: sitegen/analyse/summarising/features.py.
 
@@ -45,8 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 def as_toml(weights: Weights) -> str:
     """Return weights as the program reads them."""
     lines = [f"{name} = {weight}" for name, weight in weights.features._asdict().items()]
-    spacing = [f"{name} = {getattr(weights, name)}" for name in ("spacing", "spaced_below")]
-    return "\n".join([*spacing, "", "[features]", *lines, ""])
+    return "\n".join([f"spacing = {weights.spacing}", "", "[features]", *lines, ""])
 
 
 if __name__ == "__main__":

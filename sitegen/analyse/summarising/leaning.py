@@ -14,6 +14,7 @@ from sitegen.analyse.summarising.matter import find_headings
 from sitegen.analyse.summarising.openings import opening
 from sitegen.analyse.summarising.standing import Known, Opened
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.telling_words import root_of
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import Article, Lean, Mention, Sentence
 
@@ -44,6 +45,7 @@ def find_leans(
 
 def _known(article: Article, mentions: Sequence[Mention]) -> Known:
     """Return what a reader of any sentence knows: the title's things, and last names."""
-    title = frozenset(piece.form.removeprefix(ARTICLE) for piece in opening(article.title))
+    forms = [piece.form.removeprefix(ARTICLE) for piece in opening(article.title) if piece.is_word]
+    title = frozenset([*forms, *map(root_of, forms)])
     names = (mention.text.split() for mention in mentions if mention.type == "person")
     return Known(title, frozenset(fold_text(name[-1]) for name in names if len(name) > 1))

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text
@@ -17,8 +16,6 @@ from sitegen.model.coverage import repeated_sentences
 
 # Whom a summary should name: a nationality or "the minister" in passing makes no sentence telling.
 TELLING = ("name", "short")
-# What says that somebody said something; news has one such word in a hundred and more.
-_REPORTING = ("verb", "placed", "participle")
 _WORD = re.compile(r"[^\W_]+")
 _CONJUNCTIONS = "وف"
 
@@ -57,15 +54,9 @@ def matter_of(article: Article, analysis: Analysis) -> Matter:
 def reporting_words(text: str) -> float:
     """Return how many words in a hundred say that somebody said something."""
     words = _WORD.findall(fold_text(text))
-    known = _reporting()
+    known = report_words()["verb"]
     count = sum(word in known or (word[0] in _CONJUNCTIONS and word[1:] in known) for word in words)
     return 100 * count / (len(words) or 1)
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    words = report_words()
-    return frozenset().union(*(words[kind] for kind in _REPORTING))
 
 
 def find_headings(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:

@@ -30,6 +30,10 @@ _PARTICLES = "بلك"
 # More different words than an archive of some thousand articles has at the front of sentences.
 _REMEMBERED = 1 << 16
 HAS = fold_text("قد")
+# What begins so says which one is meant.
+RELATIVE = frozenset(map(fold_text, ("الذي", "التي", "الذين")))
+# Prepositions joined to the article: with the, for the, like the.
+_ATTACHED = tuple(map(fold_text, ("بال", "لل", "كال")))
 _T_MARBUTA = fold_text("ة")
 
 
@@ -50,6 +54,7 @@ class LeaningWords:
     `pointing_at` are the words like "this" with particles as well; `lone_pronouns` are no "that he"
     as well. `lead` may stand before a pronoun at the opening, `behind_alone` behind a noun that
     nothing says which one it is, `no_subject` behind a verb. `verbs` report speech.
+    `own_particle` are the beginnings of words whose first letter is no particle.
     """
 
     joints: frozenset[tuple[str, ...]]
@@ -70,6 +75,16 @@ class LeaningWords:
     present: frozenset[str]
     frames: frozenset[str]
     own_waw: frozenset[str]
+    no_verb: frozenset[str]
+    men: frozenset[str]
+    before_verb: frozenset[str]
+    times_when: frozenset[str]
+    same: frozenset[str]
+    copulas: frozenset[str]
+    of_it: frozenset[str]
+    ranks: frozenset[str]
+    attached: tuple[str, ...]
+    own_particle: tuple[str, ...]
     lone_pronouns: frozenset[str]
     lead: frozenset[str]
     verbs: frozenset[str]
@@ -93,16 +108,28 @@ def leaning_words() -> LeaningWords:
     reports = report_words()
     folded["verbs"] = reports["verb"] | reports["placed"]
     folded["lone_pronouns"] = folded["pronouns"] - reports["that"]
-    folded["lead"] = folded["frames"] | folded["prepositions"] | reports["that"] | {HAS}
+    folded["lead"] = (
+        folded["frames"] | folded["prepositions"] | reports["that"]
+        | folded["before_verb"] | folded["times_when"]
+    )  # fmt: skip
     folded["behind_alone"] = (
-        reports["that"] | reports["boundary"] | folded["prepositions"] | folded["pronouns"] | {HAS}
-    )
+        reports["that"] | reports["boundary"] | folded["prepositions"] | folded["pronouns"]
+        | folded["same"] | {HAS}
+    ) - RELATIVE  # fmt: skip
     folded["no_subject"] = (
         reports["that"] | reports["listener"] | reports["participle"]
         | folded["prepositions"] | folded["pointing"]
     )  # fmt: skip
+    own_particle = tuple(sorted(folded.pop("own_particle")))
     longest = max(map(len, joints | results))
-    return LeaningWords(joints=joints, results=results, longest=longest, **folded)
+    return LeaningWords(
+        joints=joints,
+        results=results,
+        longest=longest,
+        attached=_ATTACHED,
+        own_particle=own_particle,
+        **folded,
+    )
 
 
 def opening(text: str) -> list[Piece]:

@@ -17,23 +17,26 @@ from sitegen.analyse.summarising.matter import Matter
 from sitegen.analyse.summarising.order import in_order
 
 WEIGHTS_FILE = "summary_weights.toml"
+# So many words in a hundred report that somebody said something in articles that explain a thing,
+# and so many in news; half of the one kind has fewer, half of the other more.
+_SPACED_UP_TO, _UNSPACED_FROM = 0.4, 1.2
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """What each feature weighs, and how much a sentence loses once one beside it was taken.
 
-    It loses that in articles with fewer reporting words in a hundred than `spaced_below`: in news a
-    sentence is best followed by the next.
+    It loses all of that in articles that report nothing, and nothing in news, where a sentence is
+    best followed by the next.
     """
 
     features: Features
     spacing: float
-    spaced_below: float
 
     def spacing_in(self, matter: Matter) -> float:
         """Return how much a sentence of an article loses once one beside it was taken."""
-        return self.spacing if matter.reporting < self.spaced_below else 0.0
+        part = (_UNSPACED_FROM - matter.reporting) / (_UNSPACED_FROM - _SPACED_UP_TO)
+        return self.spacing * min(max(part, 0.0), 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +81,4 @@ def packaged_weights() -> Weights:
     """Return the weights that were learnt and packaged."""
     source = resources.files("sitegen.data").joinpath(WEIGHTS_FILE)
     table = tomllib.loads(source.read_text(encoding="utf-8"))
-    return Weights(Features(**table["features"]), table["spacing"], table["spaced_below"])
+    return Weights(Features(**table["features"]), table["spacing"])

@@ -9,11 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.dating.tense import is_verb
 from sitegen.analyse.quoting.marks import MARKS
 from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.analyse.summarising.forms import (
+    cannot_be_subject,
+    is_governed_form,
+    is_owned,
+    is_verb,
+    may_be_verb,
+)
 from sitegen.analyse.summarising.openings import (
     HAS,
+    RELATIVE,
     Piece,
     behind_joints,
     leaning_words,
@@ -22,39 +29,50 @@ from sitegen.analyse.summarising.openings import (
     without_and,
 )
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.telling_words import root_of
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import LeanKind, Mention
 
 # What is pointed at, or whose it is, stands elsewhere where so few words come before.
 _POINTING_REACH = 6
-_OWNED_REACH = 3
+_OWNED_REACH = 5
 # "And said in a statement to the press that": words between a verb and what is said.
 _SAID_REACH = 14
 # A subject that comes late is named within so many characters.
 _SUBJECT_REACH = 90
+# Behind "the former president" his name stands among so many words.
+_NAME_REACH = 3
+# "At his return to the city," so many words at most stand before the clause.
+_FRAME_REACH = 12
 # Fewer words in marks at the opening are a name.
 _SPEECH = 4
-# A word and a pronoun behind it have so many letters together; shorter ones are words of their own.
-_OWNED_LETTERS = 5
-_THEIRS = ("ها", "هم", "هما")
-_HIS = tuple(map(fold_text, ("ته", "اته", "ائه", "تيه")))
-_T_MARBUTA = "\u0629"
 _COMMAS = frozenset("\u060c,;\u061b")
-_ATTACHED = tuple(map(fold_text, ("بال", "لل", "كال")))
 _TANWIN = "\u064b"
 # "With" before a noun that begins with alef: no name does.
 _WITH = "بإ"
 # A verb before its subject is singular: a plural one has none.
 _PLURAL = (fold_text("ون"), fold_text("وا"))
 _WAS = frozenset(map(fold_text, ("كان", "كانت", "كانوا")))
-_RELATIVE = frozenset(map(fold_text, ("الذي", "التي", "الذين")))
+# "But that he", before a verb that is somebody's.
+_BUT = frozenset(map(fold_text, ("إلا", "غير", "بيد")))
+_NOT_YET = frozenset(map(fold_text, ("قد", "لم", "لن")))
+# "The participants" and the like, which "it" behind them cannot mean.
+_MEN = fold_text("ون")
+# The verb that is spelt like "between" reports before "that".
+_BETWEEN = "بين"
+_THAT_IT = fold_text("أنه")
+_T_MARBUTA = "\u0629"
+# Adjectives that say which one is meant end so (the American), and before "of the" others do.
+_OF_A_COUNTRY = tuple(map(fold_text, ("ي", "ية")))
+_OF = "ل"
+_HE = "ي"
 # Who is named so may be the subject that comes late; a nationality is none.
 _NAMED = ("name", "short", "nominal")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a reader knows from the article: the title's words, and the last names of people."""
+    """What a reader knows: the title's words and their roots, and the last names of people."""
 
     title: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
@@ -95,12 +113,18 @@ class Opened:
             if behind is not None:
                 return self._quoted(behind)
         at = behind_joints(self.pieces)
-        if at == len(self.pieces):
+        if at == len(self.pieces) or any(one.form[0].isdigit() for one in self.pieces[:at]):
             return None
         end = phrase_at(self.pieces, at, leaning_words().results)
         if end > at:
             return Shown("joint", self.pieces[end - 1].end)
-        return self._pointing(at) or self._pronoun(at) or self._spoken(at) or self._unsaid(at)
+        return (
+            self._pointing(at)
+            or self._pronoun(at)
+            or self._spoken(at)
+            or self._unsaid(at)
+            or self._framed(at)
+        )
 
     def _behind_quote(self) -> int | None:
         """Return the offset behind the speech that the sentence opens with, None if it is none."""
@@ -157,7 +181,7 @@ class Opened:
         if bare not in words.pointing_at or (bare != form and place > at):
             return False
         following = self._form(place + 1)
-        return following not in words.times and following not in _RELATIVE
+        return following not in words.times and following not in RELATIVE
 
     def _is_report(self, at: int) -> bool:
         verbs = leaning_words().verbs
@@ -174,28 +198,57 @@ class Opened:
             return None
         for place in range(at, min(len(self.pieces), at + _OWNED_REACH)):
             piece = self.pieces[place]
-            if not piece.is_word or self._name_at(piece) is not None:
+            if self._name_at(piece) is not None:
                 return None
-            if piece.form in words.lone_pronouns:
+            if not piece.is_word:
+                if place == at or not piece.form[0].isdigit():
+                    return None
+                continue
+            if piece.form in words.lone_pronouns or self._is_but_he(place):
                 return Shown("pronoun", piece.end, skips=True)
             if self._is_owned(piece):
                 return Shown("pronoun", piece.end, skips=True)
-            is_lead = piece.form in words.lead or (place == at and is_forward)
-            if not is_lead and not self._is_verb(piece.form):
-                return None
+            if not self._may_precede(place, is_first=place == at, is_forward=is_forward):
+                is_first = place == at
+                behind = self._of_another(place + 1, is_first=False) if is_first else None
+                return self._of_another(place, is_first=is_first) or behind
         return None
 
-    def _is_owned(self, piece: Piece) -> bool:
-        """Tell whether a word has a pronoun behind it: his joy, it was estimated."""
+    def _of_another(self, at: int, *, is_first: bool) -> Shown | None:
+        """Judge a pronoun right behind a noun that it cannot mean: "players of its", "those in it".
+
+        The first noun of a pair has no article, so "his" behind it is somebody else's.
+        """
+        if at + 1 >= len(self.pieces):
+            return None
+        noun, piece = self.pieces[at].form, self.pieces[at + 1]
+        is_definite = noun.startswith(ARTICLE)
+        is_his = is_first and not is_definite and self._is_owned(piece)
+        is_it = is_definite and noun.endswith(_MEN) and piece.form in leaning_words().of_it
+        if self._name_at(piece) is None and (is_his or is_it):
+            return Shown("pronoun", piece.end, skips=True)
+        return None
+
+    def _may_precede(self, place: int, *, is_first: bool, is_forward: bool) -> bool:
+        """Tell whether a word is none that a pronoun behind it could mean."""
+        piece, words = self.pieces[place], leaning_words()
+        if is_first:
+            is_lead = is_forward or without_and(piece.form, words.lead) in words.lead
+            return is_lead or is_verb(piece.form) or self._is_verb_by_what_follows(place)
+        return piece.form in words.lead or is_verb(piece.form) or self._is_behind_not(place)
+
+    def _is_but_he(self, place: int) -> bool:
+        """Tell whether "but that he" stands here; "but that it is possible" is nobody's."""
+        if place == 0 or without_and(self.pieces[place - 1].form, _BUT) not in _BUT:
+            return False
+        form, following = self._form(place), self._form(place + 1)
         words = leaning_words()
-        form = without_and(piece.form, words.possessed | words.own)
-        if form in words.own or form.startswith(ARTICLE):
-            return False
-        if form in words.possessed:
-            return True
-        if len(form) < _OWNED_LETTERS or piece.raw.endswith(_T_MARBUTA):
-            return False
-        return form.endswith(_THEIRS) or form.endswith(_HIS)
+        if form != _THAT_IT:
+            return form in words.pronouns
+        return is_verb(following) and following not in words.impersonal
+
+    def _is_owned(self, piece: Piece) -> bool:
+        return is_owned(piece.form, piece.raw)
 
     def _spoken(self, at: int) -> Shown | None:
         """Judge reporting words whose speaker is not named, or by what he is alone."""
@@ -205,7 +258,13 @@ class Opened:
             return Shown("speaker", piece.end, skips=True)
         if without_and(piece.form, words.according) in words.according:
             return self._alone(at + 1, words.persons | words.things)
-        if piece.form in words.own_waw or not self._is_report(at):
+        is_shown = (
+            without_and(piece.form, {_BETWEEN}) == _BETWEEN
+            and self._form(at + 1) in reports["that"]
+        )
+        if piece.form in words.own_waw or not (is_shown or self._is_report(at)):
+            return None
+        if self._form(at + 1)[:1].isdigit():
             return None
         if self._is_without_subject(at + 1):
             return (
@@ -222,20 +281,38 @@ class Opened:
         form = self._form(at)
         if form not in nouns or form in self.known.surnames or self._is_named_at(at):
             return None
-        bare = form.removeprefix(ARTICLE)
-        if form in leaning_words().things and bare in self.known.title:
+        is_thing = form in leaning_words().things
+        if is_thing and not self.known.title.isdisjoint(
+            (form.removeprefix(ARTICLE), root_of(form))
+        ):
             return None
-        following = self._form(at + 1)
-        is_alone = (
-            not following
-            or following in leaning_words().behind_alone
-            or not self.pieces[at + 1].is_word
-            or following.startswith(_ATTACHED)
-            or self._is_verb(following)
-            or self.pieces[at + 1].raw.endswith(_TANWIN)
-            or self.pieces[at + 1].raw.startswith(_WITH)
-        )
-        return Shown("speaker", self.pieces[at].end, noun=form) if is_alone else None
+        if self._form(at + 1) and self._says_which(at + 1, form, is_thing=is_thing):
+            return None
+        return Shown("speaker", self.pieces[at].end, noun=form)
+
+    def _says_which(self, at: int, form: str, *, is_thing: bool) -> bool:
+        """Tell whether what follows a noun says which one it is: an adjective, a name."""
+        piece, words = self.pieces[at], leaning_words()
+        if piece.form in words.behind_alone or not piece.is_word:
+            return False
+        if piece.form.startswith(ARTICLE):
+            is_kind = is_thing or piece.form.endswith(_OF_A_COUNTRY) or piece.form in words.ranks
+            return is_kind or self._form(at + 1).startswith(_OF) or self._is_near_name(at)
+        if (
+            piece.form.startswith(words.attached)
+            or is_verb(piece.form)
+            or piece.raw.endswith(_TANWIN)
+            or piece.raw.startswith(_WITH)
+        ):
+            return False
+        if is_thing:
+            return self._name_at(piece) is not None
+        is_object = piece.raw.endswith(_T_MARBUTA) and piece.form not in words.men
+        return self._is_near_name(at) or not is_object
+
+    def _is_near_name(self, at: int) -> bool:
+        near = self.pieces[at : at + _NAME_REACH]
+        return any(self._name_at(piece) is not None for piece in near)
 
     def _is_without_subject(self, at: int) -> bool:
         """Tell whether what follows a verb is no subject."""
@@ -246,33 +323,82 @@ class Opened:
         return (
             form in words.no_subject
             or without_and(form, words.pronouns) in words.pronouns
-            or form.startswith(_ATTACHED)
+            or (is_governed_form(form) and self._name_at(self.pieces[at]) is None)
             or self.pieces[at].raw.endswith(_TANWIN)
         )
 
     def _unsaid(self, at: int) -> Shown | None:
         """Judge other verbs whose subject is not said: "and lies at a height of 500 km"."""
         words = leaning_words()
-        is_past = without_and(self.pieces[at].form, _WAS) in _WAS
-        place = at + is_past
-        while self._form(place) == HAS:
+        place = at
+        skipped = words.before_verb | words.times_when
+        while without_and(self._form(place), skipped) in skipped:
             place += 1
+        is_past = any(without_and(one.form, _WAS) in _WAS for one in self.pieces[at:place])
         if place >= len(self.pieces) or not self.pieces[place].is_word:
             return None
-        alone = self._alone(place + 1, words.persons)
+        # An article without a title may well be about the thing.
+        nouns = words.persons | words.things if self.known.title else words.persons
+        piece = self.pieces[place]
+        alone = self._alone(place, nouns if place > at else words.persons)
+        alone = alone or self._alone(place + 1, nouns)
         if alone is not None:
             return alone
-        form = self.pieces[place].form
-        is_after_has = place > 0 and without_and(self.pieces[place - 1].form, {HAS}) == HAS
-        if not (is_after_has or self._is_verb(form)):
+        is_sure = is_verb(piece.form) or self._is_behind_not(place)
+        if not (is_sure or self._is_verb_by_what_follows(place)):
             return None
-        is_many = form.endswith(_PLURAL) and without_and(form, words.own) not in words.own
-        is_open = without_and(form, words.impersonal) in words.impersonal and not is_past
-        if is_open or not (is_many or self._is_without_subject(place + 1)):
+        is_many = (
+            piece.form.endswith(_PLURAL) and without_and(piece.form, words.own) not in words.own
+        )
+        is_open = without_and(piece.form, words.impersonal) in words.impersonal and not is_past
+        if is_open or not (is_many or self._misses_subject(place)):
             return None
         if not is_many and (self._is_named_later(place) or self._has_late_subject(place + 1)):
             return None
-        return Shown("pronoun", self.pieces[place].end, skips=True)
+        return Shown("pronoun", piece.end, skips=True)
+
+    def _is_behind_not(self, place: int) -> bool:
+        """Tell whether "has" or "did not" stands before a word: it is a verb then."""
+        return place > 0 and without_and(self.pieces[place - 1].form, _NOT_YET) in _NOT_YET
+
+    def _is_verb_by_what_follows(self, place: int) -> bool:
+        """Tell whether a word that begins a clause is a verb, since no subject or a number follows."""
+        piece, words = self.pieces[place], leaning_words()
+        if place + 1 >= len(self.pieces) or self._name_at(piece) is not None:
+            return False
+        following = self.pieces[place + 1]
+        if not following.is_word:
+            return following.form[0].isdigit() and may_be_verb(piece.form, piece.raw, weak=True)
+        is_copula = following.form in words.copulas
+        return (
+            not is_copula
+            and may_be_verb(piece.form, piece.raw)
+            and self._is_without_subject(place + 1)
+        )
+
+    def _misses_subject(self, place: int) -> bool:
+        """Tell whether what follows a verb is no subject of it: nothing, a verb, another gender."""
+        if self._is_without_subject(place + 1):
+            return True
+        verb, piece = self.pieces[place], self.pieces[place + 1]
+        if self._name_at(piece) is not None:
+            return False
+        goes_on = piece.form.startswith(_HE) and is_verb(piece.form)
+        return goes_on or cannot_be_subject(verb.form, piece.form, piece.raw)
+
+    def _framed(self, at: int) -> Shown | None:
+        """Judge the clause behind "when asked about that," and the like."""
+        words = leaning_words()
+        opens = words.forward | words.times_when
+        if without_and(self.pieces[at].form, opens) not in opens:
+            return None
+        for place in range(at + 1, min(len(self.pieces) - 1, at + _FRAME_REACH)):
+            piece = self.pieces[place]
+            if self._name_at(piece) is not None:
+                return None
+            if piece.form in _COMMAS:
+                return self._spoken(place + 1) or self._unsaid(place + 1)
+        return None
 
     def _has_late_subject(self, at: int) -> bool:
         """Tell whether a subject may stand behind "in the" and the like: 20 countries, a body."""
@@ -282,7 +408,7 @@ class Opened:
             piece = self.pieces[place]
             if piece.form in _COMMAS or piece.form in report_words()["that"]:
                 return False
-            governed = piece.form in words.prepositions or piece.form.startswith(_ATTACHED)
+            governed = piece.form in words.prepositions or piece.form.startswith(words.attached)
             if governed and piece.form in words.prepositions:
                 place += 1
             elif not governed and place > at:
@@ -291,16 +417,6 @@ class Opened:
                     return piece.is_word or piece.form[0].isdigit()
             place += 1
         return False
-
-    def _is_verb(self, form: str) -> bool:
-        words = leaning_words()
-        reports = report_words()["verb"]
-        return (
-            is_verb(form)
-            or without_and(form, words.impersonal) in words.impersonal
-            or without_and(form, words.present) in words.present
-            or without_and(form, reports) in reports
-        )
 
     def _form(self, at: int) -> str:
         return self.pieces[at].form if at < len(self.pieces) else ""
