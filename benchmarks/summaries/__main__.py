@@ -14,7 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.summaries import table
-from benchmarks.summaries.articles import DATA, FILE, Article, read_articles
 from benchmarks.summaries.as_user import LAYOUTS, inspect, measure_seen, recut_as_seen
 from benchmarks.summaries.bootstrap import Difference
 from benchmarks.summaries.contestants import by_chance, by_person, lead, votes
@@ -22,6 +21,7 @@ from benchmarks.summaries.graphs import lexrank, lexrank_threshold, textrank
 from benchmarks.summaries.measure import SHARE, Measured, by_scores, measure
 from benchmarks.summaries.ours import Analysed, analyse_all, fitted, summariser
 from benchmarks.summaries.validation import FOLDS, REPEATS, cross_validated_all, leave_one_out
+from training.summaries.articles import DATA, FILE, Article, read_articles
 from training.summaries.fit import FEATURES
 
 LEAD = "the first sentences"

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.summaries.articles import Article, recut
 from benchmarks.summaries.measure import SHARE, Measured, measure_texts
+from training.summaries.articles import Article, laid_out, recut
 
 # What stands between two sentences of the data in the file.
 LAYOUTS = {
@@ -50,12 +50,6 @@ def inspect(articles: Sequence[Article], between: str, share: float = SHARE) -> 
         raise RuntimeError(f"sitegen inspect: {ran.stderr.decode(errors='replace')}")
     # Not splitlines: the text may hold other line ends, which JSON leaves as they are.
     return tuple(map(_seen, ran.stdout.strip().split(b"\n")))
-
-
-def laid_out(article: Article, between: str) -> bytes:
-    """Return a file that holds an article's sentences, with this between every two."""
-    text = between.join(" ".join(sentence.split()) for sentence in article.sentences)
-    return f"{text}\n".encode()
 
 
 def measure_seen(articles: Sequence[Article], seen: Sequence[Seen]) -> Measured:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import partial
 from random import Random
 
-from benchmarks.rouge import f1
-from benchmarks.summaries.articles import Article
 from benchmarks.summaries.measure import MOST, SHARE, Measured, Numbers, by_scores, mean_of, measure
+from training.summaries.articles import Article
+from training.summaries.rouge import f1
 
 # Chance is measured so often, with these seeds.
 SEEDS = range(20)

@@ -14,8 +14,8 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.summaries.articles import Article
 from sitegen.arabic.words import content_words
+from training.summaries.articles import Article
 
 Matrix = NDArray[np.float64]
 

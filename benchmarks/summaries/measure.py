@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from benchmarks.summaries.articles import Article, Ranker
+from training.summaries.articles import Article, Ranker
 
 SHARE = 0.34
 # By how much of itself the budget of words may be overrun; and what floating point may add.

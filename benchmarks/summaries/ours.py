@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.summaries.articles import Article
-from benchmarks.summaries.as_user import laid_out
 from benchmarks.summaries.measure import SHARE, Summariser
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
@@ -20,6 +18,7 @@ from sitegen.analyse.summarising.summary import sum_up
 from sitegen.ingest.raw import article_from_raw
 from sitegen.model import Analysis, SummaryLength
 from sitegen.model import Article as Read
+from training.summaries.articles import Article, laid_out
 from training.summaries.fit import fit
 from training.summaries.studied import study
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from random import Random
 
-from benchmarks.summaries.articles import Article
 from benchmarks.summaries.bootstrap import Difference, paired
 from benchmarks.summaries.measure import Measured, Numbers, Summariser, mean_of, measure_texts
+from training.summaries.articles import Article
 
 FOLDS, REPEATS, SEED = 7, 10, 7
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from sitegen.arabic.boilerplate import MAX_LINE
 from sitegen.arabic.letters import MARKS, TATWEEL, fold_text
+from sitegen.arabic.speech_words import speech_words
 from sitegen.arabic.words import stop_words, words
 from sitegen.ingest.agencies import is_agency
-from sitegen.ingest.clean import MAX_LINE, speech_words
 from sitegen.ingest.stated_dates import is_date_line
 
 # "موسكو - سبوتنيك - 7 يناير - قال": a source and a date at most.

@@ -15,8 +15,8 @@ from importlib import resources
 
 from sitegen.arabic.letters import MARKS, fold_text
 from sitegen.arabic.sentences import split_sentences
+from sitegen.arabic.speech_words import speech_participles, speech_words
 from sitegen.ingest.characters import one_line
-from sitegen.ingest.clean import speech_participles, speech_words
 from sitegen.ingest.datelines import without_dateline
 from sitegen.model import Block, Proposal
 

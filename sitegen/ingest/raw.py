@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from sitegen.arabic.boilerplate import reason_for
 from sitegen.arabic.letters import INVISIBLE
 from sitegen.errors import ArticleError, Problem
 from sitegen.files import decode
 from sitegen.ingest.agencies import source_key
 from sitegen.ingest.articles import make_article
 from sitegen.ingest.characters import one_line, plain_characters
-from sitegen.ingest.clean import TERMINAL, clean, reason_for, untouched
+from sitegen.ingest.clean import TERMINAL, clean, untouched
 from sitegen.ingest.datelines import is_dateline, without_dateline
 from sitegen.ingest.front_matter import FrontMatter, read_foreign_front_matter
 from sitegen.ingest.headlines import needs_next_word

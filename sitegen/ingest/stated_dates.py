@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from sitegen.arabic.boilerplate import MAX_LINE
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold, fold_text
 from sitegen.ingest.agencies import is_agency
-from sitegen.ingest.clean import MAX_LINE
 from sitegen.model import Proposal
 
 # Datelines stand at the head of an article or below its end.

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.summaries.articles import DATA, FILE, Article, read_articles
 from benchmarks.summaries.as_user import LAYOUTS, Seen, inspect, measure_seen
 from benchmarks.summaries.contestants import lead
 from benchmarks.summaries.graphs import lexrank, lexrank_threshold
@@ -23,6 +22,7 @@ from benchmarks.summaries.ours import Analysed, analyse_all, fitted, summariser
 from benchmarks.summaries.validation import cross_validated
 from sitegen.arabic.retelling import tells_again, told
 from sitegen.model import Analysis, Sentence
+from training.summaries.articles import DATA, FILE, Article, read_articles
 
 FOLDER = os.environ.get(DATA, "")
 # ROUGE-2 F1 above that of the first sentences: as shipped, and on articles not fitted to.

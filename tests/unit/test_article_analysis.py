@@ -206,3 +206,14 @@ def test_an_empty_article_has_an_empty_analysis() -> None:
     empty = article(title="", text="", blocks=())
     analysis = analyse(empty, GAZETTEER, AnalyseOptions())
     assert analysis.sentences == analysis.summary == analysis.mentions == analysis.quotes == ()
+
+
+def test_no_summary_has_an_advertisement_that_stands_in_a_paragraph() -> None:
+    text = (
+        "أعلنت الحكومة اليوم خطة جديدة للإسكان في ثلاث محافظات. اقرأ أيضا: نجم الهلال يعتزل. "
+        "وتبلغ كلفة الخطة ملياري دينار على خمس سنوات. تابعونا على فيسبوك وتويتر."
+    )
+    advertised = replace(article(), text=text, blocks=(Block(0, len(text)),))
+    found = analyse(advertised, GAZETTEER, DEFAULTS)
+    assert found.summary == (0, 2)
+    assert (found.scores[1], found.scores[3]) == (0, 0)

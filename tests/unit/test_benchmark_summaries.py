@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.summaries.articles import Article, Extract, Ranker, read_articles, recut
 from benchmarks.summaries.bootstrap import paired
 from benchmarks.summaries.contestants import by_chance, by_person, lead, votes
 from benchmarks.summaries.graphs import lexrank, lexrank_threshold, textrank
 from benchmarks.summaries.measure import Summariser, by_scores, measure, measure_texts, within
 from benchmarks.summaries.validation import cross_validated, leave_one_out
+from training.summaries.articles import Article, Extract, Ranker, read_articles, recut
 
 FRUIT = ("تفاح أحمر حلو", "موز أصفر طازج جدا", "عنب", "تفاح أحمر حلو كبير", "خبز ساخن من الفرن")
 

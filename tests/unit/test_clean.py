@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.ingest.clean import clean, reason_for
+from sitegen.arabic.boilerplate import reason_for
+from sitegen.ingest.clean import clean
 
 CASES = Path(__file__).parents[1] / "cases" / "clean.txt"
 FATES = {

@@ -26,7 +26,6 @@ from sitegen.model import (
     EditorSummary,
     Lean,
     Passage,
-    Repeat,
     Sentence,
     Story,
     SummaryLength,
@@ -141,21 +140,18 @@ def of_day(
 # What may be taken of an article
 
 
-def test_no_heading_no_repeat_no_cut_sentence_and_none_that_leans_on_nothing() -> None:
+def test_nothing_without_a_score_no_cut_sentence_and_none_that_leans_on_nothing() -> None:
     composed = report(
         "a",
         FIRST,
-        ("عناوين اليوم", 0.9),
+        ("عناوين اليوم", 0.0),
         (FLOOD, 0.8),
-        (BUDGET, 0.7),
+        (BUDGET, 0.0),
         (MATCH, 0.6),
         (COURT, 0.5),
-        heading=0,
         leans=(Lean(3, None, "pronoun", "وهو"),),
     )
     sentences = composed.analysis.sentences
-    repeat = Repeat(sentences[1].start, sentences[1].end, sentences[2].start, sentences[2].end)
-    composed = replace(composed, analysis=replace(composed.analysis, repeats=(repeat,)))
     assert [one.indices for one in best_candidates(composed, 9)] == [(1,), (4,)]
     cut = replace(sentences[4], text=sentences[4].text + ELLIPSIS)
     short = replace(

@@ -111,6 +111,28 @@ def test_a_list_of_headlines_is_not_joined() -> None:
     assert len(article.text.split("\n")) + bool(article.title) >= len(titles)
 
 
+@pytest.mark.parametrize("between", ["        ", " ... ", " * ", "\t"])
+def test_verse_of_two_halves_is_not_joined(between: str) -> None:
+    halves = [
+        ("على قدر أهل العزم تأتي العزائم", "وتأتي على قدر الكرام المكارم"),
+        ("وتعظم في عين الصغير صغارها", "وتصغر في عين العظيم العظائم"),
+        ("يكلف سيف الدولة الجيش همه", "وقد عجزت عنه الجيوش الخضارم"),
+        ("ويطلب عند الناس ما عند نفسه", "وذلك ما لا تدعيه الضراغم"),
+        ("يفدي أتم الطير عمرا سلاحه", "نسور الفلا أحداثها والقشاعم"),
+        ("وما ضرها خلق بغير مخالب", "وقد خلقت أسيافه والقوائم"),
+    ]
+    verses = [between.join(pair) for pair in halves]
+    text = "\n".join(["ألقى الشاعر قصيدة المتنبي", "", *verses[:3], "", *verses[3:]])
+    article = article_from_raw(f"{text}\n".encode(), "poem.txt")
+    assert len(article.text.split("\n")) + bool(article.title) >= len(verses) + 1
+
+
+def test_lists_are_not_joined() -> None:
+    lines = [f"- البند رقم {'كلمة ' * 11}في القائمة {n}" for n in range(10)]
+    text = "\n".join([*lines[:5], "", *lines[5:]])
+    assert len(read_raw(text.encode(), "list.txt").paragraphs) == len(lines)
+
+
 def test_paragraphs_on_lines_of_their_own_are_not_joined() -> None:
     lines = ["أعلن الوزير أن المحادثات التي جرت في العاصمة القاهرة انتهت بنجاح كبير."] * 4
     assert read_raw("\n".join(["عنوان", "", *lines]).encode(), "x.txt").paragraphs == tuple(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.rouge import bigrams, f1, rouge2, tokens
+from training.summaries.rouge import bigrams, f1, rouge2, tokens
 
 
 @pytest.mark.parametrize(

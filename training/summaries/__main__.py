@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.summaries.articles import DATA, FILE, read_articles
 from sitegen.analyse.summarising.rank import WEIGHTS_FILE, Weights
+from training.summaries.articles import DATA, FILE, read_articles
 from training.summaries.fit import fit
 from training.summaries.studied import study
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from benchmarks.summaries.articles import Article, recut
-from benchmarks.summaries.as_user import laid_out
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import tag_article
 from sitegen.analyse.summarising.features import Features, find_features
 from sitegen.analyse.summarising.matter import Matter, matter_of
 from sitegen.ingest.raw import article_from_raw
+from training.summaries.articles import Article, laid_out, recut
 
 # The share of an article that a summary has where it is measured.
 _SHARE = 0.34

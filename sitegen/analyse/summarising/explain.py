@@ -87,7 +87,7 @@ def in_words(verdict: Verdict) -> str:
         "between": f"would part sentence {other} from the one that it leans on",
         "too long": "too long for the room that was left",
         "enough": "the summary was full before its turn came",
-        "heading": "a heading",
+        "heading": "a heading, or no part of the article",
     }
     return told[verdict.kind]
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from sitegen.analyse.dating.tense import is_verb as is_listed_verb
+from sitegen.analyse.dating.tense import tells_what_happens
 from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.openings import leaning_words, without_and
 from sitegen.arabic.tokens import ARTICLE
@@ -36,6 +37,7 @@ _HE, _SHE = "ي", "ت"
 _VERBAL_NOUN = re.compile("ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|إ..ا.")
 # "They", "the two" and "we" at the end of a verb: no noun follows that could have another gender.
 _OF_MANY = ("وا", "ون", "تا", "نا")
+_THEY = "وا"
 _AND, _WILL = "و", "س"
 
 
@@ -46,6 +48,7 @@ def is_verb(form: str) -> bool:
     reports = report_words()["verb"]
     return (
         is_listed_verb(form)
+        or (form.endswith(_THEY) and tells_what_happens(form))
         or without_and(form, words.impersonal) in words.impersonal
         or without_and(form, words.present) in words.present
         or without_and(form, reports) in reports
@@ -106,7 +109,12 @@ def cannot_be_subject(verb: str, form: str, raw: str) -> bool:
         return False
     bare = bare.removeprefix(_WILL)
     if bare.endswith(_SHE) or bare.startswith(_SHE):
-        return bool(_VERBAL_NOUN.fullmatch(raw))
+        return is_verbal_noun(raw)
     is_his = is_listed_verb(bare) or bare.startswith(_HE)
     is_feminine = raw.endswith(_T_MARBUTA) and not raw.endswith(_TANWIN)
     return is_his and is_feminine and form.removeprefix(ARTICLE) not in leaning_words().men
+
+
+def is_verbal_noun(raw: str) -> bool:
+    """Tell whether a word as written is by its pattern what somebody does: تأجيل, استمرار."""
+    return _VERBAL_NOUN.fullmatch(raw) is not None

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.arabic.boilerplate import reason_for
 from sitegen.arabic.letters import fold_text
 from sitegen.model import Analysis, Article, Mention, Sentence
 from sitegen.model.coverage import repeated_sentences
@@ -60,9 +61,12 @@ def reporting_words(text: str) -> float:
 
 
 def find_headings(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Return the indices of headings inside the article."""
+    """Return the indices of headings inside the article, and of what is no part of it.
+
+    Cleaning takes whole lines out; an advertisement within a paragraph stays in the text.
+    """
     return frozenset(
         index
         for index, sentence in enumerate(sentences)
-        if article.blocks[sentence.block].kind == "heading"
+        if article.blocks[sentence.block].kind == "heading" or reason_for(sentence.text)
     )

@@ -16,10 +16,10 @@ from sitegen.analyse.summarising.forms import (
     is_governed_form,
     is_owned,
     is_verb,
+    is_verbal_noun,
     may_be_verb,
 )
 from sitegen.analyse.summarising.openings import (
-    HAS,
     RELATIVE,
     Piece,
     behind_joints,
@@ -148,6 +148,8 @@ class Opened:
         ]
         if not after.pieces:
             return None
+        if len(rest.split()) == 1 and not after.names:
+            return Shown("speaker", len(self.text), skips=True)
         shown = after._spoken(0)
         return Shown("speaker", offset + shown.end, shown.noun, shown.skips) if shown else None
 
@@ -224,7 +226,9 @@ class Opened:
         noun, piece = self.pieces[at].form, self.pieces[at + 1]
         is_definite = noun.startswith(ARTICLE)
         is_his = is_first and not is_definite and self._is_owned(piece)
-        is_it = is_definite and noun.endswith(_MEN) and piece.form in leaning_words().of_it
+        words = leaning_words()
+        is_it = is_definite and noun.endswith(_MEN) and piece.form in words.of_it
+        is_it = is_it or (noun in words.quantities and piece.form in words.of_them)
         if self._name_at(piece) is None and (is_his or is_it):
             return Shown("pronoun", piece.end, skips=True)
         return None
@@ -245,7 +249,8 @@ class Opened:
         words = leaning_words()
         if form != _THAT_IT:
             return form in words.pronouns
-        return is_verb(following) and following not in words.impersonal
+        open_words = words.impersonal | words.prepositions | words.before_verb
+        return following not in open_words and not following.startswith(ARTICLE)
 
     def _is_owned(self, piece: Piece) -> bool:
         return is_owned(piece.form, piece.raw)
@@ -266,7 +271,7 @@ class Opened:
             return None
         if self._form(at + 1)[:1].isdigit():
             return None
-        if self._is_without_subject(at + 1):
+        if self._is_without_subject(at + 1) or self._is_deed(at + 1):
             return (
                 None
                 if self._is_named_later(at, report=True)
@@ -275,6 +280,11 @@ class Opened:
                 )
             )
         return self._alone(at + 1, words.persons | words.things)
+
+    def _is_deed(self, at: int) -> bool:
+        """Tell whether a word is what somebody does, who alone could report: a decline, a delay."""
+        piece = self.pieces[at]
+        return self._name_at(piece) is None and is_verbal_noun(piece.raw)
 
     def _alone(self, at: int, nouns: frozenset[str]) -> Shown | None:
         """Judge a noun with the article and nothing that says which: the spokesman, the report."""
@@ -286,11 +296,11 @@ class Opened:
             (form.removeprefix(ARTICLE), root_of(form))
         ):
             return None
-        if self._form(at + 1) and self._says_which(at + 1, form, is_thing=is_thing):
+        if self._is_named_behind(at) or self._form(at + 1) and self._says_which(at + 1, is_thing=is_thing):
             return None
         return Shown("speaker", self.pieces[at].end, noun=form)
 
-    def _says_which(self, at: int, form: str, *, is_thing: bool) -> bool:
+    def _says_which(self, at: int, *, is_thing: bool) -> bool:
         """Tell whether what follows a noun says which one it is: an adjective, a name."""
         piece, words = self.pieces[at], leaning_words()
         if piece.form in words.behind_alone or not piece.is_word:
@@ -301,6 +311,7 @@ class Opened:
         if (
             piece.form.startswith(words.attached)
             or is_verb(piece.form)
+            or is_governed_form(piece.form)
             or piece.raw.endswith(_TANWIN)
             or piece.raw.startswith(_WITH)
         ):
@@ -309,6 +320,16 @@ class Opened:
             return self._name_at(piece) is not None
         is_object = piece.raw.endswith(_T_MARBUTA) and piece.form not in words.men
         return self._is_near_name(at) or not is_object
+
+    def _is_named_behind(self, at: int) -> bool:
+        """Tell whether somebody's name follows before "that": the analyst at the bank, N.N."""
+        that = report_words()["that"]
+        end = self.pieces[at].end
+        said = next((one.start for one in self.pieces[at + 1 :] if one.form in that), 0)
+        return any(
+            end <= start < said and mention.type == "person" and mention.kind != "nominal"
+            for start, _, mention in self.names
+        )
 
     def _is_near_name(self, at: int) -> bool:
         near = self.pieces[at : at + _NAME_REACH]
@@ -325,6 +346,7 @@ class Opened:
             or without_and(form, words.pronouns) in words.pronouns
             or (is_governed_form(form) and self._name_at(self.pieces[at]) is None)
             or self.pieces[at].raw.endswith(_TANWIN)
+            or self.pieces[at].raw.startswith(_WITH)
         )
 
     def _unsaid(self, at: int) -> Shown | None:
@@ -362,7 +384,7 @@ class Opened:
         return place > 0 and without_and(self.pieces[place - 1].form, _NOT_YET) in _NOT_YET
 
     def _is_verb_by_what_follows(self, place: int) -> bool:
-        """Tell whether a word that begins a clause is a verb, since no subject or a number follows."""
+        """Tell whether a word that begins a clause is a verb: no subject follows, or a number."""
         piece, words = self.pieces[place], leaning_words()
         if place + 1 >= len(self.pieces) or self._name_at(piece) is not None:
             return False
@@ -383,8 +405,15 @@ class Opened:
         verb, piece = self.pieces[place], self.pieces[place + 1]
         if self._name_at(piece) is not None:
             return False
+        words = leaning_words()
         goes_on = piece.form.startswith(_HE) and is_verb(piece.form)
-        return goes_on or cannot_be_subject(verb.form, piece.form, piece.raw)
+        is_time = (
+            piece.form[0].isdigit() or piece.form in words.men
+        ) and self._form(place + 2) in words.spans
+        became = without_and(verb.form, words.being) in words.being
+        if goes_on or is_time or (became and piece.form in words.frames):
+            return True
+        return cannot_be_subject(verb.form, piece.form, piece.raw)
 
     def _framed(self, at: int) -> Shown | None:
         """Judge the clause behind "when asked about that," and the like."""
@@ -413,7 +442,8 @@ class Opened:
                 place += 1
             elif not governed and place > at:
                 before = self.pieces[place - 1]
-                if before.form.startswith(ARTICLE) and not piece.form.startswith(ARTICLE):
+                is_named = before.form.startswith(ARTICLE) or self._name_at(before) is not None
+                if is_named and not piece.form.startswith(ARTICLE) and not is_verb(piece.form):
                     return piece.is_word or piece.form[0].isdigit()
             place += 1
         return False

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from sitegen.compose.excerpt import is_cut
 from sitegen.model import ComposedArticle
-from sitegen.model.coverage import repeated_sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +40,16 @@ class Takeable:
 def takeable(composed: ComposedArticle) -> Takeable:
     """Return which sentences of an article may be taken: none where the editor summed it up.
 
-    Left out are headings, what stood in the article before, a sentence that an excerpt cuts off,
-    and sentences that lean on what is not there.
+    Left out is what sums up nothing: headings, advertisements, what stood in the article before.
+    So are a sentence that an excerpt cuts off, and those that lean on what is not there.
     """
     if is_summed_up(composed):
         return Takeable()
-    analysis, blocks = composed.analysis, composed.article.blocks
-    repeated = repeated_sentences(analysis.sentences, analysis.repeats)
+    analysis = composed.analysis
     whole = [
         index
-        for index, sentence in enumerate(analysis.sentences)
-        if index not in repeated
-        and not (sentence.block < len(blocks) and blocks[sentence.block].kind == "heading")
-        and not is_cut(composed, index)
+        for index, score in enumerate(analysis.scores)
+        if score and not is_cut(composed, index)
     ]
     leaning = {lean.sentence: lean.on for lean in analysis.leans}
     alone = frozenset(index for index in whole if index not in leaning)

@@ -14,8 +14,8 @@ from typing import Literal
 
 import msgspec
 
-from benchmarks.rouge import Bigrams, bigrams, f1
 from sitegen.arabic.words import count_words
+from training.summaries.rouge import Bigrams, bigrams, f1
 
 Kind = Literal["news", "reference"]
 
@@ -118,6 +118,12 @@ Ranker = Callable[[Article], Sequence[float]]
 def read_articles(path: Path) -> tuple[Article, ...]:
     """Read a file of articles; ValueError where a line has another shape."""
     return tuple(map(_article, path.read_bytes().splitlines()))
+
+
+def laid_out(article: Article, between: str) -> bytes:
+    """Return a file that holds an article's sentences, with this between every two."""
+    text = between.join(" ".join(sentence.split()) for sentence in article.sentences)
+    return f"{text}\n".encode()
 
 
 def recut(article: Article, sentences: Sequence[str]) -> Article:
