@@ -22,10 +22,22 @@ from sitegen.compose.identity.found_actors import Policy
 from sitegen.compose.identity.identities import Decided, decide
 from sitegen.compose.identity.joining import Found
 from sitegen.compose.stories.words import StoryWords, story_words
+from sitegen.compose.summaries.joint import sum_up_story
+from sitegen.compose.summaries.same import Articles, Passages
 from sitegen.errors import ArticleError, ContentError, Problem
 from sitegen.files import check_name
 from sitegen.ingest.articles import load_article
-from sitegen.model import Actor, ActorDecisions, Analysis, Article, Doubt, Draft
+from sitegen.model import (
+    Actor,
+    ActorDecisions,
+    Analysis,
+    Article,
+    Doubt,
+    Draft,
+    Story,
+    SummaryLength,
+    TakenSentence,
+)
 from sitegen.packages.stock import ALL, remove_models
 from sitegen.releases.history import History, history_of
 from sitegen.releases.record import list_releases, read_release
@@ -44,6 +56,7 @@ RELEASES = "releases"
 LATIN = "latin"
 DECIDED = "decided"
 STORY_WORDS = "story-words"
+STORY_SUMMARIES = "story-summaries"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
 # Followed by the engine's name and version: each machine remembers its own answers.
@@ -59,7 +72,8 @@ class Derived:
         self._used: dict[str, set[str]] = {
             kind: set()
             for kind in (
-                ARTICLES, ANALYSES, TAGGED, LATIN, DECIDED, STORY_WORDS, DOUBTS, RELEASES,
+                ARTICLES, ANALYSES, TAGGED, LATIN, DECIDED, STORY_WORDS, STORY_SUMMARIES, DOUBTS,
+                RELEASES,
             )
         }  # fmt: skip
 
@@ -152,6 +166,22 @@ class Derived:
         words = story_words(article, analysis)
         self._cache.put(STORY_WORDS, [(key, _encode(words))])
         return words
+
+    def story_summary(
+        self, story: Story, articles: Articles, passages: Passages, length: SummaryLength
+    ) -> tuple[TakenSentence, ...]:
+        """Return what sums a story up, chosen anew only where it or a report of it changed."""
+        reports = [articles[slug] for slug in story.slugs]
+        # Their English decides nothing, and changes often.
+        told = [(one.article, one.analysis, one.display) for one in reports]
+        shared = [passages.get(slug, ()) for slug in story.slugs]
+        key = self._key(STORY_SUMMARIES, _digest((story, told, shared, length)))
+        known = self._cache.get(STORY_SUMMARIES, key)
+        if known is not None:
+            return _decode(known, tuple[TakenSentence, ...])
+        taken = sum_up_story(story, articles, passages, length)
+        self._cache.put(STORY_SUMMARIES, [(key, _encode(taken))])
+        return taken
 
     def history(self, folder: Path) -> History:
         """Return what the releases in this folder say together, read anew only if one changed.

@@ -25,6 +25,7 @@ from sitegen.model import (
     Mention,
     Office,
     ResolvedDate,
+    SummaryLength,
     local_id,
 )
 from sitegen.render.data import date_data, mention_data, quote_data
@@ -39,7 +40,7 @@ _MARGIN = " " * 7
 class Inspection:
     """An article of no site with everything the analysis found in it.
 
-    `why` says of every sentence why it is in the summary or not.
+    `why` says of every sentence why it is in the summary or not, which is of this `length`.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Inspection:
     analysis: Analysis
     dates: tuple[ResolvedDate, ...]
     why: tuple[Explained, ...]
+    length: SummaryLength
 
 
 def inspect(
@@ -65,7 +67,8 @@ def inspect(
         article = replace(article, date=published)
     analysis = analyse(article, gazetteer, options, tag_article(article))
     why = explain(sum_up(article, analysis, options.length))
-    return Inspection(name, article, analysis, resolve_dates(article, analysis), why)
+    dates = resolve_dates(article, analysis)
+    return Inspection(name, article, analysis, dates, why, options.length)
 
 
 def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
@@ -99,6 +102,7 @@ def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
 def _why_data(one: Explained) -> dict[str, Any]:
     return {
         "score": round(one.score, 4),
+        "worth": round(one.worth, 4),
         "rank": one.verdict.rank,
         "verdict": one.verdict.kind,
         "other": one.verdict.other,
@@ -149,7 +153,7 @@ def as_lines(found: Inspection, *, explained: bool = False) -> Sequence[str]:
         lines.append(f"{mark}{number:>4}  {sentence.text}")
         lines += _why(found.why[number]) if explained else []
     if explained:
-        lines += _about_summary(article)
+        lines += _about_summary(found)
     lines += _section(
         "names",
         [
@@ -188,18 +192,19 @@ def _why(one: Explained) -> list[str]:
     made_of = f" ({'; '.join(parts)})" if parts else ""
     return [
         f"{_MARGIN}rank {one.verdict.rank}: {one.words}",
-        f"{_MARGIN}score {one.score:.2f}{made_of}",
+        f"{_MARGIN}worth {one.worth:+.2f}{made_of}",
     ]
 
 
-def _about_summary(article: Article) -> list[str]:
+def _about_summary(found: Inspection) -> list[str]:
     """Return what a reader of the explanation should know besides."""
     lines = [
-        "  Scores are between 0 and 1; behind each stands what adds to it and takes from it.",
-        "  Next to one in the summary, a sentence ranks lower than its score says; what leans on",
-        "  another comes with it or not at all.",
+        "  What adds to a sentence's worth, and takes from it, stands behind it, if it counts."
     ]
-    if article.summary.ar or article.summary.en:
+    half = (len(found.analysis.sentences) + 1) // 2
+    if found.length.unit == "sentences" and found.length.amount > half:
+        lines.append(f"  No more than half of the sentences are taken: {half}.")
+    if found.article.summary.ar or found.article.summary.en:
         lines.append("  The site shows the editor's own summary, in the front matter, instead.")
     return lines
 

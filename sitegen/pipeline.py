@@ -18,7 +18,7 @@ from typing import get_args
 
 from sitegen import __version__
 from sitegen.cache import Cache
-from sitegen.compose.digest import compose
+from sitegen.compose.digest import ComposeOptions, compose
 from sitegen.compose.intake import count_intake
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.renderings import NameRenderings, collect_renderings
@@ -49,6 +49,7 @@ from sitegen.model import (
     TranslationState,
 )
 from sitegen.releases.changes import find_corrections
+from sitegen.releases.history import History
 from sitegen.releases.news import find_news
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
@@ -157,18 +158,31 @@ def gather(
         editorial.outlets,
         tombstones(content.articles),
         count_intake(content.articles, options.today),
+        _compose_options(config, editorial, derived),
+    )
+    digest = _with_history(digest, history, content)
+    problems = (*check_words(public, analyses), *translated.problems, *history.problems)
+    return Gathered(editorial, content, translated.by_slug, digest, problems)
+
+
+def _compose_options(config: Config, editorial: Editorial, derived: Derived) -> ComposeOptions:
+    """Pick what composing needs; what it made before is remembered."""
+    return ComposeOptions(
         editorial.stories,
         WEEK_STARTS[config.dates.week_start],
+        config.summary.length,
         words_of=derived.story_words,
-        summary=config.summary.length,
+        sum_up=derived.story_summary,
     )
-    digest = replace(
+
+
+def _with_history(digest: Digest, history: History, content: Content) -> Digest:
+    """Add what changed since the releases."""
+    return replace(
         digest,
         corrections=find_corrections(history, digest, content.unusable),
         news=find_news(history, digest),
     )
-    problems = (*check_words(public, analyses), *translated.problems, *history.problems)
-    return Gathered(editorial, content, translated.by_slug, digest, problems)
 
 
 def renderings(

@@ -61,8 +61,8 @@ class Measured:
 def within(article: Article, scores: Sequence[float], share: float = SHARE) -> tuple[int, ...]:
     """Choose by the budget rule of `inspect --share` alone; returns indices in text order.
 
-    In rank order, passing over what would overrun the share of the words by more than a tenth,
-    until it is reached; if every sentence is too long, the best one.
+    The best sentence, then in rank order, passing over what would overrun the share of the words by
+    more than a tenth, until it is reached.
     """
     budget = share * sum(article.sizes)
     ranked = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
@@ -71,10 +71,10 @@ def within(article: Article, scores: Sequence[float], share: float = SHARE) -> t
     for number in ranked:
         if total >= budget - _HAIR:
             break
-        if total + article.sizes[number] <= _OVERRUN * budget + _HAIR:
+        if not chosen or total + article.sizes[number] <= _OVERRUN * budget + _HAIR:
             chosen.append(number)
             total += article.sizes[number]
-    return tuple(sorted(chosen or ranked[:1]))
+    return tuple(sorted(chosen))
 
 
 def by_scores(rank: Ranker, share: float = SHARE) -> Summariser:

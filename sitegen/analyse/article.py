@@ -73,7 +73,7 @@ def analyse(
         numbers=_counting(find_numbers(article.text), dates),
         found=tuple(speakers.found),
         offices=names.offices,
-        repeats=find_repeats(article.text, sentences),
+        repeats=find_repeats(article.text, sentences, names.mentions),
         leans=find_leans(article, sentences, names.mentions),
     )
     summed = sum_up(article, analysis, options.length)

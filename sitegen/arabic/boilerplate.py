@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.speech_words import speech_words
-from sitegen.arabic.words import words
+from sitegen.arabic.words import word_spans
 
 AGENCY_CREDIT = "agency-credit"
 ORNAMENT = "ornament"
@@ -23,6 +23,9 @@ MAX_LINE = 400
 # What stands between a label and what it labels.
 SEPARATED = re.compile(r"\s*[:|\uff5c/\u2013\u2014\-»>]+\s*")
 
+# The sentences of a few articles: each is asked about several times, one after the other.
+_REMEMBERED = 4096
+_FIRST_WORD = re.compile(r"[^\W_]+")
 _WORDLIKE = re.compile(r"[^\W_]")
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
@@ -41,8 +44,19 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Boilerplate:
+    """All rules; `beginnings` and `first_words`: how a line begins that any of them takes."""
+
     rules: tuple[_Rule, ...]
     generic: frozenset[str]
+    beginnings: tuple[str, ...]
+    first_words: frozenset[str]
+
+    def may_match(self, bare: str) -> bool:
+        """Tell, fast, whether a line may be taken by any rule: nearly all are prose."""
+        first = _FIRST_WORD.match(bare)
+        return bare.startswith(self.beginnings) or (
+            first is not None and first[0] in self.first_words
+        )
 
 
 def generic_credits() -> frozenset[str]:
@@ -50,6 +64,7 @@ def generic_credits() -> frozenset[str]:
     return _boilerplate().generic
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def reason_for(paragraph: str) -> str:
     """Return the code of why this line is no part of an article, "" where it may be."""
     if len(paragraph) > MAX_LINE:
@@ -60,7 +75,9 @@ def reason_for(paragraph: str) -> str:
     if all(word.startswith("#") for word in folded.split()):
         return ""
     bare = _EDGES.sub("", folded)
-    count = len(words(bare))
+    if not _boilerplate().may_match(bare):
+        return ""
+    count = len(word_spans(bare))
     for rule in _boilerplate().rules:
         if bare in rule.whole:
             return rule.reason
@@ -78,7 +95,7 @@ def _matches(rule: _Rule, bare: str) -> bool:
             return rule.reason != AGENCY_CREDIT or _is_credit(rest[separator.end() :])
     if any(_opens(bare, opening) for opening in rule.opening):
         return True
-    found = [word.text for word in words(bare)] if rule.only else []
+    found = [bare[start:end] for start, end in word_spans(bare)] if rule.only else []
     return len(found) > 1 and all(word in rule.only for word in found)
 
 
@@ -110,7 +127,13 @@ def _boilerplate() -> _Boilerplate:
         )
         for rule in data["rule"]
     )
-    return _Boilerplate(rules, frozenset(map(_bare, data["credits"]["generic"])))
+    beginnings = [part for rule in rules for part in (*rule.whole, *rule.label, *rule.opening)]
+    return _Boilerplate(
+        rules,
+        frozenset(map(_bare, data["credits"]["generic"])),
+        tuple(beginnings),
+        frozenset(word for rule in rules for word in rule.only),
+    )
 
 
 def _bare(phrase: str) -> str:

@@ -53,8 +53,8 @@ class Told:
     `words` are its telling words by root, `order` as they stand, `bare` those that may begin with a
     particle, without it; `named` those of names. `planned` and `denied` are the words of what is
     so, `present` what may be a verb of the present: it tells what is, or will be. `narrowed` are
-    words behind "among", "because of" and the like. `denies` says that all is denied, `asks` that it is a question. `sides` are the sides it
-    takes of opposites.
+    words behind "among", "because of" and the like. `denies` says that all is denied, `asks` that
+    it is a question. `sides` are the sides it takes of opposites.
     """
 
     words: frozenset[str]

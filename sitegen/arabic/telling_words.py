@@ -49,7 +49,9 @@ class TellingWords:
     """The packaged list, folded.
 
     `sides` are by form and by root. `days` tells, by kind of day, which day a form is. `carriers`
-    are roots of verbs that tell little without their object (begin, receive). `special` are all forms that are more than words: of these lists, of numbers, of days.
+    are roots of verbs that tell little without their object (begin, receive). `narrowing`
+    stand before what is told of some alone, or why. `special` are all forms that are more than
+    words: of these lists, of numbers, of days.
     """
 
     groups: Mapping[str, str]
@@ -71,7 +73,8 @@ class Key:
     """What a word counts as, "" if it tells nothing by itself.
 
     `bare` is what it counts as without its first letter, if that may be a particle. `is_future`:
-    a verb of what is to come; `is_present`: it may be one of the present. `sides` are those it takes of opposites.
+    a verb of what is to come; `is_present`: it may be one of the present. `sides` are those it
+    takes of opposites.
     """
 
     key: str

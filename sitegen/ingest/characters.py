@@ -37,6 +37,15 @@ def one_line(text: str) -> str:
     return " ".join(plain.translate(_BIDI_CONTROLS).split())
 
 
+def paragraphs(text: str) -> str:
+    """Return a text of several lines without what could turn the text around it.
+
+    One in which nothing can be seen is empty.
+    """
+    plain = text.translate(_BIDI_CONTROLS).strip()
+    return plain if any(unicodedata.category(one)[0] not in "CZM" for one in plain) else ""
+
+
 def one_name(text: str) -> str:
     """Return a name as `one_line` does, without signs that nobody sees.
 

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from sitegen.arabic.hijri import hijri_span
 from sitegen.arabic.numbers import western_digits
 from sitegen.errors import Problem, Severity
-from sitegen.ingest.characters import one_line, plain_characters
+from sitegen.ingest.characters import one_line, paragraphs, plain_characters
 from sitegen.ingest.yaml_tree import Entry, Items, Node, Scalar, Table
 from sitegen.model import (
     Bilingual,
@@ -175,7 +175,10 @@ class FrontMatterReader:
 
     def summary(self, table: Table) -> EditorSummary:
         """Return the editor's summary: an Arabic text, or a table with ar and en."""
-        return EditorSummary(*self._two_languages(table, "summary"))
+        written = self._two_languages(table, "summary")
+        arabic, english = map(paragraphs, written)
+        unseen = any(raw and not one for raw, one in zip(written, (arabic, english), strict=True))
+        return EditorSummary(arabic, english, unseen)
 
     def rights(self, table: Table) -> Rights:
         """Return what the article says of its own rights; its outlet says the rest."""

@@ -92,6 +92,7 @@ from sitegen.model.releases import (
     Departure,
 )
 from sitegen.model.summaries import (
+    OVERRUN,
     Choice,
     LengthUnit,
     SummaryLength,
@@ -113,6 +114,7 @@ from sitegen.model.translation import (
 )
 
 __all__ = [
+    "OVERRUN",
     "Actor",
     "ActorDecisions",
     "ActorEntry",

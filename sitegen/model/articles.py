@@ -61,10 +61,14 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class EditorSummary:
-    """The editor's own summary in one or both languages; wins over the extractive one."""
+    """The editor's own summary in one or both languages; wins over the extractive one.
+
+    `unseen`: something is written that nobody can see, which is no summary.
+    """
 
     ar: str = ""
     en: str = ""
+    unseen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ VerdictKind = Literal[
     "said before", "tells again", "leans", "between", "too long", "enough", "heading",
 ]  # fmt: skip
 DEFAULT_SENTENCES = 3
+# By how much of itself a budget of words may be overrun.
+OVERRUN = 1.1
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,23 +218,23 @@ class ArticleView:
     editor_summary: Text | None
     editor_summary_beside: Text | None
     summaries_href: str
+    rights: RightsView
     rows: tuple[SegmentRow, ...]
     key: tuple[KeyLine, ...]
-    people: tuple[ActorLine, ...]
-    organisations: tuple[ActorLine, ...]
-    places: tuple[ActorLine, ...]
-    dates: tuple[DatedPhrase, ...]
-    numbers: tuple[CountedThing, ...]
-    quotes: tuple[QuoteLine, ...]
-    removed: tuple[RemovedPassage, ...]
-    record: tuple[Fact, ...]
-    newer: ArticleCard | None
-    older: ArticleCard | None
     doubtful: int
     first_doubtful: str
-    structured: str
-    rights: RightsView
-    corrections: tuple[CorrectedLine, ...]
-    also: AlsoReported | None
     shares: bool
     repeats: bool
+    people: tuple[ActorLine, ...] = ()
+    organisations: tuple[ActorLine, ...] = ()
+    places: tuple[ActorLine, ...] = ()
+    dates: tuple[DatedPhrase, ...] = ()
+    numbers: tuple[CountedThing, ...] = ()
+    quotes: tuple[QuoteLine, ...] = ()
+    removed: tuple[RemovedPassage, ...] = ()
+    record: tuple[Fact, ...] = ()
+    newer: ArticleCard | None = None
+    older: ArticleCard | None = None
+    structured: str = ""
+    corrections: tuple[CorrectedLine, ...] = ()
+    also: AlsoReported | None = None

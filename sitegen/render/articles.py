@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from sitegen.model import ActorType, ComposedArticle, Outlet
 from sitegen.render import urls
@@ -49,6 +50,27 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
     """Build an article's page."""
     article = composed.article
     newer, older = _cards_beside(place, article.slug)
+    return replace(
+        _text_view(place, composed),
+        people=_actors(place, composed, "person"),
+        organisations=_actors(place, composed, "organisation"),
+        places=_actors(place, composed, "place"),
+        dates=_dates(place, composed),
+        numbers=_numbers(place, composed),
+        quotes=quote_lines(place, composed, composed.analysis.quotes),
+        removed=removed_passages(article, place.wording),
+        record=record(place, composed),
+        newer=newer,
+        older=older,
+        structured=structured(place, composed),
+        corrections=corrected_lines(place, article.slug),
+        also=also_reported(place, composed),
+    )
+
+
+def _text_view(place: Place, composed: ComposedArticle) -> ArticleView:
+    """Build what readers read: the title, whose it is, the summary, the sentences."""
+    article = composed.article
     rows, title_notes, doubtful = _segments(place, composed)
     return ArticleView(
         title=arabic_title(composed),
@@ -72,24 +94,11 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         editor_summary=editor_summary(composed, place.lang),
         editor_summary_beside=editor_summary_beside(composed, place.lang),
         summaries_href=_about_summaries(place),
+        rights=rights_view(place, composed),
         rows=rows,
         key=key_lines(row.provenance for row in rows),
-        people=_actors(place, composed, "person"),
-        organisations=_actors(place, composed, "organisation"),
-        places=_actors(place, composed, "place"),
-        dates=_dates(place, composed),
-        numbers=_numbers(place, composed),
-        quotes=quote_lines(place, composed, composed.analysis.quotes),
-        removed=removed_passages(article, place.wording),
-        record=record(place, composed),
-        newer=newer,
-        older=older,
         doubtful=len(doubtful),
         first_doubtful=doubtful[0] if doubtful else "",
-        structured=structured(place, composed),
-        rights=rights_view(place, composed),
-        corrections=corrected_lines(place, article.slug),
-        also=also_reported(place, composed),
         shares=any(row.same_words and row.same_words.shared for row in rows),
         repeats=any(row.same_words and row.same_words.before for row in rows),
     )

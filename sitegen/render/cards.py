@@ -8,8 +8,13 @@ from sitegen.model import Actor, ActorType, Article, ComposedArticle, Outlet
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name, text_in
 from sitegen.render.provenance import provenance
-from sitegen.render.summaries.items import editor_summary, editor_summary_beside, summary_items
-from sitegen.render.summaries.lines import card_line
+from sitegen.render.summaries.items import (
+    editor_summary,
+    editor_summary_beside,
+    in_lists,
+    summary_items,
+)
+from sitegen.render.summaries.lines import card_line, has_more
 from sitegen.render.undated import probable_day
 from sitegen.render.views import (
     ActorLine,
@@ -97,6 +102,9 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
     article = composed.article
     arabic, english = arabic_title(composed), english_title(composed)
     in_english = place.lang == "en" and english is not None
+    line = card_line(place, composed)
+    written = editor_summary(composed, place.lang)
+    beside = editor_summary_beside(composed, place.lang)
     outlet = outlet_name(composed.outlet, article.outlet, place.lang)
     return ArticleCard(
         href=place.article(article.slug),
@@ -107,14 +115,16 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
         outlet=outlet.text if outlet else "",
         outlet_href=place.outlet(article.outlet),
         summary=summary_items(place, composed),
-        editor_summary=editor_summary(composed, place.lang),
+        editor_summary=in_lists(written),
         actors=_card_actors(place, composed),
         share=place.index(composed).share,
         status=status_label(place, article),
         title_provenance=title_provenance(place, composed),
         display=composed.display,
-        line=card_line(place, composed),
-        editor_summary_beside=editor_summary_beside(composed, place.lang),
+        line=line,
+        has_more=has_more(composed, line),
+        editor_summary_beside=in_lists(beside),
+        is_shortened=(in_lists(written), in_lists(beside)) != (written, beside),
     )
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sitegen.checks.reasons import doubt_data
@@ -28,9 +29,11 @@ from sitegen.model import (
     Translation,
 )
 from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
 from sitegen.render.notes import doubts_of
 from sitegen.render.options import Naming
 from sitegen.render.persons import shown_names
+from sitegen.render.plans import FeedPlan
 from sitegen.render.provenance import article_share
 from sitegen.render.rights import rights_data
 from sitegen.render.summaries.items import summary_by
@@ -46,6 +49,20 @@ SURE_DIGITS = 3
 INFERRED = ("title", "date", "outlet", "agency", "author", "url")
 
 
+def plan_articles(edition: Edition) -> FeedPlan:
+    """Plan the articles' data, which is written anew only where something in it changed.
+
+    It is the same in every language; `edition` lends it the digest.
+    """
+    digest = edition.digest
+    return FeedPlan(
+        Place(edition, urls.ARTICLES_DATA),
+        partial(articles_jsonl, digest, edition.options.reviewer),
+        tuple(digest.articles),
+        matter=_story_ids(digest),
+    )
+
+
 def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
     """Write all articles, oldest first and by slug within a day, the undated last.
 
@@ -56,7 +73,7 @@ def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
         key=lambda composed: (composed.article.date or date.max, composed.article.slug),
     )
     hidden = {ident: actor for ident, actor in digest.known.items() if actor.noindex}
-    stories = {slug: story.id for story in digest.stories.values() for slug in story.slugs}
+    stories = _story_ids(digest)
     return "".join(
         _line(
             composed,
@@ -69,6 +86,11 @@ def articles_jsonl(digest: Digest, naming: Naming) -> bytes:
         )
         for composed in articles
     ).encode()
+
+
+def _story_ids(digest: Digest) -> dict[str, str]:
+    """Return the id of the story that each article is in, by its slug."""
+    return {slug: story.id for story in digest.stories.values() for slug in story.slugs}
 
 
 def _line(
@@ -111,7 +133,6 @@ def _article(
     composed: ComposedArticle, naming: Naming, hidden: Mapping[str, Actor]
 ) -> dict[str, Any]:
     article, translation = composed.article, composed.translation
-    analysis = _without(composed.analysis, hidden)
     title = _segment(translation.title or Translation(article.title, "", "untranslated"), naming)
     return {
         "slug": article.slug,
@@ -129,26 +150,39 @@ def _article(
         "proposed": [name for name in INFERRED if article.is_proposed(name)],
         "translation": _share(composed),
         "text": article.text,
-        "summary": list(analysis.summary),
+        "summary": list(composed.analysis.summary),
         "summary_by": summary_by(composed),
         "editor_summary": {"ar": article.summary.ar, "en": article.summary.en},
         "lead_line": line_data(composed),
-        "sentences": [
-            {
-                "start": sentence.start,
-                "end": sentence.end,
-                "ar": sentence.text,
-                **_segment(english, naming),
-            }
-            for sentence, english in zip(analysis.sentences, translation.sentences, strict=True)
-        ],
+        "sentences": _sentences(composed, naming),
+        **_found(composed, hidden),
+        "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
+    }
+
+
+def _sentences(composed: ComposedArticle, naming: Naming) -> list[dict[str, Any]]:
+    pairs = zip(composed.analysis.sentences, composed.translation.sentences, strict=True)
+    return [
+        {
+            "start": sentence.start,
+            "end": sentence.end,
+            "ar": sentence.text,
+            **_segment(english, naming),
+        }
+        for sentence, english in pairs
+    ]
+
+
+def _found(composed: ComposedArticle, hidden: Mapping[str, Actor]) -> dict[str, Any]:
+    """Return what the program found in the words."""
+    analysis = _without(composed.analysis, hidden)
+    return {
         "title_mentions": [mention_data(mention) for mention in analysis.title_mentions],
         "mentions": [mention_data(mention) for mention in analysis.mentions],
         "dates": [date_data(found) for found in composed.dates],
         "quotes": [quote_data(quote) for quote in analysis.quotes],
         "offices": [office_data(office) for office in analysis.offices],
         "repeats": [repeat_data(repeat) for repeat in analysis.repeats],
-        "removed": [{"text": cut.text, "reason": cut.reason} for cut in article.removed],
     }
 
 

@@ -88,7 +88,9 @@ def _front(part: Part, place: Place) -> Built:
 
 
 def _article(composed: ComposedArticle, place: Place) -> Built:
-    title, line = page_title(composed, place.lang).text, worded_line(place, composed)
+    title = page_title(composed, place.lang).text
+    # Search engines show a description of their own choice; one that repeats the title is whole.
+    line = worded_line(place, composed, below_title=False)
     return frame(place, title, line.text if line else ""), article_view(place, composed)
 
 

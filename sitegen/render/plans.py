@@ -46,7 +46,7 @@ class PagePlan:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedPlan:
-    """A feed to be made: its address, what writes it, and the articles that it tells of.
+    """A feed or data to be made: the address, what writes it, the articles that it tells of.
 
     `matter` is what else of the digest it draws on, as with pages.
     """

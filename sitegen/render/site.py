@@ -17,7 +17,7 @@ from sitegen.model import Digest
 from sitegen.render import urls
 from sitegen.render.actors.plans import plan_actor_feeds
 from sitegen.render.actors_data import actors_jsonl
-from sitegen.render.data import articles_jsonl
+from sitegen.render.data import plan_articles
 from sitegen.render.days_data import days_jsonl
 from sitegen.render.editions import make_edition
 from sitegen.render.environment import Theme, open_theme
@@ -91,7 +91,6 @@ def render_site(
         address: partial(_asset, path) for address, path in theme.assets().items()
     }
     files[urls.ROBOTS] = partial(robots, options)
-    files[urls.ARTICLES_DATA] = partial(articles_jsonl, digest, options.reviewer)
     files[urls.ACTORS_DATA] = partial(actors_jsonl, digest)
     files[urls.STORIES_DATA] = partial(stories_jsonl, digest)
     files[urls.DAYS_DATA] = partial(days_jsonl, digest)
@@ -106,6 +105,7 @@ def render_site(
             }
     feeds = [feed for edition in editions.values() for feed in plan_actor_feeds(edition)]
     feeds += [file for edition in editions.values() for file in plan_calendar(edition)]
+    feeds.append(plan_articles(editions[urls.LANGUAGES[0]]))
     planned = [*files, *(plan.file for plan in plans), *(feed.file for feed in feeds)]
     with SiteFolder(options.output, planned) as folder:
         pages = _write_pages(plans, inputs, theme, folder, memory, progress)
@@ -151,7 +151,7 @@ def _write_pages(
 def _write_feeds(
     feeds: Sequence[FeedPlan], inputs: PageInputs, folder: SiteFolder, memory: PageMemory
 ) -> dict[str, PageRecord]:
-    """Write feeds whose inputs or files changed; an archive has thousands."""
+    """Write feeds and data whose inputs or files changed; an archive has thousands of feeds."""
     made: dict[str, PageRecord] = {}
     for feed in feeds:
         input_key = inputs.feed_key(feed)

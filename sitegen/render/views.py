@@ -218,10 +218,12 @@ class CardStory:
 class ArticleCard:
     """An article in a list; `title_other` and `title_provenance` are None without English.
 
-    `line` is None without a summary. `editor_summary_beside` is in the other language, where the
-    editor wrote in both. `display` is how much of it its page shows; of an excerpt `summary` is the
-    whole. `outlet_href` is empty for an outlet without a page. `story` is told of in the digest
-    alone. `probable_day` is the program's, of an article without a date.
+    `line` is None where nothing but the title can be said in one; `has_more` where the summary says
+    more than title and line. `editor_summary_beside` is in the other language, where the editor
+    wrote in both; `is_shortened` where their articles' page has more of the editor's words.
+    `display` is how much of it its page shows; of an excerpt `summary` is the whole. `outlet_href`
+    is empty for an outlet without a page. `story` is told of in the digest alone. `probable_day` is
+    the program's, of an article without a date.
     """
 
     href: str
@@ -240,6 +242,8 @@ class ArticleCard:
     story: CardStory | None = None
     probable_day: ProbableDay | None = None
     line: LeadLine | None = None
+    has_more: bool = False
+    is_shortened: bool = False
     editor_summary_beside: Text | None = None
 
 

@@ -54,6 +54,30 @@ def test_a_name_that_is_no_address_is_refused(tmp_path: Path, name: str, better:
     assert better in caught.value.problems[0].hint
 
 
+def test_a_summary_too_long_for_lists_is_warned_of_with_its_line(tmp_path: Path) -> None:
+    fits = article(tmp_path, "a.md", f"date: 2022-01-06\nsummary: {'ملخص ' * 199}نهاية")
+    assert check_articles([fits], ()) == ()
+    long = article(tmp_path, "b.md", f"date: 2022-01-06\nsummary: {'ملخص ' * 201}")
+    (problem,) = check_articles([long], ())
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert "1004 characters" in problem.message
+
+
+@pytest.mark.parametrize("unseen", [r'"\u200b\u200f"', r'{ar: "\u202e", en: Seen.}'])
+def test_a_summary_that_nobody_can_see_is_none_and_warned_of(tmp_path: Path, unseen: str) -> None:
+    loaded = article(tmp_path, "a.md", f"date: 2022-01-06\nsummary: {unseen}")
+    assert loaded.summary.ar == ""
+    (problem,) = check_articles([loaded], ())
+    assert (problem.line, problem.severity) == (3, Severity.WARNING)
+    assert "nobody can see" in problem.message
+
+
+def test_a_summary_keeps_its_lines_but_no_sign_that_turns_the_text(tmp_path: Path) -> None:
+    loaded = article(tmp_path, "a.md", "date: 2022-01-06\nsummary: |\n  أ\u202eب\n\n  ج\n")
+    assert loaded.summary.ar == "أب\n\nج"
+    assert check_articles([loaded], ()) == ()
+
+
 def test_articles_are_listed_in_order_without_hidden_ones(tmp_path: Path) -> None:
     for name in ("b.md", "a.md", "sub/c.md", ".hidden.md", "_draft.md", "_old/d.md", "x.txt"):
         write(tmp_path, name, "نص")

@@ -11,8 +11,20 @@ from sitegen.analyse.naming.listed import build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import TaggedNames, tag_article
 from sitegen.cache import Cache
 from sitegen.compose.stories.words import StoryWords, story_words
+from sitegen.compose.summaries.joint import sum_up_story
+from sitegen.compose.summaries.same import Articles, Passages
 from sitegen.derived import Derived
-from sitegen.model import Actor, Analysis, Article, Block
+from sitegen.model import (
+    Actor,
+    Analysis,
+    Article,
+    ArticleTranslation,
+    Block,
+    Story,
+    SummaryLength,
+    TakenSentence,
+)
+from tests.unit.joint_reports import BUDGET, COURT, FIRST, FLOOD, by_slug, report
 
 TEXT = "قالت المتحدثة باسم وزارة الخارجية الروسية ماريا زاخاروفا ذلك."
 ARTICLE = Article("a", Path("a.md"), "زاخاروفا ترد", TEXT, (Block(0, len(TEXT)),))
@@ -77,3 +89,34 @@ def test_the_words_of_stories_are_cut_again_only_for_what_changed(
             derived = Derived(cache)
             assert derived.story_words(one, analysis) == story_words(one, analysis)
     assert cut == [ARTICLE.title, other.title]
+
+
+def test_a_story_is_summed_up_again_only_where_a_report_of_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summed: list[Story] = []
+
+    def counting(
+        story: Story, articles: Articles, passages: Passages, length: SummaryLength
+    ) -> tuple[TakenSentence, ...]:
+        summed.append(story)
+        return sum_up_story(story, articles, passages, length)
+
+    monkeypatch.setattr(derived_module, "sum_up_story", counting)
+    before = by_slug((report("a", FIRST, (FLOOD, 0.9)), report("b", FIRST, (COURT, 0.8))))
+    other = {**before, "c": report("c", FIRST, (BUDGET, 0.9))}
+    english = {**before, "b": replace(before["b"], translation=ArticleTranslation(None, ()))}
+    after = {**before, "a": report("a", FIRST, (BUDGET, 0.9))}
+    story = Story("a", ("a", "b"), "a")
+    builds = [
+        (before, SummaryLength(), 1),
+        (other, SummaryLength(), 1),
+        (english, SummaryLength(), 1),
+        (after, SummaryLength(), 2),
+        (before, SummaryLength("sentences", 1), 3),
+    ]
+    for articles, length, times in builds:
+        with Cache(tmp_path) as cache:
+            taken = Derived(cache).story_summary(story, articles, {}, length)
+        assert taken == sum_up_story(story, articles, {}, length)
+        assert len(summed) == times

@@ -13,6 +13,7 @@ from sitegen.render.data import articles_jsonl
 from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
 from sitegen.render.options import Naming
 from sitegen.render.pages import plan_pages
+from sitegen.render.summaries.items import LONGEST_IN_LISTS
 from tests.unit.digest_factory import (
     ENGLISH,
     SENTENCES,
@@ -79,7 +80,7 @@ def test_the_feed_holds_the_whole_summary_with_links_and_whose_english_it_is() -
 def test_the_feed_holds_the_editors_words_in_every_language_they_were_written_in() -> None:
     digest = digest_of([by_editor(ar="بقلمي <أنا>", en="In my words")])
     (entry,) = feed(digest).findall("a:entry", NAMES)
-    assert text(entry, "a:summary") == "In my words"
+    assert text(entry, "a:summary") == "Editor’s summary: In my words"
     content = text(entry, "a:content")
     assert content.startswith("<p>Editor’s summary</p>")
     assert content.index('<p lang="en" dir="ltr">In my words</p>') < content.index('lang="ar"')
@@ -175,6 +176,15 @@ def test_the_data_hold_one_article_a_line_oldest_first() -> None:
     assert articles[5]["date"] is None
 
 
+def test_a_feed_has_the_beginning_of_a_long_summary_by_the_editor_in_paragraphs() -> None:
+    digest = digest_of([by_editor(en="First.\n\nSecond\nline.\n\n" + "More words. " * 10_000)])
+    (entry,) = feed(digest).findall("a:entry", NAMES)
+    content = text(entry, "a:content")
+    assert '<p lang="en" dir="ltr">First.</p><p lang="en" dir="ltr">Second line.</p>' in content
+    assert content.count("More words.") > 10
+    assert len(content) < 2 * LONGEST_IN_LISTS
+
+
 def test_the_data_hold_the_line_of_lists_and_whose_summary_it_is() -> None:
     digest = digest_of(
         [
@@ -189,6 +199,8 @@ def test_the_data_hold_the_line_of_lists_and_whose_summary_it_is() -> None:
     assert machine["lead_line"] == {"ar": SENTENCES[0], "en": ENGLISH[0], "en_state": "machine"}
     assert arabic["lead_line"] == {"ar": SENTENCES[0], "en": "", "en_state": None}
     assert editor["summary_by"] == "editor"
+    excerpt = replace(article("e", None), display="excerpt")
+    assert json.loads(articles_jsonl(digest_of([excerpt]), "name"))["summary_by"] == "excerpt"
     assert editor["lead_line"] == {"ar": "", "en": "In my words", "en_state": None}
 
 

@@ -10,7 +10,18 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from sitegen.model import Actor, ComposedArticle, Digest, Doubt, Intake, NewSince, Repair
+from sitegen.model import (
+    Actor,
+    ComposedArticle,
+    DateProposal,
+    Digest,
+    Doubt,
+    Intake,
+    NewSince,
+    Repair,
+    Story,
+)
+from sitegen.render.data import plan_articles
 from sitegen.render.inputs import PageInputs
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES
@@ -176,3 +187,37 @@ def test_the_day_of_the_build_reaches_only_what_is_not_public_yet() -> None:
 
 def test_where_the_site_is_written_reaches_no_page(tmp_path: Path) -> None:
     assert pages(sample()) == pages(sample(), output=tmp_path, theme=tmp_path)
+
+
+def data(digest: Digest, **changes: object) -> tuple[str, bytes]:
+    """Return the key and the bytes of the articles' data."""
+    made = options(Path("nowhere"), **changes)
+    plan = plan_articles(edition(digest, Path("nowhere"), "ar", **changes))
+    return PageInputs(digest, made, FINGERPRINT).feed_key(plan), plan.write()
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_the_articles_data_are_written_anew_where_an_article_changed(what: str) -> None:
+    before = sample()
+    changed = {slug: CHANGES[what](one) for slug, one in before.articles.items()}
+    (old_key, old), (key, new) = data(before), data(replace(before, articles=changed))
+    assert key != old_key or new == old
+
+
+def test_the_articles_data_are_written_anew_where_what_joins_articles_changed() -> None:
+    key, written = data(sample())
+    assert (key, written) == data(sample())
+    found = Story("alpha", ("alpha", "gamma"), "alpha")
+    proposal = DateProposal(date(2022, 1, 6), "high", ())
+    hidden = {ident: replace(actor, noindex=True) for ident, actor in ACTORS.items()}
+    for other in (
+        replace(sample(), stories={"alpha": found}),
+        replace(sample(), proposed_dates={"epsilon": proposal}),
+        replace(sample(), known=hidden),
+    ):
+        other_key, other_written = data(other)
+        assert other_written != written
+        assert other_key != key
+    other_key, other_written = data(sample(), reviewer="hidden")
+    assert other_written != written
+    assert other_key != key

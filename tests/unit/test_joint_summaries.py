@@ -1,113 +1,42 @@
-"""What sums up stories and days: which sentences, in which order, and never the same twice."""
+"""What sums up stories: which sentences, in which order, and never the same twice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
 import pytest
 
 from sitegen.compose.excerpt import ELLIPSIS
 from sitegen.compose.summaries.candidates import best_candidates
-from sitegen.compose.summaries.day import summarise_day
-from sitegen.compose.summaries.joint import with_day_summaries, with_story_summaries
-from sitegen.compose.summaries.room import room_for
+from sitegen.compose.summaries.joint import sum_up_story, with_story_summaries
 from sitegen.compose.summaries.same import same_sentences
-from sitegen.compose.summaries.story import summarise_story
 from sitegen.model import (
-    Analysis,
-    Article,
-    ArticleTranslation,
-    Block,
     ComposedArticle,
-    Day,
     EditorSummary,
     Lean,
     Passage,
-    Sentence,
     Story,
     SummaryLength,
     TakenSentence,
-    Translation,
 )
-
-FIRST, SECOND, THIRD = date(2022, 1, 6), date(2022, 1, 7), date(2022, 1, 8)
-# No two of these tell the same.
-FLOOD = "أدت الفيضانات في الساحل الشرقي إلى إجلاء ثلاثة آلاف من سكان القرى."
-BUDGET = "وافق البرلمان على موازنة التعليم بعد جلسة طويلة في العاصمة."
-MATCH = "فاز المنتخب على ضيفه في المباراة النهائية بهدفين مقابل هدف."
-COURT = "أصدرت المحكمة حكما بسجن المدير السابق للمصرف خمس سنوات."
-BRIDGE = "افتتح المهندسون الجسر الجديد فوق النهر قبل موعده بشهرين."
-STRIKE = "بدأ عمال الميناء إضرابا مفتوحا للمطالبة برفع الأجور."
-VACCINE = "تسلمت المستشفيات شحنة من اللقاحات تكفي مليون طفل."
-OIL = "ارتفعت أسعار النفط إلى أعلى مستوى منذ عشرة أعوام."
-# FLOOD in other words and another order.
-FLOOD_AGAIN = "إجلاء ثلاثة آلاف من سكان القرى بعد الفيضانات في الساحل الشرقي."
-
-Told = tuple[str, float]
-
-
-def report(
-    slug: str,
-    day: date | None,
-    *told: Told,
-    leans: tuple[Lean, ...] = (),
-    summary: EditorSummary | None = None,
-    outlet: str = "",
-    heading: int | None = None,
-) -> ComposedArticle:
-    """An article of these sentences with their scores; one of them may be a heading."""
-    sentences, blocks, at = [], [], 0
-    for index, (words, _) in enumerate(told):
-        sentences.append(Sentence(at, at + len(words), words, index))
-        kind = "heading" if index == heading else "paragraph"
-        blocks.append(Block(at, at + len(words), kind))  # type: ignore[arg-type]
-        at += len(words) + 1
-    return ComposedArticle(
-        article=Article(
-            slug=slug,
-            path=Path(f"{slug}.md"),
-            title="عنوان",
-            text="\n".join(words for words, _ in told),
-            blocks=tuple(blocks),
-            date=day,
-            outlet=outlet,
-            summary=summary or EditorSummary(),
-        ),
-        analysis=Analysis(
-            sentences=tuple(sentences),
-            scores=tuple(score for _, score in told),
-            summary=tuple(range(min(len(told), 2))),
-            mentions=(),
-            title_mentions=(),
-            quotes=(),
-            dates=(),
-            numbers=(),
-            leans=leans,
-        ),
-        translation=ArticleTranslation(
-            None, tuple(Translation(words, "", "untranslated") for words, _ in told)
-        ),
-        dates=(),
-    )
-
-
-def by_slug(reports: Iterable[ComposedArticle]) -> dict[str, ComposedArticle]:
-    return {one.article.slug: one for one in reports}
-
-
-def shared(
-    one: ComposedArticle, index: int, other: ComposedArticle, at: int
-) -> dict[str, tuple[Passage, ...]]:
-    """Say that a sentence of one article stands in another, as a passage of each."""
-    here, there = one.analysis.sentences[index], other.analysis.sentences[at]
-    slugs = one.article.slug, other.article.slug
-    return {
-        slugs[0]: (Passage(here.start, here.end, slugs[1], there.start, there.end, "sentence"),),
-        slugs[1]: (Passage(there.start, there.end, slugs[0], here.start, here.end, "sentence"),),
-    }
+from tests.unit.joint_reports import (
+    BRIDGE,
+    BUDGET,
+    COURT,
+    FIRST,
+    FLOOD,
+    FLOOD_AGAIN,
+    MATCH,
+    OIL,
+    SECOND,
+    STRIKE,
+    THIRD,
+    VACCINE,
+    by_slug,
+    report,
+    shared,
+)
 
 
 def of_story(
@@ -120,20 +49,7 @@ def of_story(
     articles = by_slug(reports)
     slugs = tuple(articles)
     story = Story(slugs[0], slugs, lead or slugs[0])
-    room = room_for(story, articles, length or SummaryLength())
-    taken = summarise_story(story, articles, passages or {}, room)
-    return [(one.slug, one.index) for one in taken]
-
-
-def of_day(
-    *reports: ComposedArticle,
-    stories: tuple[Story, ...] = (),
-    passages: Mapping[str, tuple[Passage, ...]] | None = None,
-) -> list[tuple[str, int | None]]:
-    articles = by_slug(reports)
-    story_of = {slug: story for story in stories for slug in story.slugs}
-    day = Day(FIRST, tuple(sorted(articles)))
-    taken = summarise_day(day, articles, passages or {}, story_of)
+    taken = sum_up_story(story, articles, passages or {}, length or SummaryLength())
     return [(one.slug, one.index) for one in taken]
 
 
@@ -316,87 +232,6 @@ def test_the_editors_summary_of_a_story_leaves_nothing_to_choose() -> None:
     made = with_story_summaries({"a": written, "c": chosen}, reports, {}, SummaryLength())
     assert made["a"] == written
     assert made["c"].summary == (TakenSentence("a", 0),)
-
-
-# Days
-
-
-def of_four(**changes: float) -> list[ComposedArticle]:
-    scores = {"a": 0.4, "b": 0.9, "c": 0.6, "d": 0.2} | changes
-    texts = (FLOOD, BUDGET, MATCH, COURT)
-    return [
-        report(slug, FIRST, (text, score), (OIL, 0.1), outlet=slug)
-        for (slug, score), text in zip(scores.items(), texts, strict=True)
-    ]
-
-
-def test_a_day_is_told_by_the_best_sentences_of_different_articles() -> None:
-    assert of_day(*of_four()) == [("b", 0), ("c", 0)]
-
-
-def test_a_day_of_little_news_has_no_summary() -> None:
-    assert of_day(*of_four()[:3]) == []
-    three = of_four()
-    story = Story("a", ("a", "b"), "a")
-    assert of_day(*three, stories=(story,)) == [], "two reports of one story are one piece of news"
-
-
-def test_a_day_has_five_sentences_at_most() -> None:
-    texts = (FLOOD, BUDGET, MATCH, COURT, BRIDGE, STRIKE, VACCINE, OIL)
-    reports = [report(f"r{at}", FIRST, (text, 0.5)) for at, text in enumerate(texts)]
-    assert len(of_day(*reports)) == 4
-    more = [
-        report(f"s{at}", FIRST, (f"{text} {word}", 0.4))
-        for word in ("أمس", "اليوم")
-        for at, text in enumerate(texts)
-    ]
-    assert len(of_day(*reports, *more)) == 5
-
-
-def test_what_more_outlets_tell_opens_the_day_and_a_story_is_told_once_by_its_lead() -> None:
-    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.2), outlet="e")]
-    story = Story("d", ("d", "e"), "e")
-    assert of_day(*reports, stories=(story,)) == [("e", 0), ("b", 0)]
-    # Two reports of one outlet are no two voices.
-    same = replace(reports[4], article=replace(reports[4].article, outlet="d"))
-    assert of_day(*reports[:4], same, stories=(story,)) == [("b", 0), ("c", 0)]
-
-
-def test_a_story_whose_lead_is_of_another_day_is_told_by_its_best_report_of_this_one() -> None:
-    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.2), outlet="e")]
-    story = Story("z", ("z", "d", "e"), "z")
-    assert of_day(*reports, stories=(story,))[0] == ("e", 0)
-
-
-def test_a_day_tells_nothing_twice() -> None:
-    reports = [*of_four(a=0.95), report("e", FIRST, (FLOOD_AGAIN, 0.94), (STRIKE, 0.5))]
-    assert of_day(*reports) == [("a", 0), ("b", 0), ("c", 0)], "e has its turn by its next sentence"
-    reports[4] = report("e", FIRST, (FLOOD_AGAIN, 0.94), (STRIKE, 0.7))
-    assert of_day(*reports) == [("a", 0), ("b", 0), ("e", 1)]
-
-
-def test_a_day_takes_only_what_stands_alone() -> None:
-    leaning = report(
-        "b", FIRST, (OIL, 0.1), (BUDGET, 0.9), leans=(Lean(1, 0, "pronoun", "وهو"),), outlet="b"
-    )
-    reports = [one for one in of_four() if one.article.slug != "b"]
-    assert of_day(*reports, leaning) == [("c", 0), ("a", 0)]
-
-
-def test_the_editors_summary_of_an_article_stands_for_it_on_its_day() -> None:
-    reports = of_four()
-    written = replace(
-        reports[1], article=replace(reports[1].article, summary=EditorSummary(ar=VACCINE))
-    )
-    assert of_day(reports[0], written, *reports[2:]) == [("b", None), ("c", 0)]
-
-
-def test_days_without_enough_news_stay_as_they_are() -> None:
-    articles = by_slug(of_four())
-    days = (Day(FIRST, ("a", "b", "c", "d")), Day(SECOND, ()))
-    first, second = with_day_summaries(days, (), articles, {})
-    assert first.summary == (TakenSentence("b", 0), TakenSentence("c", 0))
-    assert second == days[1]
 
 
 # The same words

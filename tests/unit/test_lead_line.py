@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.render.summaries.clause_words import clause_words
 from sitegen.render.summaries.enclosures import enclosures
-from sitegen.render.summaries.lead_line import ELLIPSIS, LONGEST, lead_line
+from sitegen.render.summaries.lead_line import ELLIPSIS, LONGEST, cut_line, lead_line
 from sitegen.render.views import Language
 
 CLOSERS = "\"'»”’)]}"
@@ -168,6 +168,56 @@ def test_an_opening_phrase_is_no_line() -> None:
     )
     line = lead_line(text, "en", 100)
     assert line.startswith("In a statement") and "government" in line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a condition, or a denial, stands behind the cut
+        "The government will raise taxes on fuel, bread and electricity beginning next month in "
+        "all of the provinces of the country, including the capital and its suburbs, if parliament "
+        "agrees.",
+        "The president will resign at the end of the month after three years of protests against "
+        "his government in the capital and in other cities of the country provided that the army "
+        "agrees.",
+        "The court ruled that the minister was guilty of all the charges that the prosecution "
+        "brought against him over the last eleven years in office, an accusation the appeals court "
+        "later threw out.",
+        "أعلن الجيش انسحابه من المدينة بعد عامين من القتال العنيف الذي أودى بحياة آلاف الأشخاص "
+        "وشرد مئات الآلاف من منازلهم في مختلف أنحاء البلاد بشرط موافقة الأمم المتحدة على الخطة.",
+        # a subject without its verb
+        "The claims that the minister had taken bribes from the company which built the new "
+        "airport in the south of the country and from two of its suppliers in 2019 and 2020 are "
+        "false.",
+        "The Secretary General of the organisation of the states of the north and of the west, a "
+        "former minister of foreign affairs with many years of service behind him, in the end "
+        "resigned.",
+        "الأنباء التي تحدثت عن وفاة الرئيس السابق في أحد مستشفيات العاصمة بعد صراع طويل مع المرض "
+        "ونقل جثمانه إلى مسقط رأسه في الجنوب على متن طائرة عسكرية خاصة كاذبة ولا أساس لها.",
+        # an opening without its main clause
+        "Commenting on a statement by the minister of foreign affairs about the mission of the "
+        "peacekeeping forces of the treaty organisation in the republics of the region, she spoke.",
+        "لو وافق البرلمان على مشروع القانون الذي تقدمت به الحكومة في الشهر الماضي بعد مشاورات "
+        "طويلة مع الأحزاب والنقابات لكان العمال قد حصلوا على زيادة في أجورهم بنسبة عشرة في المئة.",
+        # who speaks, and nothing of what is said
+        "لفتت المتحدثة باسم وزارة الخارجية في العاصمة، تعليقا على تصريح وزير الخارجية في الدولة "
+        "المجاورة للصحفيين بعد اجتماع اللجنة المشتركة في مقر البعثة الدائمة، إلى تقدم كبير.",
+    ],
+)
+def test_what_cannot_be_cut_without_misleading_gives_no_sound_line(text: str) -> None:
+    assert len(text) > LONGEST
+    cut = cut_line(text, "ar" if text[0] > "z" else "en")
+    assert not cut.is_sound
+    assert cut_line(text, "ar" if text[0] > "z" else "en", len(text)).is_sound
+
+
+def test_what_others_say_in_a_clause_of_their_own_limits_nothing() -> None:
+    text = (
+        "The army has retaken the two towns to the west of the capital after battles that lasted "
+        "for four days and nights, while the rebels denied it and said that they would return if "
+        "they were attacked."
+    )
+    assert cut_line(text, "en").is_sound
 
 
 def test_a_shorter_line_leaves_room_for_a_label() -> None:

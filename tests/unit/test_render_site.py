@@ -124,8 +124,11 @@ def test_the_editors_summary_is_labelled_and_in_its_own_language(tmp_path: Path)
     both = by_editor("both", date(2022, 1, 6), ar="بكلماتي", en="In my words")
     render(tmp_path, digest_of([both, by_editor("arabic", date(2022, 1, 7), ar="بالعربية")]))
     front = (tmp_path / "site/en/index.html").read_text("utf-8")
-    assert '<p class="line">In my words <span class="mark mark-editor"' in front
-    assert '<p class="line" lang="ar" dir="rtl">بالعربية <span class="mark mark-editor"' in front
+    assert '<p class="line"><bdi>In my words</bdi> <span class="mark mark-editor"' in front
+    assert (
+        '<p class="line" lang="ar" dir="rtl"><bdi>بالعربية</bdi> <span class="mark mark-editor"'
+        in front
+    )
     assert "The editor’s summary in both languages" in front
     page = (tmp_path / "site/en/articles/both/index.html").read_text("utf-8")
     own, other = page.index("<p>In my words</p>"), page.index('lang="ar" dir="rtl">بكلماتي</p>')

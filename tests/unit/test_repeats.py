@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from sitegen.analyse.repeats import find_repeats
@@ -8,7 +10,7 @@ from sitegen.analyse.summarising.matter import Matter
 from sitegen.analyse.summarising.rank import rank
 from sitegen.arabic.sentences import split_sentences
 from sitegen.ingest.articles import load_article
-from sitegen.model import Block, Repeat, Sentence, SummaryLength
+from sitegen.model import Block, Mention, Repeat, Sentence, SummaryLength
 from sitegen.model.coverage import repeated_sentences
 from tests.conftest import SAMPLE
 
@@ -49,6 +51,67 @@ def test_names_and_their_set_phrases_are_no_repeats() -> None:
     name = "قوات حفظ السلام التابعة لمنظمة معاهدة الأمن الجماعي المنتشرة في إقليم الشمال"
     verbs = ("وصلت", "انسحبت", "عادت", "بقيت")
     assert repeats(" ".join(f"{verb} {name} اليوم." for verb in verbs)) == []
+
+
+SHORT = "وصل الرئيس إلى القاهرة لبحث الأزمة."
+SWAPPED = [
+    ("اتهمت روسيا أوكرانيا بقصف محطة الطاقة", "اتهمت أوكرانيا روسيا بقصف محطة الطاقة"),
+    ("فاز ريال مدريد على برشلونة أمام", "فاز برشلونة على ريال مدريد أمام"),
+    ("تقدمت روسيا بطلب إلى أوكرانيا", "تقدمت أوكرانيا بطلب إلى روسيا"),
+]
+NAMES = ("ريال مدريد", "برشلونة", "روسيا", "أوكرانيا", "القاهرة")
+BEHIND = "النووية في المدينة الواقعة على ضفاف النهر الكبير صباح الثلاثاء بعد معارك عنيفة."
+
+
+def named(text: str) -> list[Mention]:
+    """Return where the names of these tests stand in a text."""
+    return sorted(
+        (
+            Mention(match.start(), match.end(), match[0], "place", "name")
+            for name in NAMES
+            for match in re.finditer(name, text)
+        ),
+        key=lambda mention: mention.start,
+    )
+
+
+@pytest.mark.parametrize("told", [FLOOD, SHORT])
+@pytest.mark.parametrize("times", [2, 4, 6, 12])
+def test_what_is_told_again_and_again_is_a_repeat_each_time(told: str, times: int) -> None:
+    for text in (" ".join([told] * times), " ".join([told, OTHER] + [told] * (times - 1))):
+        sentences = split(text)
+        first = next(at for at, sentence in enumerate(sentences) if sentence.text == told)
+        again = repeated_sentences(sentences, find_repeats(text, sentences))
+        every = {at for at, sentence in enumerate(sentences) if sentence.text == told}
+        assert again == every - {first}
+
+
+@pytest.mark.parametrize("behind", [".", f" {BEHIND}"])
+@pytest.mark.parametrize(("first", "again"), SWAPPED)
+def test_the_same_words_with_names_exchanged_are_no_repeat(
+    first: str, again: str, behind: str
+) -> None:
+    for told, expected in ((again, frozenset[int]()), (first, frozenset({2}))):
+        text = f"{first}{behind} {OTHER} {told}{behind}"
+        sentences = split(text)
+        found = find_repeats(text, sentences, named(text))
+        assert repeated_sentences(sentences, found) == expected
+
+
+def test_a_name_that_moves_with_its_preposition_does_the_same() -> None:
+    first = "بحثت روسيا في القاهرة مع وزراء الخارجية العرب أزمة الحبوب العالمية وأسعار القمح."
+    again = "في القاهرة بحثت روسيا مع وزراء الخارجية العرب أزمة الحبوب العالمية وأسعار القمح."
+    text = f"{first} {OTHER} {again}"
+    found = find_repeats(text, split(text), named(text))
+    assert repeated_sentences(split(text), found) == {2}
+
+
+@pytest.mark.parametrize(("verb", "other"), [("وقع", "لم يوقع"), ("رفض", "قبل")])
+def test_what_is_denied_or_turned_round_is_no_repeat(verb: str, other: str) -> None:
+    behind = "الوفدان المتحاربان الاتفاق النهائي لوقف إطلاق النار في مدينة جنيف السويسرية أمس."
+    for told, expected in ((other, frozenset[int]()), (verb, frozenset({2}))):
+        text = f"{verb} {behind} {OTHER} {told} {behind}"
+        assert repeated_sentences(split(text), find_repeats(text, split(text))) == expected
 
 
 def test_the_sample_repeats_itself_where_a_reader_sees_it() -> None:

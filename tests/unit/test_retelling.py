@@ -97,3 +97,36 @@ def test_words_that_stand_everywhere_prove_nothing() -> None:
 def test_any_text_can_be_told(text: str) -> None:
     one = told(text)
     assert tells_again(one, one) == (len(one.words) > 2)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        ("رفعت الحكومة سعر الخبز في الأفران", "هل ترفع الحكومة سعر الخبز في الأفران؟"),
+        ("خفض البنك المركزي الفائدة في سبتمبر", "قد يخفض البنك المركزي الفائدة في سبتمبر"),
+        ("حكم على الوزير السابق بالسجن في العاصمة", "طلبت النيابة السجن للوزير السابق في العاصمة"),
+        (
+            "أعلنت الجامعة استئناف الدروس بعد تعليقها بسبب الأمطار",
+            "أعلنت الجامعة تعليق الدروس بسبب الأمطار",
+        ),
+        (
+            "أعلنت تركيا إرسال طائرات لإخماد الحرائق في اليونان",
+            "أعلنت اليونان إرسال طائرات لإخماد الحرائق في تركيا",
+        ),
+        ("ارتفع معدل البطالة بين الشباب في المغرب", "ارتفع معدل البطالة في المغرب هذا العام"),
+    ],
+)
+def test_another_act_another_doer_or_fewer_people_are_other_news(later: str, earlier: str) -> None:
+    assert not again(later, earlier)
+
+
+def test_a_verb_that_only_carries_its_object_may_change() -> None:
+    arrived = "وصل رئيس الوزراء الإسباني إلى الرباط في زيارة رسمية"
+    assert again("بدأ رئيس الوزراء الإسباني زيارة رسمية إلى الرباط", arrived)
+
+
+def test_a_name_that_was_not_told_is_new() -> None:
+    earlier = told("شارك وزراء الخارجية العرب في مؤتمر القاهرة حول إعادة إعمار البلاد")
+    later = "شارك وزراء الخارجية العرب في مؤتمر القاهرة حول إعادة إعمار سوريا"
+    at = later.index("سوريا")
+    assert not tells_again(told(later, [(at, at + len("سوريا"))]), earlier)

@@ -52,10 +52,31 @@ def test_a_card_has_the_first_sentence_of_the_summary_and_leads_to_it() -> None:
     assert line_of(article("x", None), "ar").text.text == SENTENCES[0]
 
 
-def test_a_sentence_that_leans_on_another_is_no_line_unless_all_do() -> None:
+def test_a_sentence_that_leans_on_another_is_no_line() -> None:
     composed = article("x", None)
     assert line_of(with_leans(composed, 0)).href.endswith("#s3")
-    assert line_of(with_leans(composed, 0, 2)).href.endswith("#s1")
+    bare = card_of(with_leans(composed, 0, 2))
+    assert (bare.line, bare.has_more) == (None, True)
+
+
+def test_a_sentence_may_lean_on_what_the_title_tells() -> None:
+    composed = article("x", None, title=SENTENCES[0].rstrip("."))
+    analysis = replace(composed.analysis, leans=(Lean(2, 0, "joint", ""),))
+    assert line_of(replace(composed, analysis=analysis), "ar").text.text == SENTENCES[2]
+    elsewhere = replace(analysis, leans=(Lean(2, 1, "joint", ""),))
+    assert card_of(replace(composed, analysis=elsewhere), "ar").line is None
+    # The title must name whom a sentence speaks of.
+    nameless = replace(analysis, title_mentions=(), leans=(Lean(2, 0, "speaker", ""),))
+    assert card_of(replace(composed, analysis=nameless), "ar").line is None
+
+
+def test_a_cut_that_would_mislead_is_no_line_and_the_next_sentence_is() -> None:
+    held = LONG.removesuffix(" ") + ", if the parliament agrees to it in time"
+    composed = with_english(article("x", None), 0, text=held)
+    assert line_of(composed).text.text == ENGLISH[2]
+    only = replace(composed, analysis=replace(composed.analysis, summary=(0,)))
+    assert (card_of(only).line, card_of(only).has_more) == (None, True)
+    assert worded(only) == ""
 
 
 def test_an_english_line_has_english_where_the_summary_has_any() -> None:
@@ -69,10 +90,13 @@ def test_an_english_line_has_english_where_the_summary_has_any() -> None:
 def test_a_line_says_more_than_the_title_above_it() -> None:
     composed = article("x", None, title=SENTENCES[0].rstrip("."))
     assert line_of(composed, "ar").text.text == SENTENCES[2]
-    # Where nothing does, it is the title again.
+    # Where nothing does, there is none; a description stands without the title.
     only = replace(composed, analysis=replace(composed.analysis, summary=(0,)))
-    line = line_of(only, "ar")
-    assert (line.text.text, line.is_all) == (SENTENCES[0], True)
+    card = card_of(only, "ar")
+    assert (card.line, card.has_more) == (None, False)
+    assert worded(only, "ar") == ""
+    described = worded_line(place(digest_of([only]), "ar/"), only, below_title=False)
+    assert described and described.text == SENTENCES[0]
 
 
 def test_a_summary_of_one_long_sentence_has_more_than_its_line() -> None:
@@ -110,7 +134,9 @@ def test_in_words_unreviewed_english_says_so_and_is_no_longer_for_it() -> None:
     assert worded(with_english(composed, 0, state="drafted")).startswith("Draft: ")
     assert worded(with_english(composed, 0, state="reviewed")).startswith("The forces")
     assert worded(composed, "ar") == SENTENCES[0]
-    assert worded(by_editor(en=LONG)).startswith("The forces")
+    edited = worded(by_editor(en=LONG))
+    assert edited.startswith("Editor’s summary: The forces") and len(edited) <= LONGEST
+    assert worded(by_editor(ar="بكلماتي")) == "ملخص بقلم المحررين: بكلماتي"
 
 
 def test_a_page_is_described_by_its_line() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import build_gazetteer
-from sitegen.compose.digest import compose
+from sitegen.compose.digest import ComposeOptions, compose
 from sitegen.config import parse_config
 from sitegen.errors import ConfigError
 from sitegen.model import Article, ArticleTranslation, Block, Translation
@@ -37,7 +37,8 @@ def test_last_week_begins_where_the_configuration_says(
     analysis = analyse(article, build_gazetteer(()), AnalyseOptions())
     english = ArticleTranslation(None, (Translation(text, "", "untranslated"),))
     week_start = WEEK_STARTS[config.dates.week_start]
-    digest = compose([article], {"a": analysis}, {"a": english}, [], [], week_start=week_start)
+    options = ComposeOptions(week_start=week_start)
+    digest = compose([article], {"a": analysis}, {"a": english}, [], [], options=options)
     [found] = digest.articles["a"].dates
     assert (str(found.first), str(found.last)) == (first, last)
 

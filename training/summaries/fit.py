@@ -14,6 +14,8 @@ import numpy.typing as npt
 from sitegen.analyse.summarising.features import Features
 from sitegen.analyse.summarising.order import in_order
 from sitegen.analyse.summarising.rank import Weights
+from sitegen.analyse.summarising.room import Room
+from sitegen.model import SummaryLength
 from training.summaries.studied import Studied
 
 Numbers = npt.NDArray[np.float64]
@@ -34,7 +36,6 @@ _RIDGE = 1000.0
 _SCALE = 3.5
 # Summaries of these lengths are looked at, so that no one length's accidents decide.
 _SHARES = (0.25, 0.30, 0.34, 0.38, 0.43)
-_OVERRUN, _HAIR = 1.1, 1e-9
 
 
 def fit(articles: Sequence[Studied], without: Collection[str] = ()) -> Weights:
@@ -61,17 +62,15 @@ def gain(one: Studied, weights: Weights) -> float:
 def summed_up(one: Studied, weights: Weights, share: float) -> list[int]:
     """Choose sentences by the budget rule of `inspect --share` alone."""
     worth = np.array(one.rows) @ np.array(weights.features)
-    budget = share * sum(one.sizes)
+    room = Room(SummaryLength("share", share), one.sizes)
     chosen: list[int] = []
-    total = 0
-    order = in_order(dict(enumerate(worth.tolist())), weights.spacing_in(one.matter))
-    for at in order:
-        if total >= budget - _HAIR:
+    for at in in_order(dict(enumerate(worth.tolist())), weights.spacing_in(one.matter)):
+        if room.is_full:
             break
-        if total + one.sizes[at] <= _OVERRUN * budget + _HAIR:
+        if room.holds([at]):
+            room.take([at])
             chosen.append(at)
-            total += one.sizes[at]
-    return chosen or [order[0]]
+    return chosen
 
 
 def _ridge(articles: Sequence[Studied], without: Collection[str]) -> dict[str, float]:

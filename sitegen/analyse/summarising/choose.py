@@ -6,25 +6,20 @@ reworded: a summary is sentences of the article, so it cannot say what that does
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort
-from collections import Counter, defaultdict
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from sitegen.analyse.summarising.room import Room
-from sitegen.arabic.retelling import Told, tells_again, told
+from sitegen.analyse.summarising.tellings import Names, Tellings
 from sitegen.arabic.words import count_words
 from sitegen.model import Choice, Lean, Sentence, SummaryLength, Verdict
 
 # A sentence that leans on one that leans itself needs all of them; of more than these, none comes.
 _LONGEST_CHAIN = 3
-# What stands in more sentences than this is what the article is about: two that have it tell the
-# same only by their other words.
-_OFTEN = 3
 _NOTHING: Mapping[int, int] = {}
-
-Names = Sequence[tuple[int, int]]
 
 
 def choose(
@@ -40,15 +35,15 @@ def choose(
     """Choose the summary's sentences in this order, which holds all but those set aside.
 
     With a length in sentences: the first that many, but no more than half of the article. With one
-    in words, or a share of the article's words: in rank order, passing over what would overrun the
-    budget by more than a tenth, until the budget is reached; if every sentence is too long, the
-    best one alone. A word is what stands between white space and holds a letter or digit.
+    in words, or a share of the article's words: the best whatever its size, then in rank order,
+    passing over what would overrun the budget by more than a tenth, until the budget is reached.
+    A word is what stands between white space and holds a letter or digit.
 
     Set aside are the `headings` and what is `repeated` (each with the sentence that said it
     before). With `names` (where in each sentence names stand, offsets into its words) none is taken
     that tells again what a chosen one tells. A sentence that leans has its own rank once what it
     leans on is taken; before that it comes with it or not at all, and the two have their mean rank.
-    What leans on nothing is taken only where nothing else can be.
+    What leans on nothing is taken only where no sentence at all stands alone.
     """
     aside = {at: Verdict("said before", other=one) for at, one in repeated.items()}
     aside |= {at: Verdict("heading") for at in headings}
@@ -75,14 +70,15 @@ class _Chooser:
         self._ranks = {index: rank for rank, index in enumerate(order, start=1)}
         sizes = [count_words(sentence.text) for sentence in sentences]
         self._room = Room(length, sizes)
-        self._names = names
-        self._told: dict[int, Told] = {}
-        self._said_often: frozenset[str] | None = None
+        self._tellings = None if names is None else Tellings(sentences, names, self._ranks)
         self._leans = {
             lean.sentence: self._taken_for(lean, repeated)
             for lean in leans
             if lean.sentence in self._ranks
         }
+        if self._leans.keys() >= self._ranks.keys():
+            # Nothing stands alone. What leans on nothing that is there does so as well as any.
+            self._leans = {one: on for one, on in self._leans.items() if on is not None}
         self._leaning: defaultdict[int | None, list[int]] = defaultdict(list)
         for sentence, on in self._leans.items():
             self._leaning[on].append(sentence)
@@ -90,8 +86,6 @@ class _Chooser:
         # Sentences that could not be taken as things stood; another one taken may change that.
         self._waiting: dict[int, Verdict] = {}
         self.chosen: list[int] = []
-        # Chosen sentences that lean, each behind the one that it leans on.
-        self._pairs: list[tuple[int, int]] = []
 
     def run(self) -> None:
         """Take sentence after sentence until there is no room or none is left."""
@@ -151,9 +145,12 @@ class _Chooser:
         group = [index]
         while group[-1] in self._leans:
             on = self._leans[group[-1]]
-            if on in self.chosen:
+            if on is None:
+                return None
+            verdict = self._verdicts.get(on)
+            if verdict is not None and verdict.is_in:
                 break
-            if on is None or len(group) == _LONGEST_CHAIN:
+            if len(group) == _LONGEST_CHAIN:
                 return None
             group.append(on)
         return tuple(group)
@@ -168,37 +165,11 @@ class _Chooser:
         if not self._room.holds(group):
             return Verdict("too long") if len(group) == 1 else needed
         for member in group:
-            same = self._tells_again(member)
+            same = self._tellings.same(member) if self._tellings else None
             if same is not None:
                 return Verdict("tells again", other=same) if member == index else needed
         parted = self._parted(group)
         return None if parted is None else Verdict("between", other=parted)
-
-    def _tells_again(self, index: int) -> int | None:
-        """Return the chosen sentence that tells what this one tells, or is told again by it."""
-        if self._names is None:
-            return None
-        mine = self._telling(index)
-        for other in self.chosen:
-            one = self._telling(other)
-            for later, earlier in ((mine, one), (one, mine)):
-                # What the article says everywhere is looked for only where it may matter.
-                if tells_again(later, earlier) and tells_again(later, earlier, self._often()):
-                    return other
-        return None
-
-    def _often(self) -> frozenset[str]:
-        """Return the words that stand in many of the article's sentences."""
-        if self._said_often is None:
-            counts = Counter(word for index in self._ranks for word in self._telling(index).words)
-            self._said_often = frozenset(word for word, times in counts.items() if times > _OFTEN)
-        return self._said_often
-
-    def _telling(self, index: int) -> Told:
-        if index not in self._told:
-            text = self._sentences[index].text
-            self._told[index] = told(text, (self._names or {}).get(index, ()))
-        return self._told[index]
 
     def _parted(self, group: Sequence[int]) -> int | None:
         """Return the leaning sentence that would stand apart from what it leans on.
@@ -206,24 +177,23 @@ class _Chooser:
         Between the two only what leans on the same may stand: "he added" is read of the last one
         who was named.
         """
-        for on, index in self._pairs:
-            if any(on < one < index and self._root(one) != self._root(on) for one in group):
-                return index
         for member in group:
+            at = bisect_right(self.chosen, member)
+            after = self.chosen[at] if at < len(self.chosen) else None
+            # All that stands in such a gap has one root, so that only what is next must be asked.
+            if after in self._leans and self._root(after) != self._root(member):
+                return after
             needed = self._leans.get(member)
-            if needed is None:
+            before = self.chosen[at - 1] if at else None
+            if needed is None or before is None or before <= needed:
                 continue
-            first, last = bisect_right(self.chosen, needed), bisect_left(self.chosen, member)
-            if any(self._root(one) != self._root(needed) for one in self.chosen[first:last]):
+            if self._root(before) != self._root(needed):
                 return member
         return None
 
     def _root(self, index: int) -> int:
         """Return the sentence at the end of a chain."""
-        for _ in range(_LONGEST_CHAIN):
-            on = self._leans.get(index)
-            if on is None:
-                break
+        while (on := self._leans.get(index)) is not None:
             index = on
         return index
 
@@ -231,9 +201,8 @@ class _Chooser:
         self._room.take(group)
         for member in group:
             insort(self.chosen, member)
-            on = self._leans.get(member)
-            if on is not None:
-                self._pairs.append((on, member))
+            if self._tellings:
+                self._tellings.add(member)
             kind = Verdict("chosen") if member == index else Verdict("brought", other=index)
             self._verdicts[member] = kind
             self._waiting.pop(member, None)

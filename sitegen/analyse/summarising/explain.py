@@ -6,9 +6,12 @@ against it, most first. Nothing is ranked or chosen here.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import pairwise
 
 from sitegen.analyse.summarising.features import Features
+from sitegen.analyse.summarising.rank import Ranking
 from sitegen.analyse.summarising.summary import SummedUp
 from sitegen.model import Verdict
 
@@ -45,32 +48,36 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """One sentence: its score 0 to 1, why it is in or not, and what its score is made of."""
+    """One sentence: its score 0 to 1, why it is in or not, and what its worth is made of.
+
+    `worth` is what it is ranked by: the sum of the reasons.
+    """
 
     score: float
     verdict: Verdict
     words: str
+    worth: float
     reasons: tuple[Reason, ...]
 
 
 def explain(summed: SummedUp) -> tuple[Explained, ...]:
     """Explain a summary, sentence by sentence."""
-    found = zip(
-        summed.ranking.scores,
-        summed.choice.verdicts,
-        summed.ranking.rows,
-        summed.ranking.reasons,
-        strict=True,
-    )
-    return tuple(
-        Explained(score, verdict, in_words(verdict), () if aside(verdict) else _reasons(row, parts))
-        for score, verdict, row, parts in found
-    )
+    ranking, verdicts = summed.ranking, summed.choice.verdicts
+    spaced = _spaced(ranking)
+    found = []
+    for index, verdict in enumerate(verdicts):
+        reasons = () if verdict.rank is None else _reasons(ranking, index, spaced)
+        worth = sum(reason.worth for reason in reasons)
+        score = ranking.scores[index]
+        found.append(Explained(score, verdict, in_words(verdict), worth, reasons))
+    return tuple(found)
 
 
-def aside(verdict: Verdict) -> bool:
-    """Tell whether a sentence was never ranked."""
-    return verdict.rank is None
+def _spaced(ranking: Ranking) -> frozenset[int]:
+    """Return the sentences that lost something because one beside them was taken before."""
+    ranks = {index: rank for rank, index in enumerate(ranking.order)}
+    pairs = pairwise(sorted(ranks)) if ranking.spacing else ()
+    return frozenset(max(pair, key=lambda index: ranks[index]) for pair in pairs)
 
 
 def in_words(verdict: Verdict) -> str:
@@ -92,11 +99,14 @@ def in_words(verdict: Verdict) -> str:
     return told[verdict.kind]
 
 
-def _reasons(row: Features, parts: Features) -> tuple[Reason, ...]:
+def _reasons(ranking: Ranking, index: int, spaced: Collection[int]) -> tuple[Reason, ...]:
     """Return what the worth of a sentence is made of, what counts most first."""
+    row, parts = ranking.rows[index], ranking.reasons[index]
     reasons = [
         Reason(name, worth, _WORDS[name][value <= 0])
         for name, value, worth in zip(Features._fields, row, parts, strict=True)
         if worth
     ]
+    if index in spaced:
+        reasons.append(Reason("spacing", -ranking.spacing, "stands next to one that ranks higher"))
     return tuple(sorted(reasons, key=lambda reason: -abs(reason.worth)))

@@ -39,12 +39,12 @@ class Features(NamedTuple):
     """What speaks for a sentence.
 
     `start` is the share of the article's words that stand before it and `place` how many sentences
-    do, in tens. The others are standard deviations: `centrality` how like the article's words its
-    own are, `title` how like those of the title (without one: of the first sentence), `keywords`
-    how many of the most frequent words it is the first to have, `names` how many actors it names,
-    `numbers`, `quotes` and `questions` whether it has any, `length` its words (logarithm), `scrap`
-    whether it has next to none, `leaning` whether it leans on another, `cues` whether a word
-    announces something of weight, `end` whether it is the last.
+    do, in tens, those set aside left out. The others are standard deviations: `centrality` how like
+    the article's words its own are, `title` how like those of the title (without one: of the first
+    sentence), `keywords` how many of the most frequent words it is the first to have, `names` how
+    many actors it names, `numbers`, `quotes` and `questions` whether it has any, `length` its words
+    (logarithm), `scrap` whether it has next to none, `leaning` whether it leans on another, `cues`
+    whether a word announces something of weight, `end` whether it is the last.
     """
 
     start: float
@@ -83,11 +83,14 @@ def find_features(matter: Matter) -> list[Features]:
         [float(at == len(texts) - 1) for at in range(len(texts))],
     ]
     standard = [_standard(column, aside) for column in columns]
-    total = sum(sizes) or 1
-    before = list(accumulate(sizes, initial=0))
+    counted = [0 if out else size for size, out in zip(sizes, aside, strict=True)]
+    total = sum(counted) or 1
+    words_before = list(accumulate(counted, initial=0))[:-1]
+    places = list(accumulate((not out for out in aside), initial=0))[:-1]
+    rows = zip(*standard, strict=True)
     return [
-        Features(before[at] / total, at / 10, *row)
-        for at, row in enumerate(zip(*standard, strict=True))
+        Features(words / total, place / 10, *row)
+        for words, place, row in zip(words_before, places, rows, strict=True)
     ]
 
 
@@ -103,7 +106,9 @@ def _likenesses(bags: Sequence[Sequence[str]], title: str) -> tuple[list[float],
     near, like = ([cosine(vector, *side) for vector in vectors] for side in sides)
     if not words:
         # The first sentence is not like the title: it stands for it.
-        like = [0.0 if vector is heading else value for vector, value in zip(vectors, like)]  # noqa: B905
+        like = [
+            0.0 if vector is heading else value for vector, value in zip(vectors, like, strict=True)
+        ]
     return near, like
 
 

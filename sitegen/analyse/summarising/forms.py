@@ -13,6 +13,7 @@ from sitegen.analyse.dating.tense import is_verb as is_listed_verb
 from sitegen.analyse.dating.tense import tells_what_happens
 from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.openings import leaning_words, without_and
+from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
 
 # More different words than an archive of some thousand articles has at the front of sentences.
@@ -116,5 +117,10 @@ def cannot_be_subject(verb: str, form: str, raw: str) -> bool:
 
 
 def is_verbal_noun(raw: str) -> bool:
-    """Tell whether a word as written is by its pattern what somebody does: تأجيل, استمرار."""
-    return _VERBAL_NOUN.fullmatch(raw) is not None
+    """Tell whether a word as written is by its pattern what somebody does: تأجيل, استمرار.
+
+    What reports itself is not: a report, an organisation.
+    """
+    return (
+        _VERBAL_NOUN.fullmatch(raw) is not None and fold_text(raw) not in leaning_words().speaking
+    )

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from sitegen.analyse.summarising.antecedents import Antecedents
 from sitegen.analyse.summarising.matter import find_headings
 from sitegen.analyse.summarising.openings import opening
-from sitegen.analyse.summarising.standing import Known, Opened
+from sitegen.analyse.summarising.standing import Opened
+from sitegen.analyse.summarising.subjects import Known
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.telling_words import root_of
 from sitegen.arabic.tokens import ARTICLE

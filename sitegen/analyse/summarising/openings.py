@@ -54,7 +54,8 @@ class LeaningWords:
     `pointing_at` are the words like "this" with particles as well; `lone_pronouns` are no "that he"
     as well. `lead` may stand before a pronoun at the opening, `behind_alone` behind a noun that
     nothing says which one it is, `no_subject` behind a verb. `verbs` report speech.
-    `own_particle` are the beginnings of words whose first letter is no particle.
+    Behind `frame_openers` a clause of its own follows, behind `leads_to_verb` a verb; what is
+    `nobodys` is done by nobody. Words that begin as `own_particle` have no particle there.
     """
 
     joints: frozenset[tuple[str, ...]]
@@ -81,6 +82,7 @@ class LeaningWords:
     times_when: frozenset[str]
     same: frozenset[str]
     copulas: frozenset[str]
+    speaking: frozenset[str]
     quantities: frozenset[str]
     of_them: frozenset[str]
     spans: frozenset[str]
@@ -89,6 +91,10 @@ class LeaningWords:
     ranks: frozenset[str]
     attached: tuple[str, ...]
     own_particle: tuple[str, ...]
+    nouns: frozenset[str]
+    leads_to_verb: frozenset[str]
+    frame_openers: frozenset[str]
+    nobodys: frozenset[str]
     lone_pronouns: frozenset[str]
     lead: frozenset[str]
     verbs: frozenset[str]
@@ -124,6 +130,10 @@ def leaning_words() -> LeaningWords:
         reports["that"] | reports["listener"] | reports["participle"]
         | folded["prepositions"] | folded["pointing"]
     )  # fmt: skip
+    folded["nouns"] = folded["persons"] | folded["things"]
+    folded["leads_to_verb"] = folded["before_verb"] | folded["times_when"]
+    folded["frame_openers"] = folded["forward"] | folded["times_when"]
+    folded["nobodys"] = folded["impersonal"] | folded["prepositions"] | folded["before_verb"]
     own_particle = tuple(sorted(folded.pop("own_particle")))
     longest = max(map(len, joints | results))
     return LeaningWords(

@@ -43,17 +43,18 @@ class Weights:
 class Ranking:
     """An article's sentences by worth.
 
-    `scores` has one number per sentence, 0 to 1, higher is more worth telling: no probability, but
-    comparable between articles; 0 for what sums up nothing. `order` are the indices of the others,
+    `scores` has one number per sentence, 0 to 1, higher is more worth telling: no probability, and
+    no measure between articles; 0 for what sums up nothing. `order` are the indices of the others,
     in the order in which they are to be taken. `reasons` has for each sentence what every feature
     adds to it or takes from it, before all is brought between 0 and 1; `rows` have the features
-    themselves.
+    themselves. `spacing` is what a sentence lost once one beside it was taken.
     """
 
     scores: tuple[float, ...]
     order: tuple[int, ...]
     reasons: tuple[Features, ...]
     rows: tuple[Features, ...]
+    spacing: float
 
 
 def rank(matter: Matter, weights: Weights | None = None) -> Ranking:
@@ -73,7 +74,8 @@ def rank(matter: Matter, weights: Weights | None = None) -> Ranking:
     scores = (
         1 / (1 + exp(-worth[index])) if index in worth else 0.0 for index in range(len(reasons))
     )
-    return Ranking(tuple(scores), in_order(worth, weights.spacing_in(matter)), reasons, tuple(rows))
+    spacing = weights.spacing_in(matter)
+    return Ranking(tuple(scores), in_order(worth, spacing), reasons, tuple(rows), spacing)
 
 
 @cache

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.model import SummaryLength
+from sitegen.model import OVERRUN, SummaryLength
 
-# By how much of itself the budget of words may be overrun.
-_OVERRUN = 1.1
 # Shares are decimals that floating point may put a hair beside the whole number of words.
 _HAIR = 1e-9
 
@@ -37,8 +35,14 @@ class Room:
         return self._taken >= self._budget - _HAIR
 
     def holds(self, indices: Sequence[int]) -> bool:
-        """Tell whether there is room for all of these; words may overrun it by a tenth."""
-        most = self._budget if self._counts else _OVERRUN * self._budget
+        """Tell whether there is room for all of these; words may overrun it by a tenth.
+
+        For one sentence by itself there is always room where nothing is taken: without the best
+        one, which tells the news, a short summary would tell what stands around it.
+        """
+        if not self._taken and len(indices) == 1:
+            return True
+        most = self._budget if self._counts else OVERRUN * self._budget
         return self._taken + self._size(indices) <= most + _HAIR
 
     def take(self, indices: Sequence[int]) -> None:

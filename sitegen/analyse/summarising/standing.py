@@ -6,42 +6,31 @@ the opening leaves it open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.analyse.quoting.marks import MARKS
 from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.forms import (
-    cannot_be_subject,
     is_governed_form,
     is_owned,
     is_verb,
-    is_verbal_noun,
-    may_be_verb,
 )
 from sitegen.analyse.summarising.openings import (
     RELATIVE,
-    Piece,
     behind_joints,
     leaning_words,
-    opening,
     phrase_at,
     without_and,
 )
+from sitegen.analyse.summarising.subjects import Subjects
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.telling_words import root_of
 from sitegen.arabic.tokens import ARTICLE
-from sitegen.model import LeanKind, Mention
+from sitegen.model import LeanKind
 
 # What is pointed at, or whose it is, stands elsewhere where so few words come before.
 _POINTING_REACH = 6
 _OWNED_REACH = 5
-# "And said in a statement to the press that": words between a verb and what is said.
-_SAID_REACH = 14
-# A subject that comes late is named within so many characters.
-_SUBJECT_REACH = 90
-# Behind "the former president" his name stands among so many words.
-_NAME_REACH = 3
 # "At his return to the city," so many words at most stand before the clause.
 _FRAME_REACH = 12
 # Fewer words in marks at the opening are a name.
@@ -55,7 +44,6 @@ _PLURAL = (fold_text("ون"), fold_text("وا"))
 _WAS = frozenset(map(fold_text, ("كان", "كانت", "كانوا")))
 # "But that he", before a verb that is somebody's.
 _BUT = frozenset(map(fold_text, ("إلا", "غير", "بيد")))
-_NOT_YET = frozenset(map(fold_text, ("قد", "لم", "لن")))
 # "The participants" and the like, which "it" behind them cannot mean.
 _MEN = fold_text("ون")
 # The verb that is spelt like "between" reports before "that".
@@ -65,17 +53,6 @@ _T_MARBUTA = "\u0629"
 # Adjectives that say which one is meant end so (the American), and before "of the" others do.
 _OF_A_COUNTRY = tuple(map(fold_text, ("ي", "ية")))
 _OF = "ل"
-_HE = "ي"
-# Who is named so may be the subject that comes late; a nationality is none.
-_NAMED = ("name", "short", "nominal")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a reader knows: the title's words and their roots, and the last names of people."""
-
-    title: frozenset[str] = frozenset()
-    surnames: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +68,8 @@ class Shown:
     skips: bool = False
 
 
-class Opened:
+class Opened(Subjects):
     """The opening of one sentence, with who is named in it and what the title names."""
-
-    def __init__(self, text: str, start: int, mentions: Sequence[Mention], known: Known) -> None:
-        self.text = text
-        self.pieces = opening(text)
-        self.known = known
-        self.names = [
-            (mention.start - start, mention.end - start, mention)
-            for mention in mentions
-            if mention.kind in _NAMED
-        ]
 
     def shown(self) -> Shown | None:
         """Tell why the sentence leans, None if it stands."""
@@ -157,14 +124,14 @@ class Opened:
         """Judge words like "this" at the opening, or right behind "said that"."""
         reports = report_words()["that"]
         early = min(len(self.pieces), at + _POINTING_REACH)
-        last = len(self.pieces) if self._is_report(at) else early
+        last = len(self.pieces) if self.is_report(at) else early
         for place in range(at, last):
             piece = self.pieces[place]
             if piece.form in _COMMAS:
                 early = min(early, place)
             is_said = place > at and self.pieces[place - 1].form in reports
             if (place < early or is_said) and self._points(place, at):
-                noun = self._form(place + 1)
+                noun = self.form(place + 1)
                 is_thing = noun.startswith(ARTICLE)
                 end = self.pieces[place + is_thing].end
                 return Shown("pronoun", end, noun if is_thing else "", skips=is_thing)
@@ -182,12 +149,8 @@ class Opened:
         bare = without_and(form, words.pointing_at)
         if bare not in words.pointing_at or (bare != form and place > at):
             return False
-        following = self._form(place + 1)
+        following = self.form(place + 1)
         return following not in words.times and following not in RELATIVE
-
-    def _is_report(self, at: int) -> bool:
-        verbs = leaning_words().verbs
-        return without_and(self.pieces[at].form, verbs) in verbs
 
     def _pronoun(self, at: int) -> Shown | None:
         """Judge pronouns among the first words, behind verbs and particles alone."""
@@ -196,11 +159,11 @@ class Opened:
         if first in words.pronouns:
             return Shown("pronoun", self.pieces[at].end, skips=True)
         is_forward = without_and(first, words.forward) in words.forward
-        if is_forward and self._is_named_later(at):
+        if is_forward and self.is_named_later(at):
             return None
         for place in range(at, min(len(self.pieces), at + _OWNED_REACH)):
             piece = self.pieces[place]
-            if self._name_at(piece) is not None:
+            if self.name_at(piece) is not None:
                 return None
             if not piece.is_word:
                 if place == at or not piece.form[0].isdigit():
@@ -208,7 +171,7 @@ class Opened:
                 continue
             if piece.form in words.lone_pronouns or self._is_but_he(place):
                 return Shown("pronoun", piece.end, skips=True)
-            if self._is_owned(piece):
+            if is_owned(piece.form, piece.raw):
                 return Shown("pronoun", piece.end, skips=True)
             if not self._may_precede(place, is_first=place == at, is_forward=is_forward):
                 is_first = place == at
@@ -225,11 +188,11 @@ class Opened:
             return None
         noun, piece = self.pieces[at].form, self.pieces[at + 1]
         is_definite = noun.startswith(ARTICLE)
-        is_his = is_first and not is_definite and self._is_owned(piece)
+        is_his = is_first and not is_definite and is_owned(piece.form, piece.raw)
         words = leaning_words()
         is_it = is_definite and noun.endswith(_MEN) and piece.form in words.of_it
         is_it = is_it or (noun in words.quantities and piece.form in words.of_them)
-        if self._name_at(piece) is None and (is_his or is_it):
+        if self.name_at(piece) is None and (is_his or is_it):
             return Shown("pronoun", piece.end, skips=True)
         return None
 
@@ -238,22 +201,18 @@ class Opened:
         piece, words = self.pieces[place], leaning_words()
         if is_first:
             is_lead = is_forward or without_and(piece.form, words.lead) in words.lead
-            return is_lead or is_verb(piece.form) or self._is_verb_by_what_follows(place)
-        return piece.form in words.lead or is_verb(piece.form) or self._is_behind_not(place)
+            return is_lead or is_verb(piece.form) or self.is_verb_by_what_follows(place)
+        return piece.form in words.lead or is_verb(piece.form) or self.is_behind_not(place)
 
     def _is_but_he(self, place: int) -> bool:
         """Tell whether "but that he" stands here; "but that it is possible" is nobody's."""
         if place == 0 or without_and(self.pieces[place - 1].form, _BUT) not in _BUT:
             return False
-        form, following = self._form(place), self._form(place + 1)
+        form, following = self.form(place), self.form(place + 1)
         words = leaning_words()
         if form != _THAT_IT:
             return form in words.pronouns
-        open_words = words.impersonal | words.prepositions | words.before_verb
-        return following not in open_words and not following.startswith(ARTICLE)
-
-    def _is_owned(self, piece: Piece) -> bool:
-        return is_owned(piece.form, piece.raw)
+        return following not in words.nobodys and not following.startswith(ARTICLE)
 
     def _spoken(self, at: int) -> Shown | None:
         """Judge reporting words whose speaker is not named, or by what he is alone."""
@@ -262,41 +221,37 @@ class Opened:
         if without_and(piece.form, reports["participle"]) in reports["participle"]:
             return Shown("speaker", piece.end, skips=True)
         if without_and(piece.form, words.according) in words.according:
-            return self._alone(at + 1, words.persons | words.things)
+            return self._alone(at + 1, words.nouns)
         is_shown = (
-            without_and(piece.form, {_BETWEEN}) == _BETWEEN
-            and self._form(at + 1) in reports["that"]
+            without_and(piece.form, {_BETWEEN}) == _BETWEEN and self.form(at + 1) in reports["that"]
         )
-        if piece.form in words.own_waw or not (is_shown or self._is_report(at)):
+        if piece.form in words.own_waw or not (is_shown or self.is_report(at)):
             return None
-        if self._form(at + 1)[:1].isdigit():
+        if self.form(at + 1)[:1].isdigit():
             return None
-        if self._is_without_subject(at + 1) or self._is_deed(at + 1):
+        if self.is_without_subject(at + 1) or self.is_deed(at + 1):
             return (
                 None
-                if self._is_named_later(at, report=True)
+                if self.is_named_later(at, report=True)
                 else Shown(
                     "speaker", self.pieces[min(at + 1, len(self.pieces) - 1)].end, skips=True
                 )
             )
-        return self._alone(at + 1, words.persons | words.things)
-
-    def _is_deed(self, at: int) -> bool:
-        """Tell whether a word is what somebody does, who alone could report: a decline, a delay."""
-        piece = self.pieces[at]
-        return self._name_at(piece) is None and is_verbal_noun(piece.raw)
+        return self._alone(at + 1, words.nouns)
 
     def _alone(self, at: int, nouns: frozenset[str]) -> Shown | None:
         """Judge a noun with the article and nothing that says which: the spokesman, the report."""
-        form = self._form(at)
-        if form not in nouns or form in self.known.surnames or self._is_named_at(at):
+        form = self.form(at)
+        if form not in nouns or form in self.known.surnames or self.is_named_at(at):
             return None
         is_thing = form in leaning_words().things
         if is_thing and not self.known.title.isdisjoint(
             (form.removeprefix(ARTICLE), root_of(form))
         ):
             return None
-        if self._is_named_behind(at) or self._form(at + 1) and self._says_which(at + 1, is_thing=is_thing):
+        if self.is_named_behind(at) or (
+            self.form(at + 1) and self._says_which(at + 1, is_thing=is_thing)
+        ):
             return None
         return Shown("speaker", self.pieces[at].end, noun=form)
 
@@ -307,7 +262,7 @@ class Opened:
             return False
         if piece.form.startswith(ARTICLE):
             is_kind = is_thing or piece.form.endswith(_OF_A_COUNTRY) or piece.form in words.ranks
-            return is_kind or self._form(at + 1).startswith(_OF) or self._is_near_name(at)
+            return is_kind or self.form(at + 1).startswith(_OF) or self.is_near_name(at)
         if (
             piece.form.startswith(words.attached)
             or is_verb(piece.form)
@@ -317,170 +272,48 @@ class Opened:
         ):
             return False
         if is_thing:
-            return self._name_at(piece) is not None
+            return self.name_at(piece) is not None
         is_object = piece.raw.endswith(_T_MARBUTA) and piece.form not in words.men
-        return self._is_near_name(at) or not is_object
-
-    def _is_named_behind(self, at: int) -> bool:
-        """Tell whether somebody's name follows before "that": the analyst at the bank, N.N."""
-        that = report_words()["that"]
-        end = self.pieces[at].end
-        said = next((one.start for one in self.pieces[at + 1 :] if one.form in that), 0)
-        return any(
-            end <= start < said and mention.type == "person" and mention.kind != "nominal"
-            for start, _, mention in self.names
-        )
-
-    def _is_near_name(self, at: int) -> bool:
-        near = self.pieces[at : at + _NAME_REACH]
-        return any(self._name_at(piece) is not None for piece in near)
-
-    def _is_without_subject(self, at: int) -> bool:
-        """Tell whether what follows a verb is no subject."""
-        form = self._form(at)
-        words = leaning_words()
-        if not form or not self.pieces[at].is_word:
-            return True
-        return (
-            form in words.no_subject
-            or without_and(form, words.pronouns) in words.pronouns
-            or (is_governed_form(form) and self._name_at(self.pieces[at]) is None)
-            or self.pieces[at].raw.endswith(_TANWIN)
-            or self.pieces[at].raw.startswith(_WITH)
-        )
+        return self.is_near_name(at) or not is_object
 
     def _unsaid(self, at: int) -> Shown | None:
         """Judge other verbs whose subject is not said: "and lies at a height of 500 km"."""
         words = leaning_words()
         place = at
-        skipped = words.before_verb | words.times_when
-        while without_and(self._form(place), skipped) in skipped:
+        while without_and(self.form(place), words.leads_to_verb) in words.leads_to_verb:
             place += 1
         is_past = any(without_and(one.form, _WAS) in _WAS for one in self.pieces[at:place])
         if place >= len(self.pieces) or not self.pieces[place].is_word:
             return None
         # An article without a title may well be about the thing.
-        nouns = words.persons | words.things if self.known.title else words.persons
+        nouns = words.nouns if self.known.title else words.persons
         piece = self.pieces[place]
         alone = self._alone(place, nouns if place > at else words.persons)
         alone = alone or self._alone(place + 1, nouns)
         if alone is not None:
             return alone
-        is_sure = is_verb(piece.form) or self._is_behind_not(place)
-        if not (is_sure or self._is_verb_by_what_follows(place)):
+        is_sure = is_verb(piece.form) or self.is_behind_not(place)
+        if not (is_sure or self.is_verb_by_what_follows(place)):
             return None
         is_many = (
             piece.form.endswith(_PLURAL) and without_and(piece.form, words.own) not in words.own
         )
         is_open = without_and(piece.form, words.impersonal) in words.impersonal and not is_past
-        if is_open or not (is_many or self._misses_subject(place)):
+        if is_open or not (is_many or self.misses_subject(place)):
             return None
-        if not is_many and (self._is_named_later(place) or self._has_late_subject(place + 1)):
+        if not is_many and (self.is_named_later(place) or self.has_late_subject(place + 1)):
             return None
         return Shown("pronoun", piece.end, skips=True)
-
-    def _is_behind_not(self, place: int) -> bool:
-        """Tell whether "has" or "did not" stands before a word: it is a verb then."""
-        return place > 0 and without_and(self.pieces[place - 1].form, _NOT_YET) in _NOT_YET
-
-    def _is_verb_by_what_follows(self, place: int) -> bool:
-        """Tell whether a word that begins a clause is a verb: no subject follows, or a number."""
-        piece, words = self.pieces[place], leaning_words()
-        if place + 1 >= len(self.pieces) or self._name_at(piece) is not None:
-            return False
-        following = self.pieces[place + 1]
-        if not following.is_word:
-            return following.form[0].isdigit() and may_be_verb(piece.form, piece.raw, weak=True)
-        is_copula = following.form in words.copulas
-        return (
-            not is_copula
-            and may_be_verb(piece.form, piece.raw)
-            and self._is_without_subject(place + 1)
-        )
-
-    def _misses_subject(self, place: int) -> bool:
-        """Tell whether what follows a verb is no subject of it: nothing, a verb, another gender."""
-        if self._is_without_subject(place + 1):
-            return True
-        verb, piece = self.pieces[place], self.pieces[place + 1]
-        if self._name_at(piece) is not None:
-            return False
-        words = leaning_words()
-        goes_on = piece.form.startswith(_HE) and is_verb(piece.form)
-        is_time = (
-            piece.form[0].isdigit() or piece.form in words.men
-        ) and self._form(place + 2) in words.spans
-        became = without_and(verb.form, words.being) in words.being
-        if goes_on or is_time or (became and piece.form in words.frames):
-            return True
-        return cannot_be_subject(verb.form, piece.form, piece.raw)
 
     def _framed(self, at: int) -> Shown | None:
         """Judge the clause behind "when asked about that," and the like."""
         words = leaning_words()
-        opens = words.forward | words.times_when
-        if without_and(self.pieces[at].form, opens) not in opens:
+        if without_and(self.pieces[at].form, words.frame_openers) not in words.frame_openers:
             return None
         for place in range(at + 1, min(len(self.pieces) - 1, at + _FRAME_REACH)):
             piece = self.pieces[place]
-            if self._name_at(piece) is not None:
+            if self.name_at(piece) is not None:
                 return None
             if piece.form in _COMMAS:
                 return self._spoken(place + 1) or self._unsaid(place + 1)
         return None
-
-    def _has_late_subject(self, at: int) -> bool:
-        """Tell whether a subject may stand behind "in the" and the like: 20 countries, a body."""
-        words = leaning_words()
-        place = at
-        while place < len(self.pieces):
-            piece = self.pieces[place]
-            if piece.form in _COMMAS or piece.form in report_words()["that"]:
-                return False
-            governed = piece.form in words.prepositions or piece.form.startswith(words.attached)
-            if governed and piece.form in words.prepositions:
-                place += 1
-            elif not governed and place > at:
-                before = self.pieces[place - 1]
-                is_named = before.form.startswith(ARTICLE) or self._name_at(before) is not None
-                if is_named and not piece.form.startswith(ARTICLE) and not is_verb(piece.form):
-                    return piece.is_word or piece.form[0].isdigit()
-            place += 1
-        return False
-
-    def _form(self, at: int) -> str:
-        return self.pieces[at].form if at < len(self.pieces) else ""
-
-    def _name_at(self, piece: Piece) -> Mention | None:
-        return next(
-            (mention for start, end, mention in self.names if start <= piece.start < end), None
-        )
-
-    def _is_named_at(self, at: int) -> bool:
-        """Tell whether a name or a longer office begins at a word."""
-        piece = self.pieces[at]
-        name = self._name_at(piece)
-        return name is not None and name.kind != "nominal"
-
-    def _is_named_later(self, at: int, *, report: bool = False) -> bool:
-        """Tell whether a person or body is named behind a word, as a late subject may be."""
-        begin = self.pieces[at].end
-        that = report_words()["that"]
-        limit = begin + _SUBJECT_REACH
-        if report:
-            said = next((p.start for p in self.pieces[at + 1 :] if p.form in that), limit)
-            limit = min(limit, said)
-        return any(
-            begin <= start < limit
-            and mention.type != "place"
-            and mention.kind != "nominal"
-            and not self._is_governed(start)
-            for start, _, mention in self.names
-        )
-
-    def _is_governed(self, offset: int) -> bool:
-        """Tell whether "with", "to the agency" or the like stands right before a name."""
-        before = [piece.form for piece in self.pieces if piece.is_word and piece.end <= offset]
-        return bool(before) and (
-            before[-1] in leaning_words().prepositions or before[-1] in report_words()["boundary"]
-        )

@@ -6,15 +6,14 @@ Ranking and the Choice. The only way to a summary, for a build and for whoever a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from sitegen.analyse.summarising.choose import choose
-from sitegen.analyse.summarising.matter import TELLING, find_headings, matter_of
+from sitegen.analyse.summarising.matter import matter_of
 from sitegen.analyse.summarising.rank import Ranking, Weights, rank
-from sitegen.model import Analysis, Article, Choice, Sentence, SummaryLength
-from sitegen.model.coverage import repeated_sentences
+from sitegen.model import Analysis, Article, Choice, SummaryLength
+from sitegen.model.coverage import named_in, repeated_sentences, repeats_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,17 @@ def sum_up(
     `weights` are the packaged ones if none are given.
     """
     sentences = analysis.sentences
-    ranking = rank(matter_of(article, analysis), weights)
+    matter = matter_of(article, analysis)
+    repeated = _said_before(analysis)
+    ranking = rank(matter, weights)
     choice = choose(
         sentences,
         ranking.order,
         length,
         leans=analysis.leans,
-        repeated=_said_before(analysis),
-        headings=find_headings(article, sentences),
-        names={index: _names(sentence, analysis) for index, sentence in enumerate(sentences)},
+        repeated=repeated,
+        headings=[index for index in matter.set_aside if index not in repeated],
+        names={at: named_in(one, analysis.mentions) for at, one in enumerate(sentences)},
     )
     return SummedUp(ranking, choice)
 
@@ -53,24 +54,8 @@ def _said_before(analysis: Analysis) -> dict[int, int]:
     for index in sorted(repeated_sentences(analysis.sentences, analysis.repeats)):
         sentence = analysis.sentences[index]
         longest = max(
-            (
-                one
-                for one in analysis.repeats
-                if one.start < sentence.end and sentence.start < one.end
-            ),
+            repeats_in(sentence, analysis.repeats),
             key=lambda one: min(one.end, sentence.end) - max(one.start, sentence.start),
         )
         found[index] = max(0, bisect_right(starts, longest.first_start) - 1)
     return found
-
-
-def _names(sentence: Sentence, analysis: Analysis) -> Sequence[tuple[int, int]]:
-    """Return where names stand in a sentence, offsets into its words."""
-    mentions = analysis.mentions
-    first = bisect_left(mentions, sentence.start, key=lambda mention: mention.start)
-    last = bisect_left(mentions, sentence.end, key=lambda mention: mention.start)
-    return [
-        (mention.start - sentence.start, mention.end - sentence.start)
-        for mention in mentions[first:last]
-        if mention.kind in TELLING
-    ]

@@ -11,14 +11,12 @@ from dataclasses import dataclass, replace
 from sitegen.arabic.words import count_words
 from sitegen.compose.summaries.candidates import Candidate
 from sitegen.compose.summaries.same import Articles
-from sitegen.model import Story, SummaryLength
+from sitegen.model import OVERRUN, Story, SummaryLength
 
 # A story of so many reports has more to tell than one article: a sentence more, and again one, ...
 _REPORTS_FOR_MORE = 4
 # ... but it stays a summary.
 _MOST_MORE = 2
-# By how much of itself the budget of words may be overrun, as in an article's summary.
-_OVERRUN = 1.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Room:
         """Tell whether there is room for a candidate; the first one always fits a budget."""
         if self.words is None or not self.used:
             return len(candidate.indices) <= self.sentences
-        return self.used + _words(articles, candidate) <= _OVERRUN * self.words
+        return self.used + _words(articles, candidate) <= OVERRUN * self.words
 
     def less(self, articles: Articles, candidate: Candidate) -> Room:
         """Return what is left when a candidate is taken."""

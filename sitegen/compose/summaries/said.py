@@ -13,6 +13,7 @@ from sitegen.arabic.sentences import split_sentences
 from sitegen.compose.summaries.candidates import Candidate
 from sitegen.compose.summaries.same import Articles, Passages, Spot, same_sentences
 from sitegen.model import Block, ComposedArticle
+from sitegen.model.coverage import named_in
 
 
 class Said:
@@ -89,9 +90,4 @@ def _spots(candidate: Candidate) -> tuple[Spot, ...]:
 
 def _told_by(composed: ComposedArticle, index: int) -> Told:
     sentence = composed.analysis.sentences[index]
-    names = [
-        (mention.start - sentence.start, mention.end - sentence.start)
-        for mention in composed.analysis.mentions
-        if sentence.start <= mention.start and mention.end <= sentence.end
-    ]
-    return told(sentence.text, names)
+    return told(sentence.text, named_in(sentence, composed.analysis.mentions))

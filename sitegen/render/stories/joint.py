@@ -23,7 +23,7 @@ from sitegen.render.joint_views import (
 )
 from sitegen.render.stories.lines import report_line
 from sitegen.render.stories.sharing import by_slug, elsewhere, first_places, more_of
-from sitegen.render.summaries.items import summary_item
+from sitegen.render.summaries.items import in_lists, summary_item
 from sitegen.render.views import Language, Text
 
 # What stands behind a title that is the beginning of a sentence.
@@ -116,7 +116,8 @@ def _sentence(place: Place, one: TakenSentence, others: frozenset[str]) -> Joint
     composed = place.digest.articles[one.slug]
     if one.index is None:
         words = both_languages(composed.article.summary, place.lang)[0]
-        return JointSentence(place.article(one.slug), words, None, by_editor=True, notes=None)
+        shown = in_lists(words) or words
+        return JointSentence(place.article(one.slug), shown, None, by_editor=True, notes=None)
     item = summary_item(place, composed, one.index)
     return JointSentence(
         href=item.href,

@@ -40,7 +40,7 @@ from sitegen.render.story_views import (
     StoryReport,
     StoryView,
 )
-from sitegen.render.summaries.items import editor_summary, summary_indices, summary_item
+from sitegen.render.summaries.items import editor_summary, in_lists, summary_indices, summary_item
 from sitegen.render.timeline.entries import entries
 from sitegen.render.timeline.pages import pager_of
 from sitegen.render.views import ActorLine, SummaryItem
@@ -163,7 +163,7 @@ def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryRepor
         passages=len(mark_spans("shared", passages)),
         percent=round(100 * common / length) if length else 0,
         summary=_beyond_summary(place, story, composed),
-        editor_summary=None if is_told else editor_summary(composed, place.lang),
+        editor_summary=None if is_told else in_lists(editor_summary(composed, place.lang)),
     )
 
 

@@ -1,8 +1,8 @@
 """Finds the places at which a sentence can be cut short, and says how good each is.
 
 In: a sentence as it is read. Out: the borders in it. A cut must not turn the sense round: right
-before "but", "unless" or "according to", within reach of a denial, or before the verb that says
-what is told of its subject, there is no good one.
+before "but" or "according to", anywhere before "unless" or "which he denied", within reach of a
+denial, or before the verb that says what is told of its subject, there is no good one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from sitegen.render.summaries.reading import COLON, COMMAS, DASHES, SEMICOLONS, STOPS, Reading
+from sitegen.render.summaries.telling import may_be_verb, untold
 
 # An opening phrase ("On Sunday, …") is shorter; a comma further on ends a clause.
 LONGEST_OPENING = 16
@@ -19,10 +20,10 @@ LONGEST_OPENING = 16
 SHORT_PART = 3
 # So soon behind a comma a denial belongs to the subject before it: "the minister, … , has not".
 SOON = 3
+# What opens a quotation.
+QUOTES = "\"'«“‘„"
 # So far before "and" stands a "between" or "both" that needs it.
 PAIR_REACH = 5
-# Shorter words are initials and titles, whose full stop ends nothing.
-SHORTEST_LAST = 3
 # What so few words follow, a denial may be of what comes next: "did not attend | in person".
 DENIAL_REACH = 6
 _PAIRING = {"ar": frozenset(("بين",)), "en": frozenset(("between", "both", "either", "neither"))}
@@ -40,10 +41,12 @@ class Rank(IntEnum):
     QUOTED_WORD = 6
     # Parts a verb from its object or its subject: "announced | the arrival".
     LOOSE = 7
+    # What is kept tells nothing yet, or holds only under a condition that is cut off.
+    UNTOLD = 8
     # Leaves a word hanging, or may turn the sense round.
-    POOR = 8
+    POOR = 9
     # Parts a name, a number or a bracket.
-    SPLIT = 9
+    SPLIT = 10
 
 
 # What these begin belongs to the word before them.
@@ -70,6 +73,7 @@ def borders(reading: Reading) -> Iterator[Border]:
     # Where the opening of this sentence and the last entry end, where the part between two marks
     # begins, and whether something was denied since the clause began.
     opening, inside, part, denied = _end_of_opening(reading, 0), 0, 0, False
+    waiting, limited = untold(reading, min(opening, len(reading.tokens))), _limited(reading)
     for at in range(1, len(reading.tokens)):
         denied = denied or reading.denials[at - 1]
         is_inside = at < inside
@@ -80,8 +84,10 @@ def borders(reading: Reading) -> Iterator[Border]:
             opening, denied = _end_of_opening(reading, at), False
         elif rank == Rank.CLAUSE and not reading.follows(at, COMMAS):
             denied = False
-        if is_inside or (at <= opening and rank != Rank.SENTENCE):
-            rank = max(rank, Rank.SPLIT if is_inside else Rank.POOR)
+        if is_inside:
+            rank = max(rank, Rank.SPLIT)
+        elif rank != Rank.SENTENCE and (at <= opening or waiting[at] or limited[at]):
+            rank = max(rank, Rank.UNTOLD)
         if reading.follows(at, COMMAS + SEMICOLONS):
             part = at
         yield _border(reading, at, rank)
@@ -102,7 +108,7 @@ def _rank(reading: Reading, at: int, part: int, *, denied: bool) -> Rank:
     """Say how good a place is by the words around it, whatever marks it stands between."""
     if reading.splits(at):
         return Rank.SPLIT
-    if _ends_sentence(reading, at):
+    if reading.ends_sentence(at):
         return Rank.SENTENCE
     if _turns(reading, at, denied=denied) or reading.announces(at):
         return Rank.POOR
@@ -120,15 +126,6 @@ def _entry(reading: Reading, at: int) -> int:
     """Return the length of the longest entry of the lists that begins at a place."""
     found = reading.entries[at]
     return max(found.clause, found.scoped, found.limit, found.source)
-
-
-def _ends_sentence(reading: Reading, at: int) -> bool:
-    before, after = reading.tokens[at - 1], reading.tokens[at]
-    if not any(mark in before.trail for mark in STOPS) or len(before.key) < SHORTEST_LAST:
-        return False
-    starts = after.text.lstrip("\"'([«“‘")[:1]
-    in_english = starts.isupper() and before.key not in reading.words.hanging
-    return in_english if reading.lang == "en" else True
 
 
 def _turns(reading: Reading, at: int, *, denied: bool) -> bool:
@@ -151,7 +148,7 @@ def _ends_clause(reading: Reading, at: int) -> bool:
     if reading.follows(at, COMMAS + SEMICOLONS) or (not token.key and token.text in DASHES):
         return True
     if reading.follows(at, COLON):
-        is_quoted = token.text[:1] in "\"'«“‘„"
+        is_quoted = token.text[:1] in QUOTES
         return not is_quoted and not _hangs(reading, at)
     if _waits(reading, at):
         return False
@@ -174,6 +171,9 @@ def _hangs(reading: Reading, at: int) -> bool:
     """Tell whether the last word kept would wait for the next."""
     words, keys = reading.words, reading.keys
     if not keys[at - 1] or _waits(reading, at) or reading.bare[at - 1] in words.reporting:
+        return True
+    # What a verb at the end does, it does to something that would be lost.
+    if reading.lang == "ar" and not reading.tokens[at - 1].trail and may_be_verb(reading, at - 1):
         return True
     if reading.joined[at]:
         pairing = _PAIRING[reading.lang]
@@ -208,11 +208,59 @@ def _begins_phrase(reading: Reading, at: int) -> bool:
     return reading.entries[at].phrase > 0 or reading.joined[at]
 
 
+def _limited(reading: Reading) -> tuple[bool, ...]:
+    """Tell for each place whether the rest of its clause sets a condition, or says it is not so.
+
+    What others say of it in a clause of their own does not count.
+    """
+    found, limited = list(_in_condition(reading)), False
+    for at in range(len(reading.tokens) - 1, 0, -1):
+        entries = reading.entries[at]
+        if entries.qualifier and entries.qualifier >= entries.separate:
+            limited = True
+        elif entries.separate or reading.bare[at] in reading.words.reporting:
+            limited = False
+        found[at] = found[at] or limited
+        # What another sentence says is not said in this one.
+        limited = limited and not reading.ends_sentence(at) and not reading.follows(at, SEMICOLONS)
+    return tuple(found)
+
+
+def _in_condition(reading: Reading) -> Iterator[bool]:
+    """Tell for each place whether a condition, or what holds under it, is still to be told."""
+    parts = 0
+    for at in range(len(reading.tokens)):
+        if at and reading.ends_sentence(at):
+            parts = 0
+        if (
+            at
+            and parts
+            and (reading.entries[at].clause or reading.follows(at, COMMAS + SEMICOLONS))
+        ):
+            parts -= 1
+        yield parts > 0
+        if reading.entries[at].qualifier:
+            # "That, if they agree, he …": the condition goes before what holds under it.
+            parts = max(parts, 2 if _is_leading(reading, at) else 1)
+
+
+def _is_leading(reading: Reading, at: int) -> bool:
+    if not at:
+        return True
+    is_quoted = reading.tokens[at].text[:1] in QUOTES
+    is_behind_that = reading.keys[at - 1] in (*reading.words.that, "that")
+    return is_quoted or is_behind_that or reading.follows(at, COLON)
+
+
 def _end_of_opening(reading: Reading, start: int) -> int:
     """Return the place behind the comma that ends an opening phrase; `start` if none opens."""
-    if not reading.entries[start].opener:
+    entries, count = reading.entries[start], len(reading.tokens)
+    if not entries.opener and not entries.setting:
         return start
-    for at in range(start + 1, min(start + LONGEST_OPENING, len(reading.tokens))):
+    is_long = entries.setting >= entries.opener
+    for at in range(start + 1, count if is_long else min(start + LONGEST_OPENING, count)):
         if reading.follows(at, COMMAS) and not reading.around(at):
             return at
-    return start
+        if is_long and reading.lang == "ar" and reading.bare[at] in reading.words.reporting:
+            return at
+    return count if is_long else start

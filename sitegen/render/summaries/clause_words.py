@@ -23,10 +23,16 @@ _REACHING = ("before_verb", "always")
 _SHORT = frozenset(("non", "without"))
 # Both are written together with the word that follows.
 CONJUNCTIONS = ("و", "ف")
+# She, and they; a verb loses its last long vowel before them.
+_PAST_ENDINGS = ("ت", "وا")
+_LONG = ("ا", "ي")
 
 
 # The lists whose entries may be several words, in the order in which `Found` has them.
-_LISTS = ("clauses", "scoped", "limits", "sources", "openers", "phrases")
+_LISTS = (
+    "clauses", "scoped", "limits", "sources", "openers", "phrases",
+    "settings", "qualifiers", "separate",
+)  # fmt: skip
 
 
 class Found(NamedTuple):
@@ -41,6 +47,9 @@ class Found(NamedTuple):
     source: int = 0
     opener: int = 0
     phrase: int = 0
+    setting: int = 0
+    qualifier: int = 0
+    separate: int = 0
 
 
 _NOTHING = Found()
@@ -53,7 +62,7 @@ class ClauseWords:
     """The words of one language, as the list itself explains them.
 
     `entries` are those of all lists by their first word. `denials` are the words after which what
-    follows is denied, but for their `idioms`; `reporting` are the verbs of speech.
+    follows is denied, but for their `idioms`; `reporting` are the verbs of speech, `verbs` others.
     """
 
     entries: Mapping[str, tuple[_Entry, ...]]
@@ -65,6 +74,10 @@ class ClauseWords:
     denials: frozenset[str]
     idioms: Mapping[str, tuple[Idiom, ...]]
     reporting: frozenset[str]
+    pointing: frozenset[str]
+    verbs: frozenset[str]
+    no_verbs: frozenset[str]
+    telling: frozenset[str]
 
     def match(self, words: Sequence[str], at: int) -> Found:
         """Find the entries that begin at a place.
@@ -89,6 +102,7 @@ def clause_words(lang: Language) -> ClauseWords:
     source = files("sitegen.data").joinpath("clause_words.toml").read_text(encoding="utf-8")
     table: Mapping[str, Sequence[str]] = tomllib.loads(source)[lang]
     reporting = _reporting_verbs() if lang == "ar" else frozenset[str]()
+    verbs, no_verbs = _tense_words() if lang == "ar" else (frozenset[str](), frozenset[str]())
     return ClauseWords(
         entries=_entries(table),
         measures=_words(table["measures"]),
@@ -99,6 +113,10 @@ def clause_words(lang: Language) -> ClauseWords:
         denials=_denials(lang),
         idioms=_idioms() if lang == "ar" else {},
         reporting=reporting,
+        pointing=_words(table["pointing"]),
+        verbs=_words(table["verbs"]) | verbs,
+        no_verbs=_words(table["no_verbs"]) | no_verbs,
+        telling=_words(table["telling"]),
     )
 
 
@@ -140,3 +158,17 @@ def _reporting_verbs() -> frozenset[str]:
     source = files("sitegen.data").joinpath("reporting_verbs.txt").read_text("utf-8")
     groups = (line.partition(":") for line in source.splitlines() if not line.startswith("#"))
     return _words(form for kind, _, forms in groups if kind == "verb" for form in forms.split())
+
+
+def _tense_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the verbs of news with their commonest endings, and what only looks like a verb."""
+    source = files("sitegen.data").joinpath("tense_words.toml").read_text("utf-8")
+    table = tomllib.loads(source)
+    verbs = {key_of(verb) for verb in table["past"]}
+    forms = {_stem(verb) + ending for verb in verbs for ending in _PAST_ENDINGS}
+    return frozenset(verbs | forms | _words(table["past_words"])), _words(table["nouns"])
+
+
+def _stem(verb: str) -> str:
+    """Return what endings are joined to: of a verb that ends in a long vowel without it."""
+    return verb[:-1] if verb.endswith(_LONG) else verb

@@ -14,6 +14,8 @@ from sitegen.render.edition import Place
 from sitegen.render.summaries.items import (
     editor_summary,
     editor_summary_beside,
+    in_lists,
+    paragraphs,
     summary_indices,
     summary_item,
 )
@@ -27,7 +29,7 @@ def summary_html(place: Place, composed: ComposedArticle) -> str:
     if written:
         beside = editor_summary_beside(composed, lang)
         texts = (written, beside) if beside else (written,)
-        shown = "".join(f"<p{_language(text)}>{escape(text.text)}</p>" for text in texts)
+        shown = "".join(_written(text) for text in texts)
         return f"<p>{escape(gettext('Editor’s summary'))}</p>{shown}"
     lines = "".join(_line(place, composed, index) for index in summary_indices(composed))
     how = (
@@ -46,6 +48,13 @@ def _line(place: Place, composed: ComposedArticle, index: int) -> str:
     if item.text.lang == "en" and item.provenance.state != "reviewed":
         whose = f" ({escape(item.provenance.label)})"
     return f'<li{_language(item.text)}><a href="{href}">{escape(item.text.text)}</a>{whose}</li>'
+
+
+def _written(text: Text) -> str:
+    """Return the editor's words, of a long summary the beginning: the entry links to the rest."""
+    shown = in_lists(text) or text
+    lines = (f"<p{_language(text)}>{escape(words)}</p>" for words in paragraphs(shown.text))
+    return "".join(lines)
 
 
 def _language(text: Text) -> str:

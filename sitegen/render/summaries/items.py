@@ -6,15 +6,24 @@ reviewed what: a reviewed sentence is the English of a sentence, not of what the
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Literal
 
 from sitegen.model import ComposedArticle
 from sitegen.render import urls
 from sitegen.render.edition import Place, text_in
 from sitegen.render.provenance import provenance
+from sitegen.render.summaries.lead_line import ELLIPSIS, lead_line
 from sitegen.render.views import Language, SummaryItem, Text
 
-SummaryBy = Literal["program", "editor"]
+# "excerpt": the beginning of an article that is not shown in full, which nobody chose.
+SummaryBy = Literal["program", "editor", "excerpt"]
+# What lists and feeds show of the editor's words; a check warns of more.
+LONGEST_IN_LISTS = 1000
+# Less of one more paragraph says nothing.
+SHORTEST_PART = 80
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def summary_by(composed: ComposedArticle) -> SummaryBy | None:
@@ -22,7 +31,9 @@ def summary_by(composed: ComposedArticle) -> SummaryBy | None:
     written = composed.article.summary
     if written.ar or written.en:
         return "editor"
-    return "program" if composed.analysis.summary else None
+    if not composed.analysis.summary:
+        return None
+    return "program" if composed.display == "full" else "excerpt"
 
 
 def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
@@ -39,6 +50,26 @@ def editor_summary_beside(composed: ComposedArticle, lang: Language) -> Text | N
     other = urls.other(lang)
     words = _written(composed, other) if _written(composed, lang) else ""
     return text_in(other, words) if words else None
+
+
+def in_lists(text: Text | None) -> Text | None:
+    """Return what lists and feeds show of the editor's words: whole paragraphs, and then a part."""
+    if text is None or len(text.text) <= LONGEST_IN_LISTS:
+        return text
+    room, kept = LONGEST_IN_LISTS, list[str]()
+    for words in paragraphs(text.text):
+        if room <= SHORTEST_PART:
+            break
+        kept.append(lead_line(words, text.lang, room))
+        room -= len(kept[-1])
+    whole = "\n\n".join(kept)
+    return replace(text, text=whole if whole.endswith(ELLIPSIS) else f"{whole} {ELLIPSIS}")
+
+
+def paragraphs(words: str) -> tuple[str, ...]:
+    """Return the paragraphs of the editor's words, which blank lines part, else ends of lines."""
+    parts = _BLANK_LINE.split(words) if _BLANK_LINE.search(words) else words.split("\n")
+    return tuple(" ".join(part.split()) for part in parts if part.strip())
 
 
 def summary_indices(composed: ComposedArticle) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
 
@@ -21,8 +22,9 @@ from sitegen.render.views import Language
 LONGEST = 160
 # Less than the first of these says little; the second is better than to cut badly.
 ENOUGH = (60, 20)
-# What stands further behind the cut than a clause is long says nothing of it.
-LOOK_AHEAD = 120
+# So much of what stands behind the cut is read: of a sentence that is longer nobody holds the end
+# against its beginning.
+LOOK_AHEAD = 480
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 # Of the articles that a few pages show, in both languages.
 REMEMBERED = 4096
@@ -31,29 +33,46 @@ _REGIONAL = range(0x1F1E6, 0x1F200)
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
 
-# The same line stands on many pages that are built one after the other.
-@lru_cache(maxsize=REMEMBERED)
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line, and whether it is `sound`: it tells something, and nothing that the text does not."""
+
+    text: str
+    is_sound: bool
+
+
 def lead_line(
     text: str, lang: Language, longest: int = LONGEST, names: tuple[str, ...] = ()
 ) -> str:
     """Return the beginning of a text in at most `longest` code points, on one line.
 
+    As `cut_line`, whether it is sound or not.
+    """
+    return cut_line(text, lang, longest, names).text
+
+
+# The same line stands on many pages that are built one after the other.
+@lru_cache(maxsize=REMEMBERED)
+def cut_line(text: str, lang: Language, longest: int = LONGEST, names: tuple[str, ...] = ()) -> Cut:
+    """Return the beginning of a text in at most `longest` code points, on one line.
+
     A text that fits is returned whole. A longer one ends with a sentence, or is cut at a clause;
-    where no clause ends late enough at a phrase or a word, never inside one of `names`, a number
-    or a date. Signs that turn the direction of writing are left out.
+    where no clause ends late enough at a phrase or a word. Only a line that is not sound parts one
+    of `names`, a number or a date. Signs that turn the direction of writing are left out.
     """
     flat = " ".join(without_controls(text).split())
     if len(flat) <= longest:
-        return flat
+        return Cut(flat, is_sound=bool(flat))
     reading = read(flat, lang, names, longest + LOOK_AHEAD)
     # In order of their ends, so that all from the first that is too far on are.
     near = takewhile(lambda one: one.end < longest, borders(reading))
     found = [one for one in near if 0 < _length(one) <= longest]
     best = _best(found)
     if best is None:
-        return flat[: _grapheme_end(flat, longest - len(ELLIPSIS))] + ELLIPSIS
+        end = _grapheme_end(flat, longest - len(ELLIPSIS))
+        return Cut(flat[:end] + ELLIPSIS, is_sound=False)
     ellipsis = "" if best.rank == Rank.SENTENCE else ELLIPSIS
-    return flat[: best.end] + ellipsis + best.closers
+    return Cut(flat[: best.end] + ellipsis + best.closers, is_sound=best.rank < Rank.UNTOLD)
 
 
 def _length(border: Border) -> int:
@@ -64,12 +83,12 @@ def _best(found: Sequence[Border]) -> Border | None:
     """Choose a border: the last one of the best kind that leaves enough."""
     for least in ENOUGH:
         for rank in Rank:
-            if rank >= Rank.POOR:
+            if rank >= Rank.UNTOLD:
                 break
             enough = [one for one in found if one.rank == rank and one.end >= least]
             if enough:
                 return enough[-1]
-    for rank in (Rank.POOR, Rank.SPLIT):
+    for rank in (Rank.UNTOLD, Rank.POOR, Rank.SPLIT):
         poor = [one for one in found if one.rank == rank]
         if poor:
             return poor[-1]

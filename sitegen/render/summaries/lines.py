@@ -1,16 +1,15 @@
 """The line that says what an article is about: on cards, in feeds, descriptions and data.
 
 In: a composed article. Out: the first words of the editor's summary, else those of the first of its
-sentences that can stand alone, with whose they are. English that nobody reviewed says so: on pages
-by its mark, elsewhere in words before it.
+sentences that can stand there, with whose they are; none rather than one that misleads or tells
+nothing new. On pages marks say whose words they are, elsewhere words before them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sitegen.arabic.retelling import tells_again, told
 from sitegen.model import ComposedArticle
 from sitegen.render.edition import Place, text_in
 from sitegen.render.provenance import provenance
@@ -20,11 +19,10 @@ from sitegen.render.summaries.items import (
     sentence_text,
     summary_indices,
 )
-from sitegen.render.summaries.lead_line import LONGEST, lead_line
+from sitegen.render.summaries.lead_line import LONGEST, Cut, cut_line
+from sitegen.render.summaries.titles import is_told_by_title, says_whom_it_needs
 from sitegen.render.views import Language, LeadLine, Text
-
-# A sentence so much longer than the title says more than it.
-MUCH_LONGER = 1.5
+from sitegen.render.wording import load_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +33,26 @@ class Source:
     sentence: int | None
     names: tuple[str, ...] = ()
 
+    def cut(self, longest: int = LONGEST) -> Cut:
+        """Return the line, of at most so many characters, and whether it may stand."""
+        cut = cut_line(self.text.text, self.text.lang, longest, self.names)
+        # What the editor wrote is shown however it has to be cut.
+        return cut if self.sentence is not None else Cut(cut.text, is_sound=True)
+
     def line(self, longest: int = LONGEST) -> Text:
         """Return the line, of at most so many characters."""
-        lang = self.text.lang
-        return text_in(lang, lead_line(self.text.text, lang, longest, self.names))
+        return text_in(self.text.lang, self.cut(longest).text)
 
 
-def line_source(composed: ComposedArticle, lang: Language) -> Source | None:
-    """Return what the line in a language is made of; None for an article without any summary."""
-    written = editor_summary(composed, lang)
-    if written:
-        return Source(written, None)
-    indices = summary_indices(composed)
-    if not indices:
-        return None
-    index = _first_standing(composed, indices, lang)
-    text = sentence_text(composed, index, lang)
-    # English names are known by their capitals.
-    return Source(text, index, _names(composed, index) if text.lang == "ar" else ())
+def line_source(
+    composed: ComposedArticle, lang: Language, *, below_title: bool = True
+) -> Source | None:
+    """Return what the line in a language is made of; None where nothing can stand there.
+
+    `below_title`: the reader has just read the title, and the line must say more.
+    """
+    sources = _sources(composed, lang, below_title=below_title)
+    return next((source for source in sources if source.cut().is_sound), None)
 
 
 def card_line(place: Place, composed: ComposedArticle) -> LeadLine | None:
@@ -75,21 +75,37 @@ def card_line(place: Place, composed: ComposedArticle) -> LeadLine | None:
     )
 
 
-def worded_line(place: Place, composed: ComposedArticle) -> Text | None:
-    """Return the line for readers who see nothing but words: whose English it is goes before it.
+def has_more(composed: ComposedArticle, line: LeadLine | None) -> bool:
+    """Tell whether the summary says more than a card's title and its line."""
+    if line:
+        return not line.is_all
+    return any(not is_told_by_title(composed, index) for index in summary_indices(composed))
 
-    It is no longer than a line without that.
+
+def worded_line(
+    place: Place, composed: ComposedArticle, *, below_title: bool = True
+) -> Text | None:
+    """Return the line for readers who see nothing but words: whose they are goes before it.
+
+    It is no longer than a line without that. Arabic sentences, and English that a person reviewed,
+    are the article's own.
     """
-    source = line_source(composed, place.lang)
-    if source is None:
-        return None
-    if source.text.lang == "ar" or source.sentence is None:
-        return source.line()
+    for source in _sources(composed, place.lang, below_title=below_title):
+        label = _label(place, composed, source)
+        cut = source.cut(LONGEST - len(label))
+        if cut.is_sound:
+            return text_in(source.text.lang, label + cut.text)
+    return None
+
+
+def _label(place: Place, composed: ComposedArticle, source: Source) -> str:
+    """Return whose words a line is, with a colon; empty for the article's own."""
+    if source.sentence is None:
+        # In the language of what it stands before, or directions would mix.
+        return f"{load_wording(source.text.lang).gettext('Editor’s summary')}: "
     whose = provenance(composed.translation.sentences[source.sentence], place.wording, place.naming)
-    if whose.state == "reviewed":
-        return source.line()
-    label = f"{whose.label}: "
-    return text_in("en", label + source.line(LONGEST - len(label)).text)
+    is_own = source.text.lang == "ar" or whose.state == "reviewed"
+    return "" if is_own else f"{whose.label}: "
 
 
 def line_data(composed: ComposedArticle) -> dict[str, str | None]:
@@ -109,25 +125,37 @@ def line_data(composed: ComposedArticle) -> dict[str, str | None]:
     }
 
 
-def _first_standing(composed: ComposedArticle, indices: Sequence[int], lang: Language) -> int:
-    """Return the first sentence that can stand alone and says more than the title above it.
+def _sources(composed: ComposedArticle, lang: Language, *, below_title: bool) -> Iterator[Source]:
+    """Return what a line could be made of, the best first: the editor's words alone, if any.
 
-    For English one that has English, if any.
+    In English, sentences that have none come last.
     """
-    leaning = {lean.sentence for lean in composed.analysis.leans}
-    standing = [index for index in indices if index not in leaning] or indices
+    written = editor_summary(composed, lang)
+    if written:
+        yield Source(written, None)
+        return
     english = composed.translation.sentences
+    standing = [
+        index
+        for index in summary_indices(composed)
+        if _stands(composed, index, below_title=below_title)
+    ]
     if lang == "en":
-        standing = [index for index in standing if english[index].text] or standing
-    return next((index for index in standing if not _is_title(composed, index)), standing[0])
+        standing.sort(key=lambda index: not english[index].text)
+    for index in standing:
+        text = sentence_text(composed, index, lang)
+        # English names are known by their capitals.
+        yield Source(text, index, _names(composed, index) if text.lang == "ar" else ())
 
 
-def _is_title(composed: ComposedArticle, index: int) -> bool:
-    """Tell whether a sentence says no more than the title."""
-    title, text = composed.article.title, composed.analysis.sentences[index].text
-    if not title or len(text) > MUCH_LONGER * len(title):
+def _stands(composed: ComposedArticle, index: int, *, below_title: bool) -> bool:
+    """Tell whether a reader understands a sentence there, and learns from it."""
+    lean = next((lean for lean in composed.analysis.leans if lean.sentence == index), None)
+    if not below_title:
+        return lean is None
+    if is_told_by_title(composed, index):
         return False
-    return tells_again(told(text), told(title))
+    return lean is None or says_whom_it_needs(composed, lean)
 
 
 def _names(composed: ComposedArticle, index: int) -> tuple[str, ...]:

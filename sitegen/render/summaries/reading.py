@@ -25,6 +25,8 @@ COMMAS, SEMICOLONS, COLON, DASHES = ",\N{ARABIC COMMA}", ";\N{ARABIC SEMICOLON}"
 STOPS = ".!?\N{ARABIC QUESTION MARK}"
 # What may stand behind the last word that is kept, and goes with what is cut.
 LOOSE = f" {COMMAS}{SEMICOLONS}{COLON}{DASHES}([{{«‹“„"
+# Shorter words are initials and titles, whose full stop ends nothing.
+SHORTEST_LAST = 3
 # A speaker's office and name.
 LONGEST_SPEAKER = 6
 _WORD = re.compile(r"[^\s\u2014]+|\u2014")
@@ -81,6 +83,15 @@ class Reading:
     def follows(self, at: int, marks: str) -> bool:
         """Tell whether the word before a place is followed by one of these marks."""
         return any(mark in self.tokens[at - 1].trail for mark in marks)
+
+    def ends_sentence(self, at: int) -> bool:
+        """Tell whether the word before a place is the last of a sentence."""
+        before, after = self.tokens[at - 1], self.tokens[at]
+        if not any(mark in before.trail for mark in STOPS) or len(before.key) < SHORTEST_LAST:
+            return False
+        starts = after.text.lstrip("\"'([«“‘")[:1]
+        in_english = starts.isupper() and before.key not in self.words.hanging
+        return in_english if self.lang == "en" else True
 
     def announces(self, at: int) -> bool:
         """Tell whether a cut before a place keeps who speaks, but nothing of what is said."""
