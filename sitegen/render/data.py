@@ -36,7 +36,7 @@ from sitegen.render.persons import shown_names
 from sitegen.render.plans import FeedPlan
 from sitegen.render.provenance import article_share
 from sitegen.render.rights import rights_data
-from sitegen.render.summaries.items import summary_by
+from sitegen.render.summaries.items import summary_by, summary_indices
 from sitegen.render.summaries.lines import line_data
 from sitegen.render.undated import proposal_data
 from sitegen.render.wording import load_wording
@@ -150,7 +150,7 @@ def _article(
         "proposed": [name for name in INFERRED if article.is_proposed(name)],
         "translation": _share(composed),
         "text": article.text,
-        "summary": list(composed.analysis.summary),
+        "summary": list(summary_indices(composed)),
         "summary_by": summary_by(composed),
         "editor_summary": {"ar": article.summary.ar, "en": article.summary.en},
         "lead_line": line_data(composed),

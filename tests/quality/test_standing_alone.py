@@ -1,7 +1,8 @@
 """How often sentences that cannot stand alone, and sentences that tell again, are rightly found.
 
 The examples are invented and judged without sight of the rules. Rules were fitted to the dev part;
-the other is set aside. Floors lie 0.02 below what was reached (of "hard" pairs too) and only rise.
+of the other only the figures were looked at. Floors lie 0.02 to 0.03 below what was reached (of
+"hard" pairs too) and only rise.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from benchmarks.standing_alone import measure_leaning, measure_retelling
 
 # By part: precision and recall. A sentence that is wrongly flagged is lost to every summary, so
 # precision counts more.
-LEANING = {"dev": (0.98, 0.87)}
+LEANING = {"dev": (0.98, 0.89), "test": (0.95, 0.69)}
 # Of those found, the share of which the sentence they lean on is the right one.
-PLACED = {"dev": 0.90}
-RETELLING = {"dev": (0.93, 0.64)}
+PLACED = {"dev": 0.90, "test": 0.85}
+RETELLING = {"dev": (0.98, 0.64), "test": (0.82, 0.34)}
 
 
 @pytest.mark.parametrize("part", LEANING)

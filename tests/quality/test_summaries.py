@@ -27,8 +27,8 @@ from training.summaries.articles import DATA, FILE, Article, read_articles
 
 FOLDER = os.environ.get(DATA, "")
 # ROUGE-2 F1 above that of the first sentences: as shipped, and on articles not fitted to.
-ABOVE_LEAD = 0.005
-ABOVE_LEAD_UNFITTED = 0.005
+ABOVE_LEAD = 0.015
+ABOVE_LEAD_UNFITTED = 0.01
 ABOVE_LEXRANK = 0.05
 # Mean shares of the words differ by no more: longer summaries would score better for that alone.
 SHARES_WITHIN = 0.01

@@ -214,7 +214,7 @@ def test_what_cannot_be_cut_without_misleading_gives_no_sound_line(text: str) ->
 def test_what_others_say_in_a_clause_of_their_own_limits_nothing() -> None:
     text = (
         "The army has retaken the two towns to the west of the capital after battles that lasted "
-        "for four days and nights, while the rebels denied it and said that they would return if "
+        "for four days and nights, while the rebels said that they would return to both of them if "
         "they were attacked."
     )
     assert cut_line(text, "en").is_sound

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from sitegen.render.summaries.reading import COLON, COMMAS, DASHES, SEMICOLONS, STOPS, Reading
+from sitegen.render.summaries.scopes import overstated
 from sitegen.render.summaries.telling import may_be_verb, untold
 
 # An opening phrase ("On Sunday, …") is shorter; a comma further on ends a clause.
@@ -41,9 +42,9 @@ class Rank(IntEnum):
     QUOTED_WORD = 6
     # Parts a verb from its object or its subject: "announced | the arrival".
     LOOSE = 7
+    # Leaves a word hanging, or may turn the sense round.
     # What is kept tells nothing yet, or holds only under a condition that is cut off.
     UNTOLD = 8
-    # Leaves a word hanging, or may turn the sense round.
     POOR = 9
     # Parts a name, a number or a bracket.
     SPLIT = 10
@@ -61,11 +62,15 @@ _QUOTED = {
 
 @dataclass(frozen=True, slots=True)
 class Border:
-    """A place to cut: what is kept ends at `end`; `closers` are the marks it would leave open."""
+    """A place to cut: what is kept ends at `end`; `closers` are the marks it would leave open.
+
+    `is_true`: what is cut off neither denies what is kept nor takes anything out of it.
+    """
 
     end: int
     closers: str
     rank: Rank
+    is_true: bool
 
 
 def borders(reading: Reading) -> Iterator[Border]:
@@ -74,6 +79,7 @@ def borders(reading: Reading) -> Iterator[Border]:
     # begins, and whether something was denied since the clause began.
     opening, inside, part, denied = _end_of_opening(reading, 0), 0, 0, False
     waiting, limited = untold(reading, min(opening, len(reading.tokens))), _limited(reading)
+    claims = overstated(reading)
     for at in range(1, len(reading.tokens)):
         denied = denied or reading.denials[at - 1]
         is_inside = at < inside
@@ -90,10 +96,10 @@ def borders(reading: Reading) -> Iterator[Border]:
             rank = max(rank, Rank.UNTOLD)
         if reading.follows(at, COMMAS + SEMICOLONS):
             part = at
-        yield _border(reading, at, rank)
+        yield _border(reading, at, rank, is_true=not claims[at])
 
 
-def _border(reading: Reading, at: int, rank: Rank) -> Border:
+def _border(reading: Reading, at: int, rank: Rank, *, is_true: bool) -> Border:
     around = reading.around(at)
     kept = reading.kept(at)
     if any(pair.is_bracket for pair in around) or not kept:
@@ -101,7 +107,7 @@ def _border(reading: Reading, at: int, rank: Rank) -> Border:
     elif around:
         rank = _QUOTED.get(rank, rank)
         kept = kept.rstrip(STOPS)
-    return Border(len(kept), "".join(reading.text[pair.closes] for pair in around), rank)
+    return Border(len(kept), "".join(reading.text[pair.closes] for pair in around), rank, is_true)
 
 
 def _rank(reading: Reading, at: int, part: int, *, denied: bool) -> Rank:

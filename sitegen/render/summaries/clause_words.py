@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import NamedTuple
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.number_words import number_words
 from sitegen.checks.negation_words import Idiom, arabic_negation, english_negation
 from sitegen.render.views import Language
 
@@ -26,12 +27,13 @@ CONJUNCTIONS = ("و", "ف")
 # She, and they; a verb loses its last long vowel before them.
 _PAST_ENDINGS = ("ت", "وا")
 _LONG = ("ا", "ي")
+_TWO = 2
 
 
 # The lists whose entries may be several words, in the order in which `Found` has them.
 _LISTS = (
     "clauses", "scoped", "limits", "sources", "openers", "phrases",
-    "settings", "qualifiers", "separate",
+    "settings", "qualifiers", "separate", "reversals", "highest",
 )  # fmt: skip
 
 
@@ -50,6 +52,8 @@ class Found(NamedTuple):
     setting: int = 0
     qualifier: int = 0
     separate: int = 0
+    reversal: int = 0
+    highest: int = 0
 
 
 _NOTHING = Found()
@@ -118,6 +122,19 @@ def clause_words(lang: Language) -> ClauseWords:
         no_verbs=_words(table["no_verbs"]) | no_verbs,
         telling=_words(table["telling"]),
     )
+
+
+@cache
+def amount_words() -> frozenset[str]:
+    """Return the Arabic words that count what follows them, or are parts of such, folded.
+
+    One and two follow what they count.
+    """
+    known = number_words()
+    units = {form for form, value in known.units.items() if value > _TWO}
+    tables = (known.tens, known.hundreds, known.scales, known.plural_scales, known.dual_scales)
+    found = units | {form for table in tables for form in table}
+    return frozenset(map(key_of, found | known.teen))
 
 
 def key_of(word: str) -> str:

@@ -72,7 +72,7 @@ def cut_line(text: str, lang: Language, longest: int = LONGEST, names: tuple[str
         end = _grapheme_end(flat, longest - len(ELLIPSIS))
         return Cut(flat[:end] + ELLIPSIS, is_sound=False)
     ellipsis = "" if best.rank == Rank.SENTENCE else ELLIPSIS
-    return Cut(flat[: best.end] + ellipsis + best.closers, is_sound=best.rank < Rank.UNTOLD)
+    return Cut(flat[: best.end] + ellipsis + best.closers, is_sound=best.is_true and best.rank < Rank.UNTOLD)
 
 
 def _length(border: Border) -> int:
@@ -80,14 +80,14 @@ def _length(border: Border) -> int:
 
 
 def _best(found: Sequence[Border]) -> Border | None:
-    """Choose a border: the last one of the best kind that leaves enough."""
-    for least in ENOUGH:
-        for rank in Rank:
-            if rank >= Rank.UNTOLD:
-                break
-            enough = [one for one in found if one.rank == rank and one.end >= least]
-            if enough:
-                return enough[-1]
+    """Choose a border: the last one of the best kind that leaves enough, true ones before others."""
+    told = [one for one in found if one.is_true]
+    for candidates in (told, found):
+        for least in ENOUGH:
+            fit = [one for one in candidates if one.end >= least and one.rank < Rank.UNTOLD]
+            if fit:
+                best = min(one.rank for one in fit)
+                return next(one for one in reversed(fit) if one.rank == best)
     for rank in (Rank.UNTOLD, Rank.POOR, Rank.SPLIT):
         poor = [one for one in found if one.rank == rank]
         if poor:

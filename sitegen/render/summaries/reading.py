@@ -15,6 +15,7 @@ from sitegen.arabic.words import comparable
 from sitegen.render.summaries.clause_words import (
     ClauseWords,
     Found,
+    amount_words,
     clause_words,
     key_of,
 )
@@ -36,6 +37,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _IN_NAMES = frozenset(("of", "for", "and", "on", "the", "al", "bin", "ibn", "de", "van"))
 # "In the hundred", as Arabic says per cent.
 _PER_CENT = ("في", ("المئه", "المائه", "الميه"))
+# "By the hundred" in one word.
+_PER_CENT_WORDS = frozenset(("بالمئه", "بالمائه", "بالميه"))
 _AND = "و"
 _ARTICLE = ("ال", "لل", "بال", "وال", "كال", "فال")
 
@@ -108,6 +111,8 @@ class Reading:
         before, after = self.tokens[at - 1], self.tokens[at]
         if any(start < after.start < end for start, end in self.names):
             return True
+        if self.lang == "ar" and self._splits_amount(at):
+            return True
         if after.key[:1].isdigit():
             # "6 January, 2022", "January 6, 2022", "15, 16 and 17 May"; but "in Mosul, 12 people".
             is_parted = self.follows(at, COMMAS + SEMICOLONS) and not _has_digit(before.text)
@@ -115,6 +120,20 @@ class Reading:
         if _has_digit(before.key) and not before.trail:
             return not self._goes_on(at)
         return self.lang == "en" and self._splits_capitals(at)
+
+    def _splits_amount(self, at: int) -> bool:
+        """Tell whether an Arabic amount goes on: 14 ألفا | و500, ثمانين | بالمئة, ست | سنوات."""
+        counts, keys, before = amount_words(), self.keys, self.bare[at - 1]
+        is_number = before in counts or _has_digit(before)
+        if not is_number or self.tokens[at - 1].trail:
+            return False
+        if self.joined[at] or keys[at].startswith(_AND):
+            rest = keys[at].removeprefix(_AND)
+            return rest in counts or rest[:1].isdigit()
+        if keys[at] in counts or keys[at] in _PER_CENT_WORDS:
+            return True
+        # What is counted, unless the number itself is it: "ثلاثة | في".
+        return before in counts and not any(self.entries[at])
 
     def _goes_on(self, at: int) -> bool:
         """Tell whether the word after a number no longer belongs to it."""

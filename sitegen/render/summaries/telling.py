@@ -97,7 +97,7 @@ def _arabic(reading: Reading, start: int) -> tuple[bool, ...]:
         if at and reading.ends_sentence(at):
             owed, announcing = _owed_by_subject(reading, at), _announces(reading, at)
         key, is_that = reading.keys[at], reading.bare[at] in reading.words.that
-        if is_that or key == _TO or reading.follows(at + 1, COLON):
+        if is_that or key == _TO or (at > start and reading.follows(at, COLON)):
             announcing = False
         if is_that:
             # "That he": whom is told of is in the word itself, and any next word tells it.
