@@ -30,6 +30,7 @@ from sitegen.ingest.lines import line_at
 from sitegen.ingest.seeds import changed_seeds
 from sitegen.ingest.story_decisions import FILE_NAME as STORIES_FILE
 from sitegen.ingest.story_decisions import load_stories
+from sitegen.ingest.summary_checks import story_summary_problems
 from sitegen.model import (
     Actor,
     ActorDecisions,
@@ -181,6 +182,7 @@ def _check(articles: Sequence[Article], editorial: Editorial, config: Config) ->
     problems = [
         *check_articles(articles, editorial.outlets),
         *check_rights(articles, editorial.outlets),
+        *story_summary_problems(editorial.stories.joined, config.content / STORIES_FILE),
         *changed_seeds(articles, config.root),
         *check_terms(editorial.glossary, editorial.actors, config.content / "glossary.toml"),
         *check_actors(editorial.actors, country_actors(), listed, line_at),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from sitegen.ingest.front_matter import FrontMatter, read_front_matter
 from sitegen.ingest.front_matter_reader import as_hijri
 from sitegen.ingest.markdown import project
 from sitegen.ingest.stated_dates import FIRST_YEAR
+from sitegen.ingest.summary_checks import article_summary_problems
 from sitegen.ingest.toml_file import ID
 from sitegen.model import Article, Outlet
 from sitegen.report import shown_path
@@ -29,8 +30,6 @@ SUFFIX = ".md"
 PLACEHOLDER = "اكتب نص الخبر هنا."
 # An Arabic article may quote whole paragraphs in another script, but not most of it.
 MIN_ARABIC = 0.3
-# More than any summary of a news article; lists and feeds show no more of it.
-LONGEST_SUMMARY = 1000
 _SLUG = re.compile(r"[a-z0-9-]+")
 
 
@@ -122,7 +121,7 @@ def check_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> tu
             problems.append(_too_old(article, article.date))
         if PLACEHOLDER in article.text and article.status == "published":
             problems.append(_unwritten(article))
-        problems += _summary_problems(article)
+        problems += article_summary_problems(article.summary, article.path)
         if _arabic_share(article.text) < MIN_ARABIC:
             problems.append(_foreign(article))
     return tuple(problems)
@@ -193,30 +192,6 @@ def _undated(article: Article) -> Problem:
         "fill in `date: YYYY-MM-DD`",
         Severity.WARNING,
     )
-
-
-def _summary_problems(article: Article) -> Iterator[Problem]:
-    """Warn of an editor's summary that nobody can see, or that is no summary by its length."""
-    summary, line = article.summary, None
-    length = max(len(summary.ar), len(summary.en))
-    if length > LONGEST_SUMMARY or summary.unseen:
-        line = line_of(article.path, "summary")
-    if summary.unseen:
-        yield Problem(
-            "the summary has only characters that nobody can see: it counts as empty",
-            article.path,
-            line,
-            "write the summary, or take the key out",
-            Severity.WARNING,
-        )
-    if length > LONGEST_SUMMARY:
-        yield Problem(
-            f"the summary has {length} characters: lists and feeds show its beginning alone",
-            article.path,
-            line,
-            f"sum the article up in {LONGEST_SUMMARY} characters or fewer",
-            Severity.WARNING,
-        )
 
 
 def _too_old(article: Article, day: date) -> Problem:

@@ -52,6 +52,11 @@ TRUTHS: Final[Mapping[str, bool]] = {
 }
 # What is said of a withdrawal, and means nothing for any other status.
 WITHDRAWAL_KEYS = ("tombstone", "withdrawn", "withdrawn_reason")
+# What is one key in stories.toml is written otherwise in an article.
+BENEATH: Final = {
+    "summary_en": "write `en:` beneath `summary:`, and the Arabic after `ar:`",
+    "summary_ar": "write `ar:` beneath `summary:`",
+}
 DATE_HINT = "write it as YYYY-MM-DD, for example 2022-01-31"
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Year, month, day, but without the zeros or with other marks between.
@@ -86,6 +91,7 @@ class FrontMatterReader:
             if key not in known:
                 near = difflib.get_close_matches(key, known, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join(known)}"
+                hint = BENEATH.get(key, hint) if "summary" in known else hint
                 self._problem(f"{key} is no key known here", entry.line, hint)
 
     def own_keys(self, table: Table, known: Iterable[str]) -> None:
@@ -175,6 +181,14 @@ class FrontMatterReader:
 
     def summary(self, table: Table) -> EditorSummary:
         """Return the editor's summary: an Arabic text, or a table with ar and en."""
+        entry = table.entries.get("summary")
+        if entry and isinstance(entry.node, Items):
+            self._problem(
+                "summary is a list, but must be text",
+                entry.line,
+                "write it after `summary:` on one line, or `ar:` and `en:` beneath it",
+            )
+            return EditorSummary()
         written = self._two_languages(table, "summary")
         arabic, english = map(paragraphs, written)
         unseen = any(raw and not one for raw, one in zip(written, (arabic, english), strict=True))

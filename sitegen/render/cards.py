@@ -105,15 +105,21 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
     line = card_line(place, composed)
     written = editor_summary(composed, place.lang)
     beside = editor_summary_beside(composed, place.lang)
-    outlet = outlet_name(composed.outlet, article.outlet, place.lang)
+    # As elsewhere the agency, where that is all that is known.
+    source = article.outlet or article.agency
+    publisher = composed.outlet if article.outlet else composed.agency
+    outlet = outlet_name(publisher, source, place.lang)
+    name = outlet.text if outlet else ""
+    if name and not article.outlet:
+        name = place.wording.gettext("Agency: %(name)s") % {"name": name}
     return ArticleCard(
         href=place.article(article.slug),
         title=english if in_english and english else arabic,
         title_other=arabic if in_english else english,
         date=date_line(place, article.date),
         probable_day=probable_day(place, article.slug),
-        outlet=outlet.text if outlet else "",
-        outlet_href=place.outlet(article.outlet),
+        outlet=name,
+        outlet_href=place.outlet(source),
         summary=summary_items(place, composed),
         editor_summary=in_lists(written),
         actors=_card_actors(place, composed),

@@ -221,9 +221,10 @@ class ArticleCard:
     `line` is None where nothing but the title can be said in one; `has_more` where the summary says
     more than title and line. `editor_summary_beside` is in the other language, where the editor
     wrote in both; `is_shortened` where their articles' page has more of the editor's words.
-    `display` is how much of it its page shows; of an excerpt `summary` is the whole. `outlet_href`
-    is empty for an outlet without a page. `story` is told of in the digest alone. `probable_day` is
-    the program's, of an article without a date.
+    `display` is how much of it its page shows; of an excerpt `summary` is the whole. `outlet`
+    is said to be the agency where that is all that is known; `outlet_href` is empty without a page.
+    `story` is told of in the digest alone. `probable_day` is the program's, of an article without a
+    date.
     """
 
     href: str

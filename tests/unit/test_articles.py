@@ -72,6 +72,37 @@ def test_a_summary_that_nobody_can_see_is_none_and_warned_of(tmp_path: Path, uns
     assert "nobody can see" in problem.message
 
 
+@pytest.mark.parametrize(
+    ("summary", "line", "says"),
+    [
+        ("summary: The airport opened.", 3, "hardly any Arabic"),
+        ("summary:\n  ar: افتتح المطار.\n  en: افتتح المطار.", 5, "hardly any English"),
+        ("summary: 5", 3, "no word in it"),
+    ],
+)
+def test_a_summary_in_the_wrong_language_is_warned_of_with_its_line(
+    tmp_path: Path, summary: str, line: int, says: str
+) -> None:
+    (problem,) = check_articles([article(tmp_path, "a.md", f"date: 2022-01-06\n{summary}")], ())
+    assert (problem.line, problem.severity) == (line, Severity.WARNING)
+    assert says in problem.message
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("summary: [a, b]", "`ar:` and `en:` beneath it"),
+        ("summary_en: The bridge opened.", "write `en:` beneath `summary:`"),
+    ],
+)
+def test_a_summary_written_otherwise_is_told_how(tmp_path: Path, written: str, says: str) -> None:
+    with pytest.raises(ArticleError) as caught:
+        article(tmp_path, "a.md", f"date: 2022-01-06\n{written}")
+    (problem,) = caught.value.problems
+    assert problem.line == 3
+    assert says in problem.hint
+
+
 def test_a_summary_keeps_its_lines_but_no_sign_that_turns_the_text(tmp_path: Path) -> None:
     loaded = article(tmp_path, "a.md", "date: 2022-01-06\nsummary: |\n  أ\u202eب\n\n  ج\n")
     assert loaded.summary.ar == "أب\n\nج"

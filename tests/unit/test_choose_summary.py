@@ -121,6 +121,12 @@ def test_the_budget_is_kept_whatever_the_sizes(
         assert sum(sizes[index] for index in taken) <= 1.1 * amount * sum(sizes) + 1e-6
 
 
+def test_a_sentence_without_words_makes_no_room_for_a_long_one() -> None:
+    texts = sentences("—", *(one.text for one in sized(30, 2, 3)))
+    choice = choose(texts, in_order_of([1.0, 0.9, 0.8, 0.7]), share(0.1))
+    assert choice.chosen == (0, 2)
+
+
 def test_nothing_is_told_twice() -> None:
     texts = sentences(LEAD, SAME, FILLER, "انتهى الاجتماع الوزاري أمس دون اتفاق معلن", *["نص"] * 4)
     order = in_order_of([1, 0.9, 0.5, 0.8, 0, 0, 0, 0])

@@ -83,6 +83,9 @@ def test_the_feed_holds_the_editors_words_in_every_language_they_were_written_in
     assert text(entry, "a:summary") == "Editor’s summary: In my words"
     content = text(entry, "a:content")
     assert content.startswith("<p>Editor’s summary</p>")
+    assert "only" not in content
+    (alone,) = feed(digest_of([by_editor(ar="بقلمي")])).findall("a:entry", NAMES)
+    assert text(alone, "a:content").endswith("<p>Written by the editors, in Arabic only.</p>")
     assert content.index('<p lang="en" dir="ltr">In my words</p>') < content.index('lang="ar"')
     assert "بقلمي &lt;أنا&gt;" in content
 

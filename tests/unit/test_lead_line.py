@@ -211,6 +211,72 @@ def test_what_cannot_be_cut_without_misleading_gives_no_sound_line(text: str) ->
     assert cut_line(text, "ar" if text[0] > "z" else "en", len(text)).is_sound
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a denial, an exception and "but", however far on, in whatever clause
+        "زعم المتحدث باسم القوات المسلحة في بيان متلفز أن قواته دمرت أربعين دبابة ومئة عربة مصفحة "
+        "وأسقطت ست طائرات مسيرة في معارك الأسبوع الماضي، وهو ما نفته وزارة الدفاع جملة وتفصيلا.",
+        "أصدر رئيس الجمهورية مرسوما يقضي بالعفو عن جميع المحكومين في قضايا المخدرات والسرقة "
+        "والتهرب الضريبي الذين أمضوا نصف مدة عقوبتهم، باستثناء من أدينوا بالاتجار أو بالعنف هناك.",
+        "انتشر على مواقع التواصل الاجتماعي خبر يفيد بوفاة الممثل الكبير عادل السيد في مستشفى خاص "
+        "في العاصمة إثر نوبة قلبية مفاجئة فجر اليوم السبت، لكن ابنه نفى ذلك وقال إن والده بخير.",
+        "The army has retaken the two towns to the west of the capital after battles that lasted "
+        "for four days and nights and cost many lives on both of the sides, while the rebels and "
+        "their allies denied it.",
+    ],
+)
+def test_what_is_taken_back_later_in_the_sentence_makes_no_sound_line(text: str) -> None:
+    assert len(text) > LONGEST
+    assert not cut_line(text, "ar" if text[0] > "z" else "en").is_sound
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        # the highest since when?
+        (
+            "ارتفع سعر القمح في بورصة شيكاغو إلى 7.85 دولارات للبوشل الواحد وهو أعلى سعر يسجل منذ "
+            "الغزو الروسي لأوكرانيا في شباط/فبراير 2022 بحسب بيانات منظمة الأغذية والزراعة.",
+            "ارتفع سعر القمح في بورصة شيكاغو إلى 7.85 دولارات للبوشل الواحد…",
+        ),
+        (
+            "The central bank of the republic today raised its main interest rate by half of a "
+            "percentage point to 6.5 per cent, its highest level for borrowers in the towns of the "
+            "coast in six years.",
+            "The central bank of the republic today raised its main interest rate by half of a "
+            "percentage point to 6.5 per cent…",
+        ),
+        # 15,200
+        (
+            "تراوح سعر صرف الليرة في السوق الموازية في العاصمة وفي المدن الساحلية خلال الأسبوع "
+            "الأول من أيار/مايو الحالي بين 14 ألفا و500 ليرة و15 ألفا و200 ليرة للدولار الواحد.",
+            "تراوح سعر صرف الليرة في السوق الموازية في العاصمة وفي المدن الساحلية…",
+        ),
+    ],
+)
+def test_a_cut_makes_nothing_higher_and_parts_no_amount(text: str, line: str) -> None:
+    assert len(text) > LONGEST
+    found = cut_line(text, "ar" if text[0] > "z" else "en")
+    assert (found.text, found.is_sound) == (line, True)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("ثمانين", "بالمئة"), ("ست", "سنوات"), ("ألفا", "و200"), ("ثلاثة", "آلاف")],
+)
+def test_an_arabic_amount_is_not_parted(before: str, after: str) -> None:
+    start = "كلمة " * ((LONGEST - len(ELLIPSIS) - len(before)) // len("كلمة "))
+    line = lead_line(f"{start}{before} {after}" + " كلمة" * 9, "ar")
+    assert not line.removesuffix(ELLIPSIS).endswith(before)
+    assert start.startswith(line.removesuffix(ELLIPSIS))
+
+
+def test_words_of_a_quotation_without_whose_they_are_make_no_sound_line() -> None:
+    said = '"We slept. ' + "The water rose to the windows of the house. " * 4
+    assert not cut_line(f'{said.strip()}", said the teacher.', "en").is_sound
+
+
 def test_what_others_say_in_a_clause_of_their_own_limits_nothing() -> None:
     text = (
         "The army has retaken the two towns to the west of the capital after battles that lasted "

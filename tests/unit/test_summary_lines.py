@@ -39,6 +39,12 @@ def worded(composed: ComposedArticle, lang: str = "en") -> str:
     return line.text if line else ""
 
 
+def said_first(composed: ComposedArticle, words: str) -> ComposedArticle:
+    first, *others = composed.analysis.sentences
+    sentences = (replace(first, text=words), *others)
+    return replace(composed, analysis=replace(composed.analysis, sentences=sentences))
+
+
 def with_leans(composed: ComposedArticle, *sentences: int) -> ComposedArticle:
     leans = tuple(Lean(one, None, "pronoun", "") for one in sentences)
     return replace(composed, analysis=replace(composed.analysis, leans=leans))
@@ -77,6 +83,31 @@ def test_a_cut_that_would_mislead_is_no_line_and_the_next_sentence_is() -> None:
     only = replace(composed, analysis=replace(composed.analysis, summary=(0,)))
     assert (card_of(only).line, card_of(only).has_more) == (None, True)
     assert worded(only) == ""
+
+
+def test_a_question_or_a_bare_quotation_comes_after_what_tells_something() -> None:
+    for words in ("هل تعود الحرب؟", "«لن نستسلم أبدا»."):
+        composed = said_first(article("x", None), words)
+        assert line_of(composed, "ar").text.text == SENTENCES[2]
+        only = replace(composed, analysis=replace(composed.analysis, summary=(0,)))
+        assert line_of(only, "ar").text.text == words
+
+
+def test_a_short_sentence_that_only_goes_on_is_no_line_for_one_that_cannot_be_cut() -> None:
+    held = "أعلنت الوزارة " + "في بيان طويل " * 12 + "إغلاق الطريق، لكن البلدية نفت ذلك كله."
+    composed = said_first(article("x", None), held)
+    analysis = composed.analysis
+    then = replace(analysis.sentences[2], text="وصفق الحضور.")
+    short = replace(analysis, sentences=(*analysis.sentences[:2], then))
+    assert card_of(replace(composed, analysis=short), "ar").line is None
+    assert line_of(composed, "ar").text.text == SENTENCES[2]
+
+
+def test_an_agency_is_named_where_no_outlet_is_known() -> None:
+    composed = article("x", None)
+    wired = replace(composed.article, outlet="", agency="tass")
+    card = card_of(replace(composed, article=wired, outlet=None, agency=None))
+    assert card.outlet == "Agency: tass"
 
 
 def test_an_english_line_has_english_where_the_summary_has_any() -> None:

@@ -28,6 +28,7 @@ class Room:
         else:
             self._budget = length.amount * (sum(sizes) if length.unit == "share" else 1)
         self._taken = 0
+        self._is_empty = True
 
     @property
     def is_full(self) -> bool:
@@ -40,7 +41,7 @@ class Room:
         For one sentence by itself there is always room where nothing is taken: without the best
         one, which tells the news, a short summary would tell what stands around it.
         """
-        if not self._taken and len(indices) == 1:
+        if self._is_empty and len(indices) == 1:
             return True
         most = self._budget if self._counts else OVERRUN * self._budget
         return self._taken + self._size(indices) <= most + _HAIR
@@ -48,6 +49,7 @@ class Room:
     def take(self, indices: Sequence[int]) -> None:
         """Take these sentences in."""
         self._taken += self._size(indices)
+        self._is_empty = False
 
     def _size(self, indices: Sequence[int]) -> int:
         return len(indices) if self._counts else sum(self._sizes[index] for index in indices)

@@ -30,7 +30,8 @@ def summary_html(place: Place, composed: ComposedArticle) -> str:
         beside = editor_summary_beside(composed, lang)
         texts = (written, beside) if beside else (written,)
         shown = "".join(_written(text) for text in texts)
-        return f"<p>{escape(gettext('Editor’s summary'))}</p>{shown}"
+        only = "" if written.lang == lang else f"<p>{escape(_only_in(written, place))}</p>"
+        return f"<p>{escape(gettext('Editor’s summary'))}</p>{shown}{only}"
     lines = "".join(_line(place, composed, index) for index in summary_indices(composed))
     how = (
         gettext("Sentences taken from the article, chosen by a program.")
@@ -55,6 +56,14 @@ def _written(text: Text) -> str:
     shown = in_lists(text) or text
     lines = (f"<p{_language(text)}>{escape(words)}</p>" for words in paragraphs(shown.text))
     return "".join(lines)
+
+
+def _only_in(text: Text, place: Place) -> str:
+    """Say that the editor wrote in the other language alone."""
+    gettext = place.wording.gettext
+    if text.lang == "ar":
+        return gettext("Written by the editors, in Arabic only.")
+    return gettext("Written by the editors, in English only.")
 
 
 def _language(text: Text) -> str:

@@ -72,7 +72,10 @@ def cut_line(text: str, lang: Language, longest: int = LONGEST, names: tuple[str
         end = _grapheme_end(flat, longest - len(ELLIPSIS))
         return Cut(flat[:end] + ELLIPSIS, is_sound=False)
     ellipsis = "" if best.rank == Rank.SENTENCE else ELLIPSIS
-    return Cut(flat[: best.end] + ellipsis + best.closers, is_sound=best.is_true and best.rank < Rank.UNTOLD)
+    return Cut(
+        flat[: best.end] + ellipsis + best.closers,
+        is_sound=best.is_true and best.rank < Rank.UNTOLD,
+    )
 
 
 def _length(border: Border) -> int:
@@ -80,7 +83,7 @@ def _length(border: Border) -> int:
 
 
 def _best(found: Sequence[Border]) -> Border | None:
-    """Choose a border: the last one of the best kind that leaves enough, true ones before others."""
+    """Choose a border: the last one of the best kind that leaves enough, a true one if any."""
     told = [one for one in found if one.is_true]
     for candidates in (told, found):
         for least in ENOUGH:

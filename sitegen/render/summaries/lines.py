@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sitegen.model import ComposedArticle
 from sitegen.render.edition import Place, text_in
 from sitegen.render.provenance import provenance
+from sitegen.render.summaries.enclosures import enclosures
 from sitegen.render.summaries.items import (
     editor_summary,
     editor_summary_beside,
@@ -20,9 +21,17 @@ from sitegen.render.summaries.items import (
     summary_indices,
 )
 from sitegen.render.summaries.lead_line import LONGEST, Cut, cut_line
+from sitegen.render.summaries.reading import STOPS
 from sitegen.render.summaries.titles import is_told_by_title, says_whom_it_needs
 from sitegen.render.views import Language, LeadLine, Text
 from sitegen.render.wording import load_wording
+
+_ASKING = ("?", "\N{ARABIC QUESTION MARK}")
+_AND = "و"
+# A shorter "And the audience applauded." tells nothing without what stood before it.
+SHORTEST_NEWS = 30
+# What may stand behind a question mark.
+_CLOSING = " \"'»”’)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,8 @@ def line_data(composed: ComposedArticle) -> dict[str, str | None]:
 def _sources(composed: ComposedArticle, lang: Language, *, below_title: bool) -> Iterator[Source]:
     """Return what a line could be made of, the best first: the editor's words alone, if any.
 
-    In English, sentences that have none come last.
+    Questions, and quotations without a speaker, come after what tells something; in English,
+    sentences that have none come last.
     """
     written = editor_summary(composed, lang)
     if written:
@@ -140,9 +150,13 @@ def _sources(composed: ComposedArticle, lang: Language, *, below_title: bool) ->
         for index in summary_indices(composed)
         if _stands(composed, index, below_title=below_title)
     ]
+    standing.sort(key=lambda index: _tells_little(composed, index))
     if lang == "en":
         standing.sort(key=lambda index: not english[index].text)
     for index in standing:
+        # Only those that follow one which could not be cut are left out: nothing tells that then.
+        if index != standing[0] and _only_goes_on(composed, index):
+            continue
         text = sentence_text(composed, index, lang)
         # English names are known by their capitals.
         yield Source(text, index, _names(composed, index) if text.lang == "ar" else ())
@@ -156,6 +170,21 @@ def _stands(composed: ComposedArticle, index: int, *, below_title: bool) -> bool
     if is_told_by_title(composed, index):
         return False
     return lean is None or says_whom_it_needs(composed, lean)
+
+
+def _tells_little(composed: ComposedArticle, index: int) -> bool:
+    """Tell whether a sentence asks, or is nothing but somebody's words."""
+    text = " ".join(composed.analysis.sentences[index].text.split())
+    if text.rstrip(_CLOSING).endswith(_ASKING):
+        return True
+    last = len(text.rstrip(STOPS)) - 1
+    return any(pair.opens == 0 and pair.closes >= last for pair in enclosures(text))
+
+
+def _only_goes_on(composed: ComposedArticle, index: int) -> bool:
+    """Tell whether a sentence is but a short "and …": "And the audience applauded."."""
+    text = composed.analysis.sentences[index].text
+    return text.startswith(_AND) and len(text) < SHORTEST_NEWS
 
 
 def _names(composed: ComposedArticle, index: int) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from sitegen.render.summaries.reading import COMMAS, SEMICOLONS, Reading
 
+# So many words behind "but" say what.
+HALF = 2
 # "More than", "the day before yesterday": no superlatives.
 _NO_SUPERLATIVE = {"ar": frozenset(("من", "امس")), "en": frozenset[str]()}
 # "But also", "not only … but": nothing is taken back.
@@ -25,12 +27,23 @@ def overstated(reading: Reading) -> tuple[bool, ...]:
 
 def _turned_later(reading: Reading) -> list[bool]:
     """Tell where the rest of the sentence denies something, or takes something out."""
-    found, is_turned = [False] * len(reading.tokens), False
+    found, is_turned = _half_turned(reading), False
     for at in range(len(reading.tokens) - 1, 0, -1):
         is_turned = is_turned or _turns(reading, at)
         # What another sentence says is not said in this one.
         is_turned = is_turned and not reading.ends_sentence(at)
-        found[at] = is_turned
+        found[at] = found[at] or is_turned
+    return found
+
+
+def _half_turned(reading: Reading) -> list[bool]:
+    """Tell where "but" and hardly anything behind it would be kept: "but they | stressed that"."""
+    found, since = list[bool](), HALF
+    for at in range(len(reading.tokens)):
+        is_end = at > 0 and (reading.follows(at, COMMAS + SEMICOLONS) or reading.ends_sentence(at))
+        since = HALF if is_end else since
+        found.append(since < HALF)
+        since = 0 if at and _turns(reading, at) else since + 1
     return found
 
 
