@@ -203,7 +203,7 @@ def _about_summary(found: Inspection) -> list[str]:
     ]
     half = (len(found.analysis.sentences) + 1) // 2
     if found.length.unit == "sentences" and found.length.amount > half:
-        lines.append(f"  No more than half of the sentences are taken: {half}.")
+        lines.append(f"  No more than half of the sentences are taken, rounded up: {half}.")
     if found.article.summary.ar or found.article.summary.en:
         lines.append("  The site shows the editor's own summary, in the front matter, instead.")
     return lines

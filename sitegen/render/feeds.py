@@ -24,6 +24,7 @@ from sitegen.render.plans import PagePlan
 from sitegen.render.provenance import provenance, share_sentence
 from sitegen.render.rights import rights_line
 from sitegen.render.summaries.feed_content import summary_html
+from sitegen.render.summaries.items import editor_summary, summary_indices
 from sitegen.render.summaries.lines import worded_line
 from sitegen.render.views import Language
 
@@ -159,6 +160,7 @@ def _add_entry(feed: ET.Element, edition: Edition, composed: ComposedArticle) ->
     line = worded_line(Place(edition, address), composed)
     if line:
         _add(entry, "summary", line.text, {"type": "text", "xml:lang": line.lang})
+    if editor_summary(composed, lang) or summary_indices(composed):
         _add(entry, "content", summary_html(Place(edition, address), composed), type="html")
     share = edition.indices[composed.article.slug].share
     label = share_sentence(share, edition.wording)

@@ -147,3 +147,9 @@ def test_headings_never_lean() -> None:
     sentences = split_sentences(titled.text, titled.blocks)
     assert find_leans(made, sentences, ())
     assert find_leans(titled, sentences, ()) == ()
+
+
+def test_the_first_sentence_introduces_whom_it_names_by_his_office() -> None:
+    assert leans("غادر الرئيس البلاد فجر الأحد.", "وأعلن الجيش حظر التجول في العاصمة.") == ()
+    found = leans("وأضاف أن العمل استمر شهرا.", FIRST)
+    assert [(lean.sentence, lean.on) for lean in found] == [(0, None)]

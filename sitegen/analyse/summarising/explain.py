@@ -17,8 +17,8 @@ from sitegen.model import Verdict
 
 # A feature above the article's mean, and below it; empty where that is nothing to speak of.
 _WORDS = {
-    "start": ("stands behind others", ""),
-    "place": ("stands behind others", ""),
+    "start": ("stands behind many words", ""),
+    "place": ("stands behind other sentences", ""),
     "centrality": ("has the article's most common words", "has few of the article's common words"),
     "title": ("is like the title or the beginning", "is unlike the title or the beginning"),
     "keywords": ("brings subjects that come again", "brings no new subject"),

@@ -26,7 +26,7 @@ def find_leans(
     """Return the sentences that cannot stand alone, in text order; headings never lean.
 
     `mentions` are those of the text. What leans on None has no sentence before it that says what is
-    missing.
+    missing. The first sentence introduces its "the president" itself: nothing was said of him yet.
     """
     headings = find_headings(article, sentences)
     starts = [mention.start for mention in mentions]
@@ -38,7 +38,8 @@ def find_leans(
             continue
         first, last = (bisect_left(starts, edge) for edge in (sentence.start, sentence.end))
         shown = Opened(sentence.text, sentence.start, mentions[first:last], known).shown()
-        if shown is not None:
+        introduces = at == 0 and shown is not None and shown.noun
+        if shown is not None and not introduces:
             on = antecedents.find(at, leans, shown.kind, shown.noun, skips=shown.skips)
             leans.append(Lean(at, on, shown.kind, sentence.text[: shown.end].strip()))
     return tuple(leans)
