@@ -262,7 +262,8 @@ class _Reader:
 
     def _check_summary(self, config: Config) -> None:
         """Refuse two lengths at once: nobody could say which of them counts."""
-        keys = [f.name for f in fields(config.summary) if ("summary", f.name) in self.stated]
+        stated = [f.name for f in fields(config.summary) if ("summary", f.name) in self.stated]
+        keys = [key for key in stated if getattr(config.summary, key)]
         if len(keys) > 1:
             named = " and ".join(f"summary.{key}" for key in keys)
             self._add(

@@ -12,9 +12,8 @@ from sitegen.model.summaries import DEFAULT_SENTENCES, SummaryLength
 # More sentences than this is no summary any more; a page of more articles takes seconds to load.
 MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
-# Longer, by words, is no summary either; of a smaller share than this no article has a sentence.
+# Longer, by words, is no summary either.
 MAX_SUMMARY_WORDS = 1000
-MIN_SUMMARY_SHARE = 0.01
 # How many hypotheses the decoder keeps: more cost time and memory and rarely translate better.
 BEAMS = {"fast": 1, "balanced": 2, "best": 4}
 # Weekdays from Monday 0: those on which the countries that read Arabic begin a week.
@@ -71,12 +70,12 @@ class TranslationSection:
 class SummarySection:
     """How long the extractive summary of an article is: by one of these, which the file states.
 
-    `words` and `share` (of the article's words) are 0 where it does not.
+    `words` and `share` (of the article's words) are 0 where they do not count.
     """
 
     sentences: Annotated[int, msgspec.Meta(ge=1, le=MAX_SUMMARY_SENTENCES)] = DEFAULT_SENTENCES
-    words: Annotated[int, msgspec.Meta(ge=1, le=MAX_SUMMARY_WORDS)] = 0
-    share: Annotated[float, msgspec.Meta(ge=MIN_SUMMARY_SHARE, le=1)] = 0.0
+    words: Annotated[int, msgspec.Meta(ge=0, le=MAX_SUMMARY_WORDS)] = 0
+    share: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.0
 
     @property
     def length(self) -> SummaryLength:

@@ -67,7 +67,7 @@ def test_two_lengths_of_a_summary_are_refused(site: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("key", ["sentences = 0", "words = 0", "share = 0.0", "share = 1.1"])
+@pytest.mark.parametrize("key", ["sentences = 0", "words = 1001", "words = -1", "share = 1.1"])
 def test_a_length_that_is_none_is_refused(site: Path, key: str) -> None:
     [(message, line, hint)] = problems_of(site, f"[summary]\n{key}\n")
     assert message.startswith("summary.")

@@ -114,7 +114,7 @@ def test_errors_are_told_at_every_save_and_old_warnings_counted(site: Site) -> N
         watch.wait_for("content/actors.toml: good again, no change")
         about = site.root / "content" / "about.en.md"
         about.write_text("About us.\n", "utf-8")
-        watch.wait_for(r"content/about.en.md: 1 page written")
+        watch.wait_for(r"content/about.en.md: 4 pages written")
         watch.wait_for(r"\d warnings? as before")
         assert watch.end() == 0, watch.said
 
@@ -174,7 +174,7 @@ def test_the_browser_opens_after_the_first_build(
         address = watch.address()
         watch.wait_for("pages written")
         (site.root / "content" / "about.en.md").write_text("About us.\n", "utf-8")
-        watch.wait_for("1 page written")
+        watch.wait_for("4 pages written")
         assert opened.read_text() == address
         assert watch.end() == 0, watch.said
 

@@ -147,11 +147,12 @@ def leaning_words() -> LeaningWords:
 
 
 def opening(text: str) -> list[Piece]:
-    """Return the first words, numbers and marks of a sentence."""
+    """Return the first words, numbers and marks of a sentence; vowel signs alone are none."""
     pattern = _PIECE_WITH_TASHKEEL if _TASHKEEL.search(text) else _PIECE
     return [
-        Piece(*match.span(), _folded(match[0]), match[0], match.lastgroup == "word")
+        Piece(*match.span(), form, match[0], match.lastgroup == "word")
         for match in islice(pattern.finditer(text), _REACH)
+        if (form := _folded(match[0]))
     ]
 
 

@@ -80,7 +80,7 @@ class Opened(Subjects):
             if behind is not None:
                 return self._quoted(behind)
         at = behind_joints(self.pieces)
-        if at == len(self.pieces) or any(one.form[0].isdigit() for one in self.pieces[:at]):
+        if at == len(self.pieces) or any(one.form[:1].isdigit() for one in self.pieces[:at]):
             return None
         end = phrase_at(self.pieces, at, leaning_words().results)
         if end > at:
