@@ -38,17 +38,17 @@ _MARGIN = " " * 7
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """An article of no site with everything the analysis found in it.
-
-    `why` says of every sentence why it is in the summary or not, which is of this `length`.
-    """
+    """An article of no site with everything the analysis found in it; its summary's `length`."""
 
     file: str
     article: Article
     analysis: Analysis
     dates: tuple[ResolvedDate, ...]
-    why: tuple[Explained, ...]
     length: SummaryLength
+
+    def why(self) -> tuple[Explained, ...]:
+        """Say of every sentence why it is in the summary or not."""
+        return explain(sum_up(self.article, self.analysis, self.length))
 
 
 def inspect(
@@ -66,9 +66,7 @@ def inspect(
     if published is not None:
         article = replace(article, date=published)
     analysis = analyse(article, gazetteer, options, tag_article(article))
-    why = explain(sum_up(article, analysis, options.length))
-    dates = resolve_dates(article, analysis)
-    return Inspection(name, article, analysis, dates, why, options.length)
+    return Inspection(name, article, analysis, resolve_dates(article, analysis), options.length)
 
 
 def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
@@ -77,7 +75,7 @@ def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
     With `explained` it says of every sentence why it is in the summary or not.
     """
     article, analysis = found.article, found.analysis
-    why = {"explained": [_why_data(one) for one in found.why]} if explained else {}
+    why = {"explained": [_why_data(one) for one in found.why()]} if explained else {}
     return {
         "file": found.file,
         "title": article.title or None,
@@ -147,11 +145,12 @@ def as_lines(found: Inspection, *, explained: bool = False) -> Sequence[str]:
     if article.removed:
         lines.append("removed by cleaning")
         lines += [f"  ({part.reason}) {part.text}" for part in article.removed]
+    why = found.why() if explained else ()
     lines.append(f"sentences ({len(analysis.sentences)}; * in the summary)")
     for number, sentence in enumerate(analysis.sentences):
         mark = "*" if number in analysis.summary else " "
         lines.append(f"{mark}{number:>4}  {sentence.text}")
-        lines += _why(found.why[number]) if explained else []
+        lines += _why(why[number]) if explained else []
     if explained:
         lines += _about_summary(found)
     lines += _section(

@@ -19,10 +19,11 @@ from benchmarks.summaries.bootstrap import Difference
 from benchmarks.summaries.contestants import by_chance, by_person, lead, votes
 from benchmarks.summaries.graphs import lexrank, lexrank_threshold, textrank
 from benchmarks.summaries.measure import SHARE, Measured, by_scores, measure
-from benchmarks.summaries.ours import Analysed, analyse_all, fitted, summariser
+from benchmarks.summaries.ours import fitted, summariser
 from benchmarks.summaries.validation import FOLDS, REPEATS, cross_validated_all, leave_one_out
 from training.summaries.articles import DATA, FILE, Article, read_articles
 from training.summaries.fit import FEATURES
+from training.summaries.studied import Analysed, analyse_all
 
 LEAD = "the first sentences"
 # What each feature is worth is told for files of this layout, the one that weights are fitted in.

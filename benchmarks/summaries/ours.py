@@ -7,39 +7,14 @@ article is analysed once; ranking and choosing are done anew for each set of wei
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from benchmarks.summaries.measure import SHARE, Summariser
-from sitegen.analyse.article import AnalyseOptions, analyse
-from sitegen.analyse.naming.listed import build_gazetteer, known_actors
-from sitegen.analyse.naming.tagged import tag_article
 from sitegen.analyse.summarising.rank import Weights
 from sitegen.analyse.summarising.summary import sum_up
-from sitegen.ingest.raw import article_from_raw
-from sitegen.model import Analysis, SummaryLength
-from sitegen.model import Article as Read
-from training.summaries.articles import Article, laid_out
+from sitegen.model import SummaryLength
+from training.summaries.articles import Article
 from training.summaries.fit import fit
-from training.summaries.studied import study
-
-
-@dataclass(frozen=True, slots=True)
-class Analysed:
-    """An article as the program reads it, and what it finds in it."""
-
-    read: Read
-    analysis: Analysis
-
-
-def analyse_all(articles: Sequence[Article], between: str) -> dict[int, Analysed]:
-    """Analyse articles in this layout as `inspect` does outside a site; by topic."""
-    gazetteer = build_gazetteer(known_actors(()))
-    found = {}
-    for one in articles:
-        read = article_from_raw(laid_out(one, between), "article.txt")
-        analysis = analyse(read, gazetteer, AnalyseOptions(), tag_article(read))
-        found[one.topic] = Analysed(read, analysis)
-    return found
+from training.summaries.studied import Analysed, study
 
 
 def summariser(

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from importlib import resources
 
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.speech_words import speech_words
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.words import word_spans
 
 AGENCY_CREDIT = "agency-credit"
@@ -108,7 +108,7 @@ def _is_credit(rest: str) -> bool:
     if re.search(r"[.!؟?:]\s", rest) or re.search(r"[\"“”«»]", rest):
         return False
     first = rest.split()[0]
-    return first not in speech_words()
+    return first not in report_words()["verb"]
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from sitegen.arabic.boilerplate import MAX_LINE
 from sitegen.arabic.letters import MARKS, TATWEEL, fold_text
-from sitegen.arabic.speech_words import speech_words
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.words import stop_words, words
 from sitegen.ingest.agencies import is_agency
 from sitegen.ingest.stated_dates import is_date_line
@@ -104,7 +104,7 @@ def _is_naming(text: str) -> bool:
         return True  # أ ف ب: its letters are particles, too
     found = [word.text for word in words(fold_text(text))]
     return len(found) <= MAX_PLACE_WORDS and not any(
-        word in speech_words() or word in _particles() for word in found
+        word in report_words()["verb"] or word in _particles() for word in found
     )
 
 

@@ -14,8 +14,8 @@ from functools import cache
 from importlib import resources
 
 from sitegen.arabic.letters import MARKS, fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.sentences import split_sentences
-from sitegen.arabic.speech_words import speech_participles, speech_words
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.datelines import without_dateline
 from sitegen.model import Block, Proposal
@@ -122,7 +122,7 @@ def _turns(forms: Sequence[str], at: int) -> bool:
         return True
     for place in range(at, len(forms)):
         pair = forms[place : place + 2]
-        if _one_of(forms[place], speech_words() | speech_participles()):
+        if _one_of(forms[place], report_words()["verb"] | report_words()["participle"]):
             return False  # another statement begins
         is_however = len(pair) > 1 and _THAT.fullmatch(pair[1]) and pair[0] in known["contrasts"]
         if not is_however and (
@@ -134,7 +134,7 @@ def _turns(forms: Sequence[str], at: int) -> bool:
 
 def _frame_length(words: Sequence[str], forms: Sequence[str]) -> int:
     """Return how many words stand before what a verb of speech reports, 0 where it has none."""
-    if not forms or forms[0] not in speech_words():
+    if not forms or forms[0] not in report_words()["verb"]:
         return 0
     for at, form in enumerate(forms[:MAX_FRAME]):
         if at and (_THAT.fullmatch(form) or words[at].endswith(":")):
@@ -148,9 +148,9 @@ def _strength(words: Sequence[str], forms: Sequence[str], at: int) -> int:
     before = words[at - 1]
     if before.endswith(("؛", ".", "!", "؟")):
         return 4
-    if _one_of(forms[at], known["clause_openers"] | speech_participles()):
+    if _one_of(forms[at], known["clause_openers"] | report_words()["participle"]):
         return 3
-    if forms[at].startswith(_AND) and forms[at][1:] in speech_words():
+    if forms[at].startswith(_AND) and forms[at][1:] in report_words()["verb"]:
         return 3
     commas = sum(word.endswith("،") for word in words[:at])
     if before.endswith("،") and commas % 2 == 0 and forms[0] not in known["prepositions"]:

@@ -16,9 +16,8 @@ from sitegen.ingest.front_matter import front_matter_tree
 from sitegen.ingest.story_decisions import open_stories
 from sitegen.ingest.yaml_tree import Table
 from sitegen.model import EditorSummary, JoinedStory
+from sitegen.model.summaries import LONGEST_IN_LISTS
 
-# More than any summary of a news article; lists and feeds show no more of it.
-LONGEST_SUMMARY = 1000
 # Names may stand in the other script, but not most of a summary.
 MOST = 0.5
 _SUMMARY = "summary"
@@ -35,12 +34,12 @@ def article_summary_problems(summary: EditorSummary, path: Path) -> Iterator[Pro
             _line_in_article(path, ""),
             "write the summary, or take the key out",
         )
-    if length > LONGEST_SUMMARY:
+    if length > LONGEST_IN_LISTS:
         yield _warning(
             f"the summary has {length} characters: lists and feeds show its beginning alone",
             path,
             _line_in_article(path, ""),
-            f"sum the article up in {LONGEST_SUMMARY} characters or fewer",
+            f"sum the article up in {LONGEST_IN_LISTS} characters or fewer",
         )
     for lang in _swapped(summary):
         hint = f"write the {_NAMES[lang]} there, the other after `{_other(lang)}:` beneath summary"

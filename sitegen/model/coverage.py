@@ -18,7 +18,7 @@ NEARLY_ALL = 0.8
 # A sentence that stands for so large a part in repeats is one.
 _MOSTLY = 0.6
 # Words that name somebody: a nationality or "the minister" may be anybody's.
-_NAMES = ("name", "short")
+NAMING = ("name", "short")
 
 
 def covered(start: int, end: int, parts: Iterable[Passage | Repeat]) -> int:
@@ -69,5 +69,5 @@ def named_in(sentence: Sentence, mentions: Sequence[Mention]) -> list[tuple[int,
     return [
         (mention.start - sentence.start, mention.end - sentence.start)
         for mention in mentions[first:last]
-        if mention.kind in _NAMES and mention.end <= sentence.end
+        if mention.kind in NAMING and mention.end <= sentence.end
     ]

@@ -12,6 +12,9 @@ VerdictKind = Literal[
     "said before", "tells again", "leans", "between", "too long", "enough", "heading",
 ]  # fmt: skip
 DEFAULT_SENTENCES = 3
+# Of a summary that the editor wrote, lists and feeds show no more characters: more than any summary
+# of a news article has.
+LONGEST_IN_LISTS = 1000
 # By how much of itself a budget of words may be overrun.
 OVERRUN = 1.1
 

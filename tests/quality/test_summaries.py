@@ -18,12 +18,13 @@ from benchmarks.summaries.as_user import LAYOUTS, Seen, inspect, measure_seen
 from benchmarks.summaries.contestants import lead
 from benchmarks.summaries.graphs import lexrank, lexrank_threshold
 from benchmarks.summaries.measure import by_scores, measure
-from benchmarks.summaries.ours import Analysed, analyse_all, fitted, summariser
+from benchmarks.summaries.ours import fitted, summariser
 from benchmarks.summaries.validation import cross_validated
 from sitegen.analyse.summarising.matter import find_headings
 from sitegen.arabic.letters import fold_text
 from sitegen.model.coverage import repeated_sentences
 from training.summaries.articles import DATA, FILE, Article, read_articles
+from training.summaries.studied import Analysed, analyse_all
 
 FOLDER = os.environ.get(DATA, "")
 # ROUGE-2 F1 above that of the first sentences: as shipped, and on articles not fitted to.

@@ -15,10 +15,20 @@ from sitegen.analyse.naming.tagged import tag_article
 from sitegen.analyse.summarising.features import Features, find_features
 from sitegen.analyse.summarising.matter import Matter, matter_of
 from sitegen.ingest.raw import article_from_raw
+from sitegen.model import Analysis
+from sitegen.model import Article as Read
 from training.summaries.articles import Article, laid_out, recut
 
 # The share of an article that a summary has where it is measured.
 _SHARE = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """An article as the program reads it, and what it finds in it."""
+
+    read: Read
+    analysis: Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +50,25 @@ class Studied:
         return " ".join(self.matter.sentences[index].text for index in sorted(indices))
 
 
-def study(articles: Sequence[Article]) -> tuple[Studied, ...]:
-    """Analyse articles as the program does, each sentence of the data a line of its own."""
+def analyse_all(articles: Sequence[Article], between: str) -> dict[int, Analysed]:
+    """Analyse articles in this layout as `inspect` does outside a site; by topic."""
     gazetteer = build_gazetteer(known_actors(()))
+    found = {}
+    for one in articles:
+        read = article_from_raw(laid_out(one, between), "article.txt")
+        analysis = analyse(read, gazetteer, AnalyseOptions(), tag_article(read))
+        found[one.topic] = Analysed(read, analysis)
+    return found
+
+
+def study(articles: Sequence[Article]) -> tuple[Studied, ...]:
+    """Make articles ready, each sentence of the data a line of its own."""
+    analysed = analyse_all(articles, "\n")
     studied = []
     for one in articles:
-        article = article_from_raw(laid_out(one, "\n"), f"{one.topic}.txt")
-        analysis = analyse(article, gazetteer, AnalyseOptions(), tag_article(article))
-        cut = recut(one, [sentence.text for sentence in analysis.sentences])
-        studied.append(_studied(cut, matter_of(article, analysis)))
+        found = analysed[one.topic]
+        cut = recut(one, [sentence.text for sentence in found.analysis.sentences])
+        studied.append(_studied(cut, matter_of(found.read, found.analysis)))
     return tuple(studied)
 
 

@@ -17,9 +17,9 @@ from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.parties import FULL, Words, grouped, name_words
 from sitegen.analyse.naming.settling import free
 from sitegen.analyse.naming.titles import bare_holder, is_title_word
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text, is_letter
 from sitegen.arabic.matcher import Match, Matcher
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.words import stop_words, words
 from sitegen.model import ActorType, Mention
 from sitegen.tagging.lexicon import facts

@@ -13,8 +13,8 @@ from collections.abc import Collection, Sequence
 from sitegen.analyse.naming.demonyms import is_surname
 from sitegen.analyse.naming.parties import FULL, Words, grouped, is_opening, name_words
 from sitegen.analyse.naming.titles import office_words
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text, is_letter
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.words import stop_words
 
 _ARTICLE = "ال"

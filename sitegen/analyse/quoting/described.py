@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from sitegen.analyse.naming.titles import office_words
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.tagging.lexicon import facts
 

@@ -7,10 +7,11 @@ In go the verb and what is known around it; out comes the actor that its relativ
 from __future__ import annotations
 
 from sitegen.analyse.quoting.described import is_human
-from sitegen.analyse.quoting.reporting_words import Gender, gender, report_words
+from sitegen.analyse.quoting.reporting_words import Gender, gender
 from sitegen.analyse.quoting.speaker_names import COMMAS, Context, actor_of, is_definite, named_in
 from sitegen.analyse.quoting.speakers import opens_clause
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 
 _RELATIVES: dict[str, Gender] = {fold_text("الذي"): "masculine", fold_text("التي"): "feminine"}
 _SO, _AS_FOR = fold_text("ف"), fold_text("أما")

@@ -14,10 +14,10 @@ from functools import cache
 from itertools import pairwise
 
 from sitegen.analyse.quoting.marks import MARKS, Quoted, find_quoted
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.quoting.reports import Report, find_reports
 from sitegen.analyse.quoting.speaker_names import actor_of
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE, tokenise
 from sitegen.model import Mention, Quote, Sentence
 

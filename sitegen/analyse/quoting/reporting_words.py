@@ -1,17 +1,16 @@
-"""Loads the words that report speech, and tells whether two of them can have one subject.
+"""Tells whether two words that report speech can have one subject.
 
-Out come the folded forms of the packaged list by kind, and the gender that a reporting word gives
-to its subject, by which the verbs of one speaker agree.
+In: folded forms. Out: the gender that a reporting word gives to its subject, by which the verbs of
+one speaker agree.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 
 Gender = Literal["masculine", "feminine"]
 
@@ -25,18 +24,6 @@ _WEAK = ("", _ALEF, _Y)
 # The past and present plural, the dual, "their": they leave the gender open.
 _MANY = tuple(map(fold_text, ("وا", "ون", "تا")))
 _THEIR = fold_text("هم")
-
-
-@cache
-def report_words() -> Mapping[str, frozenset[str]]:
-    """Load the packaged list: folded forms by kind."""
-    source = files("sitegen.data").joinpath("reporting_verbs.txt").read_text("utf-8")
-    words: dict[str, set[str]] = {}
-    for line in source.splitlines():
-        if line.strip() and not line.startswith("#"):
-            kind, _, forms = line.partition(":")
-            words.setdefault(kind.strip(), set()).update(map(fold_text, forms.split()))
-    return {kind: frozenset(forms) for kind, forms in words.items()}
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Literal
 
 from sitegen.analyse.quoting.far_subjects import described_topic, far_subject
 from sitegen.analyse.quoting.marks import MARKS, Quoted
-from sitegen.analyse.quoting.reporting_words import Gender, can_agree, gender, report_words
+from sitegen.analyse.quoting.reporting_words import Gender, can_agree, gender
 from sitegen.analyse.quoting.sources import (
     according_to,
     issuer_before,
@@ -28,6 +28,7 @@ from sitegen.analyse.quoting.speaker_names import Context, last_named, read_cont
 from sitegen.analyse.quoting.speakers import stands_as_verb, subject
 from sitegen.analyse.quoting.voices import Clause, is_new_clause, is_other_voice
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence
 

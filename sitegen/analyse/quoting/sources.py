@@ -7,7 +7,7 @@ said, and whose a document is: an actor's id, or words of the text, or None.
 from __future__ import annotations
 
 from sitegen.analyse.quoting.described import is_human
-from sitegen.analyse.quoting.reporting_words import Gender, report_words
+from sitegen.analyse.quoting.reporting_words import Gender
 from sitegen.analyse.quoting.speaker_names import (
     UNNAMED,
     Context,
@@ -17,6 +17,7 @@ from sitegen.analyse.quoting.speaker_names import (
     named_in,
 )
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
 
 # "On the authority of": whose name follows it is who said it (عن بوتين قوله).

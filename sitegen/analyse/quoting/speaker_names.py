@@ -18,8 +18,8 @@ from sitegen.analyse.naming.parties import FULL
 from sitegen.analyse.naming.titles import office_words
 from sitegen.analyse.quoting.described import speaker_words
 from sitegen.analyse.quoting.marks import Quoted
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE, Token, tokenise
 from sitegen.model import Mention, Sentence
 

@@ -10,7 +10,6 @@ import re
 
 from sitegen.analyse.quoting.described import is_this_thing
 from sitegen.analyse.quoting.marks import MARKS
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.quoting.speaker_names import (
     COMMAS,
     UNNAMED,
@@ -20,6 +19,7 @@ from sitegen.analyse.quoting.speaker_names import (
     named_in,
 )
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import Mention
 

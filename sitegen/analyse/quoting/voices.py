@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.quoting.speaker_names import COMMAS, Context, actor_of
 from sitegen.analyse.quoting.speakers import opens_clause, stands_as_verb
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import Token
 
 _CLAUSE_MARKS = COMMAS | {"\u061b", ";"}

@@ -11,9 +11,9 @@ from functools import lru_cache
 
 from sitegen.analyse.dating.tense import is_verb as is_listed_verb
 from sitegen.analyse.dating.tense import tells_what_happens
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.openings import leaning_words, without_and
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
 
 # More different words than an archive of some thousand articles has at the front of sentences.

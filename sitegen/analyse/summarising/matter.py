@@ -9,16 +9,14 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.quoting.reporting_words import report_words
+from sitegen.analyse.summarising.openings import without_and
 from sitegen.arabic.boilerplate import reason_for
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.model import Analysis, Article, Mention, Sentence
-from sitegen.model.coverage import repeated_sentences
+from sitegen.model.coverage import NAMING, repeated_sentences
 
-# Whom a summary should name: a nationality or "the minister" in passing makes no sentence telling.
-TELLING = ("name", "short")
 _WORD = re.compile(r"[^\W_]+")
-_CONJUNCTIONS = "وف"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ def matter_of(article: Article, analysis: Analysis) -> Matter:
     return Matter(
         sentences,
         article.title,
-        [mention for mention in analysis.mentions if mention.kind in TELLING],
+        [mention for mention in analysis.mentions if mention.kind in NAMING],
         frozenset(lean.sentence for lean in analysis.leans),
         headings | repeated_sentences(sentences, analysis.repeats),
         reporting_words(article.text),
@@ -56,7 +54,7 @@ def reporting_words(text: str) -> float:
     """Return how many words in a hundred say that somebody said something."""
     words = _WORD.findall(fold_text(text))
     known = report_words()["verb"]
-    count = sum(word in known or (word[0] in _CONJUNCTIONS and word[1:] in known) for word in words)
+    count = sum(without_and(word, known) in known for word in words)
     return 100 * count / (len(words) or 1)
 
 

@@ -15,8 +15,8 @@ from importlib.resources import files
 from itertools import islice
 from typing import NamedTuple
 
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.arabic.letters import MARKS, fold_text
+from sitegen.arabic.reporting_words import report_words
 
 # What shows that a sentence leans stands within so many words and marks.
 _REACH = 18

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sitegen.analyse.quoting.marks import MARKS
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.forms import (
     is_governed_form,
     is_owned,
@@ -24,6 +23,7 @@ from sitegen.analyse.summarising.openings import (
 )
 from sitegen.analyse.summarising.subjects import Subjects
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.telling_words import root_of
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import LeanKind

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.analyse.quoting.reporting_words import report_words
 from sitegen.analyse.summarising.forms import (
     cannot_be_subject,
     is_governed_form,
@@ -19,6 +18,7 @@ from sitegen.analyse.summarising.forms import (
 )
 from sitegen.analyse.summarising.openings import Piece, leaning_words, opening, without_and
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
 from sitegen.model import Mention
 

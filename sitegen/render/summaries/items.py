@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Literal
 
 from sitegen.model import ComposedArticle
+from sitegen.model.summaries import LONGEST_IN_LISTS
 from sitegen.render import urls
 from sitegen.render.edition import Place, text_in
 from sitegen.render.provenance import provenance
@@ -19,8 +20,6 @@ from sitegen.render.views import Language, SummaryItem, Text
 
 # "excerpt": the beginning of an article that is not shown in full, which nobody chose.
 SummaryBy = Literal["program", "editor", "excerpt"]
-# What lists and feeds show of the editor's words; a check warns of more.
-LONGEST_IN_LISTS = 1000
 # Less of one more paragraph says nothing.
 SHORTEST_PART = 80
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
