@@ -35,9 +35,11 @@ site: .venv/.runtime
 watch: .venv/.runtime
 	$(BIN)/sitegen watch
 
+# Each file of tests stays on one core: what it builds once is built once. More than four browsers
+# and models at a time are too much for a laptop.
 test: .venv/.dev
 	sh tests/browser/ensure_chromium.sh
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: .venv/.dev
 	$(BIN)/ruff format --check .
