@@ -51,6 +51,8 @@ def test_an_interrupted_build_ends_soon_and_keeps_what_was_translated(tmp_path: 
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        # Where the tests run in the background of a shell, Ctrl-C is not heard otherwise.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     with process:
         end = time.monotonic() + PATIENCE
