@@ -98,7 +98,8 @@ def measure_leaning(part: str) -> Result:
         analysis = analyse(article, gazetteer, AnalyseOptions(), tag_article(article))
         if len(analysis.sentences) != len(judged.sentences):
             raise ValueError(f"{judged.title}: cut into other sentences than are labelled")
-        leans = {lean.sentence: lean for lean in analysis.leans}
+        # What is taken back, or asked, can be understood alone; it is not to be taken alone.
+        leans = {lean.sentence: lean for lean in analysis.leans if not lean.waits_for_next}
         for at, (label, sentence) in enumerate(judged.sentences):
             lean = leans.get(at)
             labelled += label != STANDS

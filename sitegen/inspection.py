@@ -27,8 +27,10 @@ from sitegen.model import (
     ResolvedDate,
     SummaryLength,
     local_id,
+    most_taken,
 )
 from sitegen.render.data import date_data, mention_data, quote_data
+from sitegen.render.summaries.shown import lines_data, lines_for_reading, shown_lines
 
 # A reader compares sentences by what counts most; of less than this two are alike.
 _REASONS = 5
@@ -87,6 +89,7 @@ def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
             for sentence in analysis.sentences
         ],
         "summary": list(analysis.summary),
+        "lead_line": lines_data(shown_lines(article, analysis)),
         "mentions": [_mention_data(mention) for mention in analysis.mentions],
         "title_mentions": [_mention_data(mention) for mention in analysis.title_mentions],
         "found": [_found_data(at, actor) for at, actor in enumerate(analysis.found)],
@@ -145,14 +148,8 @@ def as_lines(found: Inspection, *, explained: bool = False) -> Sequence[str]:
     if article.removed:
         lines.append("removed by cleaning")
         lines += [f"  ({part.reason}) {part.text}" for part in article.removed]
-    why = found.why() if explained else ()
-    lines.append(f"sentences ({len(analysis.sentences)}; * in the summary)")
-    for number, sentence in enumerate(analysis.sentences):
-        mark = "*" if number in analysis.summary else " "
-        lines.append(f"{mark}{number:>4}  {sentence.text}")
-        lines += _why(why[number]) if explained else []
-    if explained:
-        lines += _about_summary(found)
+    lines += _sentences(found, explained=explained)
+    lines += lines_for_reading(shown_lines(article, analysis))
     lines += _section(
         "names",
         [
@@ -179,6 +176,18 @@ def as_lines(found: Inspection, *, explained: bool = False) -> Sequence[str]:
     return lines
 
 
+def _sentences(found: Inspection, *, explained: bool) -> list[str]:
+    """Return the sentences with those of the summary marked, and why if that was asked for."""
+    sentences = found.analysis.sentences
+    why = found.why() if explained else ()
+    lines = [f"sentences ({len(sentences)}; * in the summary)"]
+    for number, sentence in enumerate(sentences):
+        mark = "*" if number in found.analysis.summary else " "
+        lines.append(f"{mark}{number:>4}  {sentence.text}")
+        lines += _why(why[number]) if explained else []
+    return lines + (_about_summary(found, why) if explained else [])
+
+
 def _why(one: Explained) -> list[str]:
     """Return two lines on a sentence: the verdict with its rank, and what its score is made of."""
     if one.verdict.rank is None:
@@ -195,14 +204,14 @@ def _why(one: Explained) -> list[str]:
     ]
 
 
-def _about_summary(found: Inspection) -> list[str]:
+def _about_summary(found: Inspection, why: Sequence[Explained]) -> list[str]:
     """Return what a reader of the explanation should know besides."""
     lines = [
         "  What adds to a sentence's worth, and takes from it, stands behind it, if it counts."
     ]
-    half = (len(found.analysis.sentences) + 1) // 2
+    half = most_taken(sum(one.verdict.rank is not None for one in why))
     if found.length.unit == "sentences" and found.length.amount > half:
-        lines.append(f"  No more than half of the sentences are taken, rounded up: {half}.")
+        lines.append(f"  No more than half of the sentences are taken: here {half}.")
     if found.article.summary.ar or found.article.summary.en:
         lines.append("  The site shows the editor's own summary, in the front matter, instead.")
     return lines

@@ -29,6 +29,8 @@ from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
 from sitegen.ingest.editorial import load_outlets
 from sitegen.ingest.seeds import IngestOptions, IngestResult, ingest_seeds
+from sitegen.ingest.story_decisions import FILE_NAME as STORIES_FILE
+from sitegen.ingest.untold_summaries import untold_summaries
 from sitegen.loading import (
     Content,
     Editorial,
@@ -161,7 +163,15 @@ def gather(
         _compose_options(config, editorial, derived),
     )
     digest = _with_history(digest, history, content)
-    problems = (*check_words(public, analyses), *translated.problems, *history.problems)
+    stories = config.content / STORIES_FILE
+    problems = (
+        *check_words(public, analyses),
+        *untold_summaries(
+            editorial.stories.joined, digest.stories.values(), digest.articles, stories
+        ),
+        *translated.problems,
+        *history.problems,
+    )
     return Gathered(editorial, content, translated.by_slug, digest, problems)
 
 

@@ -14,9 +14,10 @@ from importlib import resources
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
-from sitegen.arabic.words import word_spans
+from sitegen.arabic.words import stop_words, word_spans
 
 AGENCY_CREDIT = "agency-credit"
+PHOTO_CREDIT = "photo-credit"
 ORNAMENT = "ornament"
 # The longest rule takes 30 words; a longer line is prose.
 MAX_LINE = 400
@@ -27,6 +28,12 @@ SEPARATED = re.compile(r"\s*[:|\uff5c/\u2013\u2014\-»>]+\s*")
 _REMEMBERED = 4096
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORDLIKE = re.compile(r"[^\W_]")
+# Ends of sentences and quotation marks, which no list of names has.
+_PROSE = re.compile(r"[.!؟?:؛](?:\s|$)|[\"“”«»\d]")
+_BETWEEN_NAMES = re.compile(r"\s*[/|+&،,()\u2013\u2014-]+\s*")
+_BRACKETS = re.compile(r"^[(\s]+|[)\s]+$")
+# Folded it is the preposition, too.
+_ALI = "علي"
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 
 
@@ -40,14 +47,19 @@ class _Rule:
     label: tuple[str, ...]
     opening: tuple[str, ...]
     only: frozenset[str]
+    rest: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Boilerplate:
-    """All rules; `beginnings` and `first_words`: how a line begins that any of them takes."""
+    """All rules; `beginnings` and `first_words`: how a line begins that any of them takes.
+
+    `generic` are sources that name nobody, `pictures` those of pictures.
+    """
 
     rules: tuple[_Rule, ...]
     generic: frozenset[str]
+    pictures: frozenset[str]
     beginnings: tuple[str, ...]
     first_words: frozenset[str]
 
@@ -92,11 +104,26 @@ def _matches(rule: _Rule, bare: str) -> bool:
         rest = bare[len(label) :] if bare.startswith(label) else ""
         separator = SEPARATED.match(rest)
         if separator and separator.end() < len(rest):
-            return rule.reason != AGENCY_CREDIT or _is_credit(rest[separator.end() :])
+            return _is_labelled(rule, rest[separator.end() :])
     if any(_opens(bare, opening) for opening in rule.opening):
         return True
     found = [bare[start:end] for start, end in word_spans(bare)] if rule.only else []
     return len(found) > 1 and all(word in rule.only for word in found)
+
+
+def _is_labelled(rule: _Rule, rest: str) -> bool:
+    """Tell whether what follows a label of a rule is what the label announces."""
+    if rule.reason == AGENCY_CREDIT:
+        return _is_credit(rest)
+    if not rule.rest:
+        return True
+    if _PROSE.search(rest):
+        return False
+    *names, last = _BETWEEN_NAMES.split(_BRACKETS.sub("", rest))
+    is_known = last in _boilerplate().pictures
+    if rule.rest == "source" and not is_known:
+        return False
+    return all(map(_may_be_name, names if is_known else (*names, last)))
 
 
 def _opens(bare: str, opening: str) -> bool:
@@ -109,6 +136,18 @@ def _is_credit(rest: str) -> bool:
         return False
     first = rest.split()[0]
     return first not in report_words()["verb"]
+
+
+def _may_be_name(words: str) -> bool:
+    """Tell whether folded words could be a name."""
+    found = [words[start:end] for start, end in word_spans(words)]
+    return bool(found) and _no_names().isdisjoint(found)
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return folded words that stand in no name."""
+    return (report_words()["verb"] | frozenset(map(fold_text, stop_words()))) - {_ALI}
 
 
 @cache
@@ -124,6 +163,7 @@ def _boilerplate() -> _Boilerplate:
             label=tuple(sorted(map(_bare, rule.get("label", ())), key=len, reverse=True)),
             opening=tuple(map(_bare, rule.get("opening", ()))),
             only=frozenset(map(_bare, rule.get("only", ()))),
+            rest=rule.get("rest", ""),
         )
         for rule in data["rule"]
     )
@@ -131,9 +171,15 @@ def _boilerplate() -> _Boilerplate:
     return _Boilerplate(
         rules,
         frozenset(map(_bare, data["credits"]["generic"])),
+        frozenset(map(_bare, data["credits"]["pictures"])) | _agencies(),
         tuple(beginnings),
         frozenset(word for rule in rules for word in rule.only),
     )
+
+
+def _agencies() -> frozenset[str]:
+    lines = resources.files("sitegen.data").joinpath("agencies.txt").read_text("utf-8").splitlines()
+    return frozenset(_bare(line) for line in lines if line and not line.startswith("#"))
 
 
 def _bare(phrase: str) -> str:

@@ -10,10 +10,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from datetime import date, timedelta
 from difflib import SequenceMatcher
 
 from sitegen.arabic.calendar import month_at
+from sitegen.arabic.counts import Count, Place, read_counts
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.name_parts import Parts, have_changed, parts_of
 from sitegen.arabic.number_words import AND, read_cardinal, read_scale
 from sitegen.arabic.telling_words import Side, key_of, telling_words
 
@@ -35,6 +38,9 @@ _PARALLEL = 0.6
 # ... and by so many words at most it is longer or shorter.
 _BESIDE = 2
 
+# Today, yesterday and tomorrow as they are listed, in days from the day of the report.
+_FROM_TODAY = (0, -1, 1)
+
 # What may stand behind the mark of a question.
 _BEHIND = " \u00a0\"'»”)."
 _QUESTION = ("?", "\u061f")
@@ -48,13 +54,14 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence tells, for `tells_again` alone.
+    """What a sentence tells, comparable with others.
 
     `words` are its telling words by root, `order` as they stand, `bare` those that may begin with a
     particle, without it; `named` those of names. `planned` and `denied` are the words of what is
     so, `present` what may be a verb of the present: it tells what is, or will be. `narrowed` are
     words behind "among", "because of" and the like. `denies` says that all is denied, `asks` that
-    it is a question. `sides` are the sides it takes of opposites.
+    it is a question. `sides` are the sides it takes of opposites. `counts` says what its numbers
+    count, `parts` what its names do.
     """
 
     words: frozenset[str]
@@ -70,11 +77,16 @@ class Told:
     denies: bool
     asks: bool
     sides: frozenset[Side]
+    counts: frozenset[Count]
+    parts: Parts
 
 
-def told(text: str, names: Sequence[Span] = ()) -> Told:
-    """Return what a sentence tells, comparable with others; `names` are where names stand in it."""
-    reader = _Reader()
+def told(text: str, names: Sequence[Span] = (), day: date | None = None) -> Told:
+    """Return what a sentence tells, comparable with others; `names` are where names stand in it.
+
+    With the `day` on which it was published "today" and "yesterday" are days like others.
+    """
+    reader = _Reader(day)
     forms = _forms(text)
     special = telling_words().special
     at = 0
@@ -84,9 +96,18 @@ def told(text: str, names: Sequence[Span] = ()) -> Told:
         else:
             reader.read_word(forms[at])
             at += 1
-    named = (key_of(form).key for start, end in names for form in _forms(text[start:end]))
+    keys = [
+        [key for form in _forms(text[start:end]) if (key := key_of(form).key)]
+        for start, end in names
+    ]
     asks = text.rstrip(_BEHIND).endswith(_QUESTION) or forms[:1] == [_WHETHER]
-    return reader.told(frozenset(named), asks=asks)
+    blocks = ((*span, " ".join(key)) for span, key in zip(names, keys, strict=True) if key)
+    return reader.told(
+        frozenset(key for block in keys for key in block),
+        asks=asks,
+        counts=frozenset(read_counts(forms, reader.places)),
+        parts=parts_of(text, blocks, (0, len(text))) if len(keys) > 1 else {},
+    )
 
 
 def tells_again(later: Told, earlier: Told, often: AbstractSet[str] = frozenset()) -> bool:
@@ -102,23 +123,54 @@ def tells_again(later: Told, earlier: Told, often: AbstractSet[str] = frozenset(
     if len(new) > 2 * allowed + 1:
         return False
     missing = earlier.words - later.words
-    new = frozenset(word for word in new if not _is_spelt_otherwise(word, later, missing, earlier))
-    if len(new) > allowed or _contradict(later, earlier):
+    new = frozenset(word for word in new if not is_spelt_otherwise(word, later, missing, earlier))
+    if len(new) > allowed or contradict(later, earlier):
         return False
     if new & later.named or new & later.narrowed or _does_other(later, new):
         return False
     if new and missing:
-        return not _are_parallel(later, earlier)
-    return not _are_exchanged(later, earlier)
+        return not are_parallel(later, earlier)
+    return _is_mutual(later, earlier) or not _are_exchanged(later, earlier)
+
+
+def contradict(later: Told, earlier: Told) -> bool:
+    """Tell whether two sentences cannot tell the same, whatever words they share.
+
+    Their days differ; one denies, asks, plans or turns round what the other says; or two names have
+    changed parts.
+    """
+    for kind, days in later.days.items():
+        others = earlier.days.get(kind)
+        if others and not days <= others:
+            return True
+    if (later.denies, later.asks) != (earlier.denies, earlier.asks):
+        return True
+    mine, theirs = later.planned, earlier.planned
+    if mine.isdisjoint(theirs) and (
+        mine & earlier.words - earlier.present or theirs & later.words - later.present
+    ):
+        return True
+    mine, theirs = later.denied, earlier.denied
+    if mine.isdisjoint(theirs) and (mine & earlier.words or theirs & later.words):
+        return True
+    if any((pair, 1 - side) in earlier.sides for pair, side in later.sides - earlier.sides):
+        return True
+    return not _is_mutual(later, earlier) and have_changed(later.parts, earlier.parts)
+
+
+def _is_mutual(later: Told, earlier: Told) -> bool:
+    """Tell whether both tell of an act that both sides do, whoever is named first."""
+    return not telling_words().mutual.isdisjoint(later.words & earlier.words)
 
 
 class _Reader:
     """One pass over the folded words of a sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, day: date | None) -> None:
+        self._day = day
         self._order: list[str] = []
         self._bare: dict[str, str] = {}
-        self._numbers: set[float] = set()
+        self.places: list[Place] = []
         self._days: dict[str, set[int]] = {}
         self._planned: set[str] = set()
         self._present: set[str] = set()
@@ -142,7 +194,7 @@ class _Reader:
             return month[1]
         for kind, days in words.days.items():
             if form in days:
-                self._days.setdefault(kind, set()).add(days[form])
+                self._read_day(kind, days[form])
                 return at + 1
         self._sides.update(words.sides.get(form, ()))
         if form in words.denial:
@@ -157,6 +209,13 @@ class _Reader:
         else:
             self.read_word(form)
         return at + 1
+
+    def _read_day(self, kind: str, number: int) -> None:
+        if kind == "relative" and self._day is not None:
+            day = self._day + timedelta(_FROM_TODAY[number])
+            self._days.setdefault("day", set()).add(day.toordinal())
+            kind, number = "weekday", day.weekday()
+        self._days.setdefault(kind, set()).add(number)
 
     def read_word(self, form: str) -> None:
         """Read an ordinary word."""
@@ -179,14 +238,16 @@ class _Reader:
         self._plan_left = max(0, self._plan_left - 1)
         self._denial_left = max(0, self._denial_left - 1)
 
-    def told(self, named: frozenset[str], *, asks: bool) -> Told:
-        """Return what was read; of its words these are names'."""
+    def told(
+        self, named: frozenset[str], *, asks: bool, counts: frozenset[Count], parts: Parts
+    ) -> Told:
+        """Return what was read, and what was found besides; of its words these are names'."""
         return Told(
             words=frozenset(self._order),
             order=tuple(self._order),
             bare=self._bare,
             named=named.intersection(self._order),
-            numbers=frozenset(self._numbers),
+            numbers=frozenset(value for _, _, value in self.places),
             days={kind: frozenset(days) for kind, days in self._days.items()},
             planned=frozenset(self._planned),
             present=frozenset(self._present),
@@ -195,6 +256,8 @@ class _Reader:
             denies=self._denies,
             asks=asks,
             sides=frozenset(self._sides),
+            counts=counts,
+            parts=parts,
         )
 
     def _number(self, forms: Sequence[str], at: int) -> int:
@@ -203,13 +266,13 @@ class _Reader:
             value, end = _value(forms[at]), at + 1
             scale = read_scale(forms, end)
             value, end = (value * scale[0], scale[1]) if scale else (value, end)
-            self._numbers.add(value)
+            self.places.append((at, end, value))
             return end
         read = read_cardinal(forms, at) if forms[at] in telling_words().numbers else None
         if read is None:
             return at
         if read[0] != 1:
-            self._numbers.add(float(read[0]))
+            self.places.append((at, read[1], float(read[0])))
         return read[1]
 
 
@@ -218,7 +281,7 @@ def _may(forms: Sequence[str], at: int) -> bool:
     return forms[at] == _MAY and at + 1 < len(forms) and forms[at + 1].startswith(_PRESENT)
 
 
-def _is_spelt_otherwise(word: str, later: Told, missing: Iterable[str], earlier: Told) -> bool:
+def is_spelt_otherwise(word: str, later: Told, missing: Iterable[str], earlier: Told) -> bool:
     """Tell whether a word is there but for a particle on it, or in another spelling."""
     bare = later.bare.get(word)
     if bare and bare in earlier.words:
@@ -232,25 +295,6 @@ def _are_alike(word: str, other: str) -> bool:
     return SequenceMatcher(None, word, other, autojunk=False).ratio() >= _ALIKE
 
 
-def _contradict(later: Told, earlier: Told) -> bool:
-    """Tell whether days differ, or one denies, plans or turns round what the other says."""
-    for kind, days in later.days.items():
-        others = earlier.days.get(kind)
-        if others and not days <= others:
-            return True
-    if (later.denies, later.asks) != (earlier.denies, earlier.asks):
-        return True
-    mine, theirs = later.planned, earlier.planned
-    if mine.isdisjoint(theirs) and (
-        mine & earlier.words - earlier.present or theirs & later.words - later.present
-    ):
-        return True
-    mine, theirs = later.denied, earlier.denied
-    if mine.isdisjoint(theirs) and (mine & earlier.words or theirs & later.words):
-        return True
-    return any((pair, 1 - side) in earlier.sides for pair, side in later.sides - earlier.sides)
-
-
 def _does_other(later: Told, new: AbstractSet[str]) -> bool:
     """Tell whether the first word is new: mostly the verb, or who does it.
 
@@ -260,7 +304,7 @@ def _does_other(later: Told, new: AbstractSet[str]) -> bool:
     return first in new and first not in telling_words().carriers
 
 
-def _are_parallel(later: Told, earlier: Told) -> bool:
+def are_parallel(later: Told, earlier: Told) -> bool:
     """Tell whether one word or two stand for others, all around them being the same.
 
     Then the two tell the same of two things: exports to China, exports to the United States.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -37,6 +37,8 @@ _PREFIXES = (
 # The second letter of اجتمع, يجتمع, مجتمع and their like is followed by one that is not the root's.
 _INFIXED = re.compile(r"[ايتنم](.)ت(...*)")
 _WEAK = str.maketrans("", "", "اويىءئؤ")
+# In the list of tolls it stands before a word that counts in this form alone.
+_SPELT_SO = "="
 # With these attached a word is the same, unless they are its own letter.
 _PARTICLES = "بلك"
 
@@ -50,8 +52,10 @@ class TellingWords:
 
     `sides` are by form and by root. `days` tells, by kind of day, which day a form is. `carriers`
     are roots of verbs that tell little without their object (begin, receive). `narrowing`
-    stand before what is told of some alone, or why. `special` are all forms that are more than
-    words: of these lists, of numbers, of days.
+    stand before what is told of some alone, or why. `mutual` are roots of acts that both sides do.
+    `tolls` tells, by form and by root, which kind of people are counted, `apart` the roots of those
+    who are a part of the whole; `pairs` are words for two of them. `special` are all forms that are
+    more than words: of these lists, of numbers, of days.
     """
 
     groups: Mapping[str, str]
@@ -64,6 +68,10 @@ class TellingWords:
     days: Mapping[str, Mapping[str, int]]
     empty: frozenset[str]
     carriers: frozenset[str]
+    mutual: frozenset[str]
+    tolls: Mapping[str, int]
+    apart: frozenset[str]
+    pairs: frozenset[str]
     numbers: frozenset[str]
     special: frozenset[str]
 
@@ -117,6 +125,15 @@ def telling_words() -> TellingWords:
         days=days,
         empty=lists["empty"],
         carriers=frozenset(groups.get(root, root) for root in carriers),
+        mutual=_keys(data["mutual"], groups),
+        tolls={
+            key: kind
+            for kind, line in enumerate(data["tolls"])
+            for word in line.split()
+            for key in _toll_keys(word, groups)
+        },
+        apart=_keys(data["counted_apart"], groups),
+        pairs=frozenset(map(fold_text, data["pairs"])),
         numbers=numbers,
         special=special.union(*days.values(), sides),
     )
@@ -172,6 +189,21 @@ def _root(word: str) -> tuple[str, bool]:
         )
         word = word.removeprefix(before)
     return word[:1] + word[1:].translate(_WEAK), is_future
+
+
+def _keys(forms: Iterable[str], groups: Mapping[str, str]) -> frozenset[str]:
+    """Return what words count as when they are compared."""
+    plain = [comparable(form) for form in forms]
+    return frozenset(
+        groups.get(form) or groups.get(_root(form)[0], _root(form)[0]) for form in plain
+    )
+
+
+def _toll_keys(word: str, groups: Mapping[str, str]) -> frozenset[str]:
+    """Return how a word that says who is counted is known: as it is spelt, mostly by its root."""
+    form = fold_text(word.removeprefix(_SPELT_SO))
+    roots = _keys([word], groups) if form == fold_text(word) else frozenset[str]()
+    return frozenset({form, *(root for root in roots if len(root) >= _ROOT)})
 
 
 def _groups(lines: Sequence[str]) -> dict[str, str]:

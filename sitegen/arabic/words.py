@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from sitegen.arabic.letters import MARKS, fold_text
@@ -26,6 +26,8 @@ _MIN_OWNED = 4
 _CONJUNCTIONS = ("و", "ف")
 # A single letter tells nothing.
 _SHORTEST = 2
+# Forms of words: an archive's fit twice over.
+_REMEMBERED = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,7 @@ def _folded_stop_words() -> frozenset[str]:
     return frozenset(map(fold_text, stop_words()))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _bare(word: str) -> str:
     own_waw = word.startswith(_own_waw())
     article = None if own_waw else _ARTICLE.match(word)

@@ -26,6 +26,7 @@ from sitegen.ingest.front_matter import FrontMatter, read_foreign_front_matter
 from sitegen.ingest.headlines import needs_next_word
 from sitegen.ingest.html import read_page
 from sitegen.ingest.markdown import split_paragraphs, write_paragraphs
+from sitegen.ingest.picture_credits import credits_apart
 from sitegen.ingest.stated_dates import stated_date
 from sitegen.ingest.wrapping import unwrapped
 from sitegen.model import Article, Block, Proposal, Removed
@@ -72,6 +73,11 @@ class RawText:
         stated = self.stated.get("title")
         return stated.value if stated else ""
 
+    def to_clean(self) -> RawText:
+        """Return it as cleaning takes it: what is no part of the article in its own paragraphs."""
+        paragraphs, sources = credits_apart(self.paragraphs, self.sources)
+        return replace(self, paragraphs=paragraphs, sources=sources)
+
     def body(self, kept: Sequence[int]) -> str:
         """Return a Markdown body of the paragraphs with these indices."""
         if not self.sources:
@@ -108,7 +114,9 @@ def article_from_raw(data: bytes, name: str) -> Article:
     raw = read_raw(data, name)
     front = raw.front or FrontMatter()
     # What has an origin was cleaned when it was ingested.
-    cleaned = clean(raw.paragraphs) if front.origin is None else untouched(raw.paragraphs)
+    is_raw = front.origin is None
+    raw = raw.to_clean() if is_raw else raw
+    cleaned = clean(raw.paragraphs) if is_raw else untouched(raw.paragraphs)
     if not cleaned.paragraphs:
         raise ArticleError(
             "holds nothing but lines that are no article", path=path, hint="look into the file"

@@ -166,7 +166,7 @@ def _read_seed(
 
     A warning without a path is about the article that it becomes.
     """
-    raw = read_raw(data, str(seed))
+    raw = read_raw(data, str(seed)).to_clean()
     cleaned = clean(raw.paragraphs)
     if not cleaned.paragraphs:
         raise ArticleError(

@@ -60,8 +60,14 @@ def _story(entry: Entry, known: Slugs, owners: dict[str, Entry]) -> JoinedStory:
         id=entry.id("flood-on-the-coast") if entry.has("id") else "",
         title_ar=entry.text("title_ar"),
         title_en=entry.text("title_en"),
-        summary=EditorSummary(entry.text("summary_ar"), entry.text("summary_en")),
+        summary=_summary(entry),
     )
+
+
+def _summary(entry: Entry) -> EditorSummary:
+    keys = ("summary_ar", "summary_en")
+    arabic, english = map(entry.passage, keys)
+    return EditorSummary(arabic, english, any(map(entry.is_unseen, keys)))
 
 
 def _apart(entry: Entry, known: Slugs, owners: Mapping[str, Entry]) -> tuple[str, ...]:

@@ -21,39 +21,43 @@ from sitegen.model.summaries import LONGEST_IN_LISTS
 # Names may stand in the other script, but not most of a summary.
 MOST = 0.5
 _SUMMARY = "summary"
+_UNSEEN = "the summary has only characters that nobody can see: it counts as empty"
 _NAMES = {"ar": "Arabic", "en": "English"}
 
 
 def article_summary_problems(summary: EditorSummary, path: Path) -> Iterator[Problem]:
     """Warn of an article's summary that nobody can see, is too long, or in another language."""
-    length = max(len(summary.ar), len(summary.en))
     if summary.unseen:
-        yield _warning(
-            "the summary has only characters that nobody can see: it counts as empty",
-            path,
-            _line_in_article(path, ""),
-            "write the summary, or take the key out",
-        )
+        hint = "write the summary, or take the key out"
+        yield _warning(_UNSEEN, path, _line_in_article(path, ""), hint)
+    length = max(len(summary.ar), len(summary.en))
     if length > LONGEST_IN_LISTS:
-        yield _warning(
-            f"the summary has {length} characters: lists and feeds show its beginning alone",
-            path,
-            _line_in_article(path, ""),
-            f"sum the article up in {LONGEST_IN_LISTS} characters or fewer",
-        )
+        hint = f"sum the article up in {LONGEST_IN_LISTS} characters or fewer"
+        message = f"the summary has {length} characters: lists and feeds show its beginning alone"
+        yield _warning(message, path, _line_in_article(path, ""), hint)
     for lang in _swapped(summary):
         hint = f"write the {_NAMES[lang]} there, the other after `{_other(lang)}:` beneath summary"
         yield _warning(_says(lang, summary), path, _line_in_article(path, lang), hint)
 
 
 def story_summary_problems(stories: Sequence[JoinedStory], path: Path) -> Iterator[Problem]:
-    """Warn of summaries in a stories.toml that are in another language than their keys say."""
+    """Warn of the same in a stories.toml, of each language under its own key."""
     for index, story in enumerate(stories):
-        for lang in _swapped(story.summary):
+        swapped = tuple(_swapped(story.summary))
+        for lang, words in (("ar", story.summary.ar), ("en", story.summary.en)):
             key = f"{_SUMMARY}_{lang}"
-            hint = f"write the {_NAMES[lang]} there, the other after {_SUMMARY}_{_other(lang)}"
-            line = _line_in_stories(path, index, key)
-            yield _warning(f"{key}: {_says(lang, story.summary)}", path, line, hint)
+            if story.summary.unseen and _is_unseen(path, index, key):
+                hint = "write the summary, or take the key out"
+                yield _warning(f"{key}: {_UNSEEN}", path, _line_in_stories(path, index, key), hint)
+            if len(words) > LONGEST_IN_LISTS:
+                message = f"{key}: the summary has {len(words)} characters: the list of stories"
+                message += " shows its beginning alone"
+                hint = f"sum the story up in {LONGEST_IN_LISTS} characters or fewer"
+                yield _warning(message, path, _line_in_stories(path, index, key), hint)
+            if lang in swapped:
+                hint = f"write the {_NAMES[lang]} there, the other after {_SUMMARY}_{_other(lang)}"
+                message = f"{key}: {_says(lang, story.summary)}"
+                yield _warning(message, path, _line_in_stories(path, index, key), hint)
 
 
 def _warning(message: str, path: Path, line: int | None, hint: str) -> Problem:
@@ -101,3 +105,10 @@ def _line_in_stories(path: Path, index: int, key: str) -> int | None:
     except (SitegenError, OSError):
         return None
     return file.key_line(key, entries[index].line) if index < len(entries) else None
+
+
+def _is_unseen(path: Path, index: int, key: str) -> bool:
+    try:
+        return open_stories(path).entries()[index].is_unseen(key)
+    except (SitegenError, OSError, IndexError):
+        return False

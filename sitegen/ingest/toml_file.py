@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,12 +17,13 @@ from urllib.parse import urlsplit
 
 from sitegen.errors import ArticleError, EditorialError, Problem
 from sitegen.files import read_text
-from sitegen.ingest.characters import one_name
+from sitegen.ingest.characters import one_name, paragraphs, plain_characters
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # What an entry is called by in messages, the first of these that it has.
 NAMING = ("id", "name_en", "name_ar", "en", "ar")
+_BLANK_LINES = re.compile(r"\n\s*\n")
 _LINE_IN_MESSAGE = re.compile(r"\(at line (\d+)")
 
 # File systems take names of 255 bytes; an address should still be readable.
@@ -221,11 +223,21 @@ class Entry:
 
     def text(self, key: str) -> str:
         """Return a text, empty where the key is missing."""
-        value = self._data.get(key, "")
-        if isinstance(value, str):
-            return one_name(value)
-        self.problem(key, f"{key} must be text", f'write {key} = "…"')
-        return ""
+        return one_name(self._written(key))
+
+    def passage(self, key: str) -> str:
+        """Return a text in paragraphs, which blank lines part: other ends of lines are spaces.
+
+        Empty where the key is missing, or nothing can be seen.
+        """
+        written = paragraphs(plain_characters(unicodedata.normalize("NFC", self._written(key))))
+        parts = (" ".join(part.split()) for part in _BLANK_LINES.split(written))
+        return "\n\n".join(filter(None, parts))
+
+    def is_unseen(self, key: str) -> bool:
+        """Tell whether something is written that nobody can see."""
+        value = self._data.get(key)
+        return isinstance(value, str) and bool(value.strip()) and not self.passage(key)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts, each once, without empty ones."""
@@ -238,6 +250,13 @@ class Entry:
     def one_or_more(self, key: str) -> tuple[str, ...]:
         """Return a text, or a list of texts, as a list."""
         return self.texts(key) if isinstance(self._data.get(key), list) else self._alone(key)
+
+    def _written(self, key: str) -> str:
+        value = self._data.get(key, "")
+        if isinstance(value, str):
+            return value
+        self.problem(key, f"{key} must be text", f'write {key} = "…"')
+        return ""
 
     def _alone(self, key: str) -> tuple[str, ...]:
         return tuple(filter(None, (self.text(key),)))

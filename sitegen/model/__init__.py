@@ -98,6 +98,7 @@ from sitegen.model.summaries import (
     SummaryLength,
     Verdict,
     VerdictKind,
+    most_taken,
 )
 from sitegen.model.translation import (
     Answer,
@@ -208,4 +209,5 @@ __all__ = [
     "Withdrawal",
     "local_id",
     "local_index",
+    "most_taken",
 ]

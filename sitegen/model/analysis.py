@@ -15,8 +15,9 @@ DatePrecision = Literal["day", "week", "month", "quarter", "year", "decade"]
 DateKind = Literal["explicit", "relative", "vague"]
 Calendar = Literal["gregorian", "hijri"]
 # Why a sentence cannot stand alone: it begins with a pronoun or another word that points back,
-# goes on with the words of somebody whom another sentence names, or joins to what was said.
-LeanKind = Literal["pronoun", "speaker", "joint"]
+# goes on with the words of somebody whom another sentence names, or joins to what was said. It also
+# cannot where it asks what the next one answers, or says what the next one takes back.
+LeanKind = Literal["pronoun", "speaker", "joint", "question", "taken back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +202,19 @@ class Lean:
     """A sentence that cannot stand alone: `sentence` leans on the sentence `on`, an index before.
 
     `on` is None where nothing in the article says what is meant. `text` are the words that show it.
+    A question and what is taken back lean on nothing before them: only what leans on them, their
+    answer or correction, may bring them along.
     """
 
     sentence: int
     on: int | None
     kind: LeanKind
     text: str
+
+    @property
+    def waits_for_next(self) -> bool:
+        """Tell whether only its answer or correction may bring it into a summary."""
+        return self.kind in ("question", "taken back")
 
 
 @dataclass(frozen=True, slots=True)

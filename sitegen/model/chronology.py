@@ -73,7 +73,8 @@ class Passage:
 class TakenSentence:
     """A sentence in a summary of several articles: the article's slug and the sentence's index.
 
-    `index` is None where the editor's own summary of the article stands for it, as a whole.
+    `index` is None where the editor's own words stand for it, as a whole: the summary of the
+    article, or if it has none of its own that of its story; see `editors_words`.
     """
 
     slug: str
@@ -102,6 +103,11 @@ class Story:
     continued: tuple[str, ...] = ()
     summary: tuple[TakenSentence, ...] = ()
     editor_summary: EditorSummary = field(default_factory=EditorSummary)
+
+
+def editors_words(written: EditorSummary, story: Story | None) -> EditorSummary:
+    """Return what the editor wrote of an article, else of the story that it is in."""
+    return written if written.ar or written.en or story is None else story.editor_summary
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ LengthUnit = Literal["sentences", "words", "share"]
 VerdictKind = Literal[
     "chosen", "brought",
     "said before", "tells again", "leans", "between", "too long", "enough", "heading",
+    "asks", "taken back",
 ]  # fmt: skip
 DEFAULT_SENTENCES = 3
 # Of a summary that the editor wrote, lists and feeds show no more characters: more than any summary
@@ -57,6 +58,8 @@ class Verdict:
     - too long: for the room that was left.
     - enough: the summary was full before its turn came.
     - heading: no sentence.
+    - asks: it is taken only with `other`, its answer, if at all.
+    - taken back: by the sentence behind it, and taken only with that, `other`, if at all.
     """
 
     kind: VerdictKind
@@ -75,3 +78,11 @@ class Choice:
 
     chosen: tuple[int, ...]
     verdicts: tuple[Verdict, ...]
+
+
+def most_taken(sentences: int) -> int:
+    """Return how many of so many sentences a summary has at most.
+
+    Of three a reader expects one, of four or five two: more than half is no summary.
+    """
+    return max(1, sentences // 2)

@@ -15,6 +15,7 @@ from sitegen.render.summaries.items import (
     summary_items,
 )
 from sitegen.render.summaries.lines import card_line, has_more
+from sitegen.render.summaries.titles import title_words
 from sitegen.render.undated import probable_day
 from sitegen.render.views import (
     ActorLine,
@@ -29,20 +30,12 @@ from sitegen.render.wording import Wording
 
 # A card names the actors that an article is about, not all that it mentions.
 CARD_ACTORS = 6
-# As many words as a headline has; a title made of the first sentence ends here.
-TITLE_WORDS = 12
 
 
 def arabic_title(composed: ComposedArticle) -> Text:
     """Return the Arabic title: the editor's, or the first words of the first sentence."""
-    if composed.article.title:
-        return text_in("ar", composed.article.title)
-    sentences = composed.analysis.sentences
-    words = sentences[0].text.split() if sentences else []
-    if not words:
-        return text_in("en", composed.article.slug)
-    ellipsis = " \N{HORIZONTAL ELLIPSIS}" if len(words) > TITLE_WORDS else ""
-    return text_in("ar", " ".join(words[:TITLE_WORDS]) + ellipsis)
+    words = title_words(composed)
+    return text_in("ar", words) if words else text_in("en", composed.article.slug)
 
 
 def english_title(composed: ComposedArticle) -> Text | None:

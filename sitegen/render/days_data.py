@@ -1,7 +1,8 @@
 """The days as data: one JSON object on a line, for programs that read the site.
 
 A sentence of a summary is named by its article and its place among the `sentences` of that article
-in `data/articles.jsonl`, 0-based; null stands for the whole of the article's `editor_summary`.
+in `data/articles.jsonl`, 0-based; null stands for the whole of the article's `editor_summary`,
+or where it has none of that of its story.
 """
 
 from __future__ import annotations

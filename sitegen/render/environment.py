@@ -19,7 +19,7 @@ import msgspec
 from sitegen.cache import code_digest
 from sitegen.errors import Problem, TemplateError
 from sitegen.render.options import RenderOptions
-from sitegen.render.summaries.items import paragraphs
+from sitegen.render.summaries.items import in_lists, paragraphs
 from sitegen.render.urls import ASSETS, LANGUAGES
 from sitegen.render.views import Language, Page
 from sitegen.render.wording import load_wording
@@ -155,6 +155,7 @@ def _environment(folders: tuple[Path, ...], lang: Language) -> jinja2.Environmen
     environment.policies["ext.i18n.trimmed"] = True
     environment.filters["number"] = wording.number
     environment.filters["paragraphs"] = paragraphs
+    environment.filters["in_lists"] = in_lists
     # The extension adds this method, which mypy therefore cannot see.
     install = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(

@@ -14,7 +14,10 @@ LANGUAGE_NAMES: dict[Language, str] = {"ar": "العربية", "en": "English"}
 
 
 def frame(place: Place, title: str, description: str = "") -> Page:
-    """Return the frame of a page of the edition; a description is one line, short as it is."""
+    """Return the frame of a page of the edition; a description is one line, short as it is.
+
+    One without a description has none: the site's is that of the front page alone.
+    """
     edition, lang = place.edition, place.lang
     options = edition.options
     twin = urls.twin(place.address)
@@ -24,7 +27,7 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         path=place.address,
         root=_root(place),
         title=without_controls(title),
-        description=without_controls(description) or options.description(lang),
+        description=without_controls(description),
         site_title=options.title(lang),
         site_description=options.description(lang),
         home=place.href(urls.home(lang)),
@@ -41,7 +44,7 @@ def frame(place: Place, title: str, description: str = "") -> Page:
     )
 
 
-def bare_frame(place: Place, title: str) -> Page:
+def bare_frame(place: Place, title: str, description: str = "") -> Page:
     """Return the frame of a page outside the language trees: the chooser, a missing page."""
     edition, lang = place.edition, place.lang
     options = edition.options
@@ -52,7 +55,7 @@ def bare_frame(place: Place, title: str) -> Page:
         path=place.address,
         root=_root(place),
         title=title,
-        description=options.description(lang),
+        description=without_controls(description),
         site_title=options.title(lang),
         site_description=options.description(lang),
         home="",

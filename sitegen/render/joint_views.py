@@ -6,6 +6,7 @@ Plain frozen values as in views.py, which has the pieces that pages share.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from sitegen.render.views import Link, Provenance, ReportLine, Text
 
@@ -76,10 +77,11 @@ class JointPart:
 
     `is_titled` is False where the title says no more than how one of them begins. `story` leads to
     the story that the article belongs to, with its number of reports; None where it is in none.
+    `source` is None where they are the editor's words on that story.
     """
 
     sentences: tuple[JointSentence, ...]
-    source: ReportLine
+    source: ReportLine | None
     is_titled: bool
     story: StoryLink | None = None
 
@@ -95,3 +97,11 @@ class JointSummary:
     parts: tuple[JointPart, ...]
     count: int
     written: tuple[Text, ...] = ()
+
+    @property
+    def chosen_by(self) -> Literal["program", "editor", "both"]:
+        """Whose choice its sentences are: the program's, the editor's, or some of each's."""
+        by_editor = {one.by_editor for part in self.parts for one in part.sentences}
+        if len(by_editor) > 1:
+            return "both"
+        return "editor" if self.written or True in by_editor else "program"

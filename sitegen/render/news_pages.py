@@ -14,6 +14,7 @@ from sitegen.render.news import since_line
 from sitegen.render.paging import Part, pager, parts_of
 from sitegen.render.periods import day_groups
 from sitegen.render.plans import Built, PagePlan, numbered_title
+from sitegen.render.summaries import descriptions
 
 TEMPLATE = "new.html"
 
@@ -30,7 +31,7 @@ def plan_news(edition: Edition) -> Iterator[PagePlan]:
             builder=partial(_page, news, part),
             slugs=part.slugs,
             lists_corrections=True,
-            matter=news,
+            matter=(news, descriptions.apart(edition, part.slugs)),
         )
 
 
@@ -48,4 +49,4 @@ def _page(news: NewSince, part: Part, place: Place) -> Built:
         corrections=place.href(urls.corrections(place.lang)) if known else "",
         pager=pager(place, urls.new(place.lang), part),
     )
-    return frame(place, title), view
+    return frame(place, title, descriptions.of_list(place, part)), view

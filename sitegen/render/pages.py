@@ -26,7 +26,7 @@ from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
 from sitegen.render.stories.plans import plan_stories
 from sitegen.render.stories.sharing import matter_of, shown_beside
-from sitegen.render.summaries.lines import worded_line
+from sitegen.render.summaries import descriptions
 from sitegen.render.summed_days import summed_beside, summed_matter
 from sitegen.render.timeline.plans import plan_timeline
 from sitegen.render.views import Language
@@ -84,14 +84,16 @@ def _front_matter(edition: Edition, part: Part) -> object:
 
 def _front(part: Part, place: Place) -> Built:
     title = numbered_title(place, place.edition.options.title(place.lang), part)
-    return frame(place, title), front_view(place, part)
+    of_site = descriptions.of_site(place) if part.number == 1 else ""
+    return frame(place, title, of_site or descriptions.of_days(place, part)), front_view(
+        place, part
+    )
 
 
 def _article(composed: ComposedArticle, place: Place) -> Built:
     title = page_title(composed, place.lang).text
-    # Search engines show a description of their own choice; one that repeats the title is whole.
-    line = worded_line(place, composed, below_title=False)
-    return frame(place, title, line.text if line else ""), article_view(place, composed)
+    description = descriptions.of_article(place, composed)
+    return frame(place, title, description), article_view(place, composed)
 
 
 def _tombstone(stone: Tombstone, place: Place) -> Built:
@@ -100,13 +102,14 @@ def _tombstone(stone: Tombstone, place: Place) -> Built:
 
 
 def _about(place: Place) -> Built:
-    return frame(place, place.wording.gettext("About")), about_view(place)
+    title = place.wording.gettext("About")
+    return frame(place, title, descriptions.of_site(place)), about_view(place)
 
 
 def _chooser(place: Place) -> Built:
     options = place.edition.options
     title = f"{options.title_ar} \N{MIDDLE DOT} {options.title_en}"
-    return bare_frame(place, title), languages_view(place)
+    return bare_frame(place, title, descriptions.of_site(place)), languages_view(place)
 
 
 def _not_found(place: Place) -> Built:

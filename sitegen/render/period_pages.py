@@ -28,6 +28,7 @@ from sitegen.render.periods import (
 )
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
 from sitegen.render.stories.joint import matter_of, who_shares
+from sitegen.render.summaries import descriptions
 from sitegen.render.summed_days import summed_beside, summed_matter
 
 TEMPLATE = "period.html"
@@ -68,7 +69,7 @@ def _plan_days(edition: Edition) -> Iterator[PagePlan]:
 def _day_matter(edition: Edition, day: Day, part: Part) -> object:
     """Return the stories of a whole day, counted on every page of it, and what sums it up."""
     summary = matter_of(edition, day.summary) if part.number == 1 else ()
-    return stories_of(edition, day), summary
+    return stories_of(edition, day), summary, descriptions.day_matter(edition, day, part)
 
 
 def _day_beside(edition: Edition, day: Day, part: Part) -> Sequence[str]:
@@ -89,17 +90,21 @@ def _year(year: date, days: Sequence[Day], beside: Neighbours, scale: Scale, pla
 def _month(
     month: date, days: Sequence[Day], beside: Neighbours, scale: Scale, part: Part, place: Place
 ) -> Built:
-    return _built(place, month_view(place, month, days, beside, scale, part), part)
+    description = descriptions.of_days(place, part)
+    return _built(place, month_view(place, month, days, beside, scale, part), part, description)
 
 
 def _day(day: Day, beside: Neighbours, part: Part, place: Place) -> Built:
-    return _built(place, day_view(place, day, beside, part), part)
+    description = descriptions.of_day(place, day, part)
+    return _built(place, day_view(place, day, beside, part), part, description)
 
 
 def _undated(part: Part, place: Place) -> Built:
-    return _built(place, undated_view(place, part), part)
+    return _built(place, undated_view(place, part), part, descriptions.of_list(place, part))
 
 
-def _built(place: Place, view: PeriodView, part: Part | None = None) -> Built:
+def _built(
+    place: Place, view: PeriodView, part: Part | None = None, description: str = ""
+) -> Built:
     title = numbered_title(place, view.heading, part) if part else view.heading
-    return frame(place, title), view
+    return frame(place, title, description), view

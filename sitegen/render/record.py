@@ -98,6 +98,7 @@ def reason(code: str, wording: Wording) -> str:
         "share-line": wording.gettext("Invitation to share or follow"),
         "agency-credit": wording.gettext("Credit line"),
         "outside-article": wording.gettext("Text of the web page outside the article"),
+        "photo-credit": wording.gettext("Credit of a picture"),
         "end-mark": wording.gettext("Mark for the end of a report"),
         "ornament": wording.gettext("Line without words"),
     }

@@ -103,8 +103,8 @@ class StoryReport:
     """A report of a story: `passages` counts its stretches of words that others have too.
 
     `percent` is how much of the text that is shown these are. `summary` are the sentences of its
-    own summary that neither the story's nor, for other reports, the lead has; `editor_summary` is
-    None where the story's has it.
+    own summary that the story's does not tell and no report above it has, each with what it leans
+    on; `editor_summary` is None where the story's has it.
     """
 
     card: ArticleCard

@@ -214,6 +214,6 @@ def test_no_summary_has_an_advertisement_that_stands_in_a_paragraph() -> None:
         "وتبلغ كلفة الخطة ملياري دينار على خمس سنوات. تابعونا على فيسبوك وتويتر."
     )
     advertised = replace(article(), text=text, blocks=(Block(0, len(text)),))
-    found = analyse(advertised, GAZETTEER, DEFAULTS)
+    found = analyse(advertised, GAZETTEER, AnalyseOptions(SummaryLength("share", 1)))
     assert found.summary == (0, 2)
     assert (found.scores[1], found.scores[3]) == (0, 0)

@@ -55,7 +55,9 @@ EIGHT = sized(*[8] * 8)
 DOWN = [1 - 0.1 * at for at in range(8)]
 
 
-@pytest.mark.parametrize(("size", "expected"), [(0, 0), (1, 1), (2, 1), (4, 2), (5, 3), (20, 3)])
+@pytest.mark.parametrize(
+    ("size", "expected"), [(0, 0), (1, 1), (2, 1), (3, 1), (4, 2), (5, 2), (6, 3), (20, 3)]
+)
 def test_a_summary_is_at_most_half_of_a_short_article(size: int, expected: int) -> None:
     assert len(chosen(sized(*[8] * size), [1.0] * size)) == expected
 
@@ -271,9 +273,9 @@ def test_no_gap_is_filled_by_others(pairs: list[tuple[int, int]], random: Random
 
 
 def test_what_leans_on_a_repeat_leans_on_what_was_repeated() -> None:
-    order = in_order_of([1.0, 0.9, 0.8, 0.7])
+    order = in_order_of([1.0, 0.9, 0.8, 0.7, 0.6])
     kept = tuple(index for index in order if index != 1)
-    choice = choose(sized(*[8] * 4), kept, DEFAULT, leans=[lean(2, 1)], repeated={1: 0})
+    choice = choose(sized(*[8] * 5), kept, DEFAULT, leans=[lean(2, 1)], repeated={1: 0})
     assert choice.chosen == (0, 2)
     assert (choice.verdicts[1].kind, choice.verdicts[1].other) == ("said before", 0)
 
@@ -291,3 +293,36 @@ def test_each_verdict_says_why() -> None:
         "chosen", "too long", "chosen", "enough",
     ]  # fmt: skip
     assert [verdict.rank for verdict in choice.verdicts] == [1, 2, 3, 4]
+
+
+def test_a_question_comes_with_its_answer_or_not_at_all() -> None:
+    asked = Lean(0, None, "question", "هل")
+    best_first = in_order_of([1.0, 0.9, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1])
+    choice = choose(EIGHT, best_first, DEFAULT, leans=[asked, lean(1, 0)])
+    assert choice.chosen == (0, 1, 2)
+    assert (choice.verdicts[0].kind, choice.verdicts[0].other) == ("brought", 1)
+    # The two have the places of both together: what needs no question goes before.
+    later = in_order_of([0.9, 0.8, 1.0, 0.7, 0.6, 0.5, 0.4, 0.3])
+    choice = choose(EIGHT, later, DEFAULT, leans=[asked, lean(1, 0)])
+    assert choice.chosen == (2, 3, 4)
+    assert [verdict.kind for verdict in choice.verdicts[:2]] == ["asks", "leans"]
+
+
+def test_what_is_taken_back_comes_with_its_correction_or_not_at_all() -> None:
+    leans = [Lean(0, None, "taken back", "قال"), lean(1, 0)]
+    assert choose(EIGHT, in_order_of(DOWN), DEFAULT, leans=leans).chosen == (0, 1, 2)
+    alone = choose(EIGHT, in_order_of(DOWN), SummaryLength("sentences", 1), leans=leans)
+    assert alone.chosen == (2,)
+    assert (alone.verdicts[0].kind, alone.verdicts[0].other) == ("taken back", 1)
+
+
+def test_where_nothing_stands_alone_questions_still_need_answers() -> None:
+    leans = [Lean(at, None, "question", "هل") for at in (0, 2)] + [lean(1, 0), lean(3, 2)]
+    assert choose(
+        sized(*[8] * 4), (0, 2, 1, 3), DEFAULT, leans=sorted(leans, key=lambda one: one.sentence)
+    ).chosen == (0, 1)
+
+
+def test_headings_do_not_count_as_sentences() -> None:
+    choice = choose(sized(*[8] * 6), (1, 2, 4, 5), DEFAULT, headings=[0, 3])
+    assert choice.chosen == (1, 2)

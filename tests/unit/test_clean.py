@@ -16,6 +16,7 @@ FATES = {
     "comment-form",
     "share-line",
     "agency-credit",
+    "photo-credit",
     "end-mark",
     "ornament",
 }

@@ -149,8 +149,8 @@ def test_inspect_gives_one_object_a_file_with_spans_into_its_text() -> None:
     for one in found:
         assert list(one) == [
             "file", "title", "date", "text", "removed",
-            "sentences", "summary", "mentions", "title_mentions", "found", "offices", "quotes",
-            "dates",
+            "sentences", "summary", "lead_line", "mentions", "title_mentions", "found", "offices",
+            "quotes", "dates",
         ]  # fmt: skip
         known = {actor["id"] for actor in one["found"]}
         for mention in (*one["mentions"], *one["title_mentions"]):

@@ -167,6 +167,38 @@ def test_the_editors_summary_of_an_article_stands_for_it_on_its_day() -> None:
     assert of_day(written, *others) == [("a", None), ("b", 0)]
 
 
+def test_a_story_opens_on_its_day_with_what_opens_its_summary() -> None:
+    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.9), outlet="e")]
+    summary = (TakenSentence("e", 0), TakenSentence("d", 0))
+    story = Story("d", ("d", "e"), "d", summary=summary)
+    assert of_day(*reports, stories=(story,))[0] == ("e", 0)
+    # A summary that opens with what another day brought says nothing of this one.
+    reports.append(report("z", SECOND, (VACCINE, 0.9), outlet="z"))
+    longer = Story("d", ("d", "e", "z"), "d", summary=(TakenSentence("z", 0),))
+    assert of_day(*reports, stories=(longer,))[0] == ("d", 0)
+
+
+def test_the_editors_summary_of_a_story_stands_for_it_on_each_of_its_days() -> None:
+    reports = [*of_four(), report("e", FIRST, (BRIDGE, 0.3), (STRIKE, 0.2), outlet="e")]
+    story = Story("d", ("d", "e"), "d", editor_summary=EditorSummary(ar=FLOOD_AGAIN))
+    # What it tells nobody else tells again: the flood of article a waits, and has nothing else.
+    assert of_day(*reports, stories=(story,)) == [("d", None), ("b", 0)]
+    # What the editor wrote of a report of the day is nearer to it.
+    written = replace(
+        reports[4], article=replace(reports[4].article, summary=EditorSummary(ar=VACCINE))
+    )
+    assert of_day(*reports[:4], written, stories=(story,))[0] == ("e", None)
+
+
+def test_a_day_tells_one_toll_of_an_event() -> None:
+    fire = ("قتل 5 أشخاص في حريق شب في فندق بالمدينة القديمة.", 0.5)
+    again = ("حصيلة حريق الفندق في المدينة القديمة تبلغ 7 قتلى.", 0.5)
+    one = report("a", FIRST, fire, (VACCINE, 0.2), outlet="a")
+    other = report("b", FIRST, again, (STRIKE, 0.2), outlet="b")
+    others = of_four()[2:]
+    assert of_day(one, other, *others) == [("a", 0), ("c", 0)]
+
+
 def test_days_without_enough_news_stay_as_they_are() -> None:
     days = (Day(FIRST, ("a", "b", "c", "d")), Day(SECOND, ()))
     first, second = with_day_summaries(days, (), by_slug(of_four()), {})

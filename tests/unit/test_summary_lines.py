@@ -130,6 +130,14 @@ def test_a_line_says_more_than_the_title_above_it() -> None:
     assert described and described.text == SENTENCES[0]
 
 
+def test_a_line_says_more_than_the_first_words_that_stand_for_a_title() -> None:
+    untitled = article("x", None, title="")
+    assert line_of(untitled, "ar").text.text == SENTENCES[2]
+    only = replace(untitled, analysis=replace(untitled.analysis, summary=(0,)))
+    card = card_of(only, "ar")
+    assert (card.title.text, card.line) == (SENTENCES[0], None)
+
+
 def test_a_summary_of_one_long_sentence_has_more_than_its_line() -> None:
     composed = with_english(article("x", None), 0, text=LONG)
     only = replace(composed, analysis=replace(composed.analysis, summary=(0,)))

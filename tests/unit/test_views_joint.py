@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from sitegen.model import ComposedArticle, Day, Digest, EditorSummary, Passage, TakenSentence
+from sitegen.model.summaries import LONGEST_IN_LISTS
 from sitegen.render.joint_views import JointSummary
 from sitegen.render.paging import Part
 from sitegen.render.periods import day_groups, day_view, front_view
@@ -219,6 +220,88 @@ def test_pages_show_the_summaries(tmp_path: Path) -> None:
     assert "in-brief" not in pages["en/digest/2022/01/07/index.html"]
 
 
+def test_whose_choice_the_sentences_are_is_said_as_it_is(tmp_path: Path) -> None:
+    edited = written(sample(), "alpha", EditorSummary(ar="ملخص"))
+    editors, programs = TakenSentence("alpha", None), TakenSentence("beta", 1)
+    for number, (taken, by, said, unsaid) in enumerate(
+        [
+            ((programs,), "program", ["chosen by a program. Each leads"], ["by the editors"]),
+            ((editors,), "editor", ["Written by the editors, as summaries"], ["by a program"]),
+            (
+                (programs, editors),
+                "both",
+                ["was written by the editors. The other"],
+                ["Each leads"],
+            ),
+        ]
+    ):
+        digest = summed(edited, *taken)
+        assert of_day(digest).chosen_by == by
+        render(tmp_path / str(number), digest)
+        for page in ("digest/2022/01/06/index.html", "page/2/index.html"):
+            html = (tmp_path / str(number) / "site" / "en" / page).read_text("utf-8")
+            assert all(words in html for words in said), page
+            assert not any(words in html for words in unsaid), page
+    of_editor = with_story(sample(), "alpha", "beta", editor_summary=EditorSummary("قصة"))
+    assert of_story(of_editor).chosen_by == "editor"
+
+
+def test_an_editors_summary_of_a_story_has_its_paragraphs_and_is_bounded_in_the_list(
+    tmp_path: Path,
+) -> None:
+    long = "The river rose by two metres. " * 40
+    words = f"Three <b>villages</b> were flooded.\n\n{long.strip()}"
+    digest = with_story(sample(), "alpha", "beta", editor_summary=EditorSummary(en=words))
+    render(tmp_path, digest)
+    story = (tmp_path / "site/en/stories/alpha/index.html").read_text("utf-8").split("<body>")[1]
+    assert "Three &lt;b&gt;villages&lt;/b&gt; were flooded.</p>" in story
+    assert story.count("The river rose by two metres.") == 40
+    stories = (tmp_path / "site/en/stories/index.html").read_text("utf-8").split("<body>")[1]
+    assert "Three &lt;b&gt;villages&lt;/b&gt; were flooded.</p>" in stories
+    assert 0 < stories.count("The river rose by two metres.") <= LONGEST_IN_LISTS // 30
+    assert "\N{HORIZONTAL ELLIPSIS}" in stories
+
+
+def test_the_other_language_of_an_editors_summary_stands_below_as_on_an_articles_page(
+    tmp_path: Path,
+) -> None:
+    both = EditorSummary("غمرت المياه ثلاث قرى.", "Three villages were flooded.")
+    render(tmp_path, with_story(sample(), "alpha", "beta", editor_summary=both))
+    story = (tmp_path / "site/en/stories/alpha/index.html").read_text("utf-8")
+    assert '<p class="in-other" lang="ar" dir="rtl">غمرت المياه ثلاث قرى.</p>' in story
+
+
 def test_a_day_without_a_summary_says_nothing_of_one() -> None:
     digest = sample()
     assert day_summary(place(digest, "en/"), Day(DAY, ("alpha",)).summary, noted=True) is None
+
+
+def test_the_editors_words_on_a_story_have_the_story_for_a_source(tmp_path: Path) -> None:
+    digest = with_story(sample(), "alpha", "beta", editor_summary=EditorSummary("قصة", "A story"))
+    digest = summed(digest, TakenSentence("beta", None))
+    (part,) = of_day(digest).parts
+    assert part.source is None
+    assert part.story
+    assert part.story.href == "../../../../stories/alpha/"
+    (said,) = part.sentences
+    assert (said.text.text, said.by_editor) == ("A story", True)
+    # The editor's words on the article itself are nearer to the day.
+    both = written(digest, "beta", EditorSummary(en="A report"))
+    (own,) = of_day(both).parts
+    assert own.source
+    assert own.sentences[0].text.text == "A report"
+    render(tmp_path, digest)
+    page = content(tmp_path / "site")["en/digest/2022/01/06/index.html"].decode()
+    box = page.split('id="in-brief"')[1].split("</section>")[0]
+    assert "A story" in box
+    assert "Outlet unknown" not in box
+
+
+def test_the_source_of_a_sentence_stands_before_who_else_has_it(tmp_path: Path) -> None:
+    render(tmp_path, STORY)
+    page = content(tmp_path / "site")["en/stories/alpha/index.html"].decode()
+    items = page.split('id="in-brief"')[1].split("</ol>")[0].split("<li")[1:]
+    noted = next(item for item in items if "Also in:" in item)
+    assert noted.index('class="source small"') < noted.index("Also in:")
+    # Every sentence has its source below it.
+    assert noted.rindex('class="source small"') > noted.rindex('href="../../articles/alpha/#s3"')

@@ -62,7 +62,7 @@ def gain(one: Studied, weights: Weights) -> float:
 def summed_up(one: Studied, weights: Weights, share: float) -> list[int]:
     """Choose sentences by the budget rule of `inspect --share` alone."""
     worth = np.array(one.rows) @ np.array(weights.features)
-    room = Room(SummaryLength("share", share), one.sizes)
+    room = Room(SummaryLength("share", share), one.sizes, len(one.sizes))
     chosen: list[int] = []
     for at in in_order(dict(enumerate(worth.tolist())), weights.spacing_in(one.matter)):
         if room.is_full:

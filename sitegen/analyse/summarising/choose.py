@@ -15,7 +15,7 @@ from heapq import heapify, heappop, heappush
 from sitegen.analyse.summarising.room import Room
 from sitegen.analyse.summarising.tellings import Names, Tellings
 from sitegen.arabic.words import count_words
-from sitegen.model import Choice, Lean, Sentence, SummaryLength, Verdict
+from sitegen.model import Choice, Lean, Sentence, SummaryLength, Verdict, VerdictKind
 
 # A sentence that leans on one that leans itself needs all of them; of more than these, none comes.
 _LONGEST_CHAIN = 3
@@ -34,16 +34,17 @@ def choose(
 ) -> Choice:
     """Choose the summary's sentences in this order, which holds all but those set aside.
 
-    With a length in sentences: the first that many, but no more than half of the article. With one
-    in words, or a share of the article's words: the best whatever its size, then in rank order,
-    passing over what would overrun the budget by more than a tenth, until the budget is reached.
-    A word is what stands between white space and holds a letter or digit.
+    With a length in sentences: the first that many, but one at least and no more than half of those
+    in the order. With one in words, or a share of the article's words: the best whatever its size,
+    then in rank order, passing over what would overrun the budget by more than a tenth, until the
+    budget is reached. A word is what stands between white space and holds a letter or digit.
 
     Set aside are the `headings` and what is `repeated` (each with the sentence that said it
     before). With `names` (where in each sentence names stand, offsets into its words) none is taken
     that tells again what a chosen one tells. A sentence that leans has its own rank once what it
     leans on is taken; before that it comes with it or not at all, and the two have their mean rank.
-    What leans on nothing is taken only where no sentence at all stands alone.
+    What leans on nothing is taken only where no sentence at all stands alone; a question, and what
+    is taken back, only with an answer or a correction that leans on it.
     """
     aside = {at: Verdict("said before", other=one) for at, one in repeated.items()}
     aside |= {at: Verdict("heading") for at in headings}
@@ -69,16 +70,24 @@ class _Chooser:
         self._sentences = sentences
         self._ranks = {index: rank for rank, index in enumerate(order, start=1)}
         sizes = [count_words(sentence.text) for sentence in sentences]
-        self._room = Room(length, sizes)
+        self._room = Room(length, sizes, len(order))
         self._tellings = None if names is None else Tellings(sentences, names, self._ranks)
         self._leans = {
             lean.sentence: self._taken_for(lean, repeated)
             for lean in leans
             if lean.sentence in self._ranks
         }
+        # What is taken only with the answer or the correction that leans on it.
+        self._brought = {
+            lean.sentence: lean.kind
+            for lean in leans
+            if lean.waits_for_next and lean.sentence in self._ranks
+        }
         if self._leans.keys() >= self._ranks.keys():
             # Nothing stands alone. What leans on nothing that is there does so as well as any.
-            self._leans = {one: on for one, on in self._leans.items() if on is not None}
+            self._leans = {
+                one: on for one, on in self._leans.items() if on is not None or one in self._brought
+            }
         self._leaning: defaultdict[int | None, list[int]] = defaultdict(list)
         for sentence, on in self._leans.items():
             self._leaning[on].append(sentence)
@@ -113,7 +122,8 @@ class _Chooser:
     def take_best(self) -> None:
         """Take the best sentence whatever its size, one that stands alone if there is one."""
         standing = (index for index in self._ranks if index not in self._leans)
-        best = next(standing, next(iter(self._ranks), None))
+        telling = (index for index in self._ranks if index not in self._brought)
+        best = next(standing, next(telling, next(iter(self._ranks), None)))
         if best is not None:
             self._take(best, (best,))
 
@@ -131,7 +141,10 @@ class _Chooser:
 
     def _verdict(self, index: int) -> Verdict:
         verdict = self._verdicts.get(index) or self._waiting.get(index)
-        if verdict is None and self._group(index) is None:
+        if verdict is None and index in self._brought:
+            kind: VerdictKind = "asks" if self._brought[index] == "question" else "taken back"
+            verdict = Verdict(kind, other=min(self._leaning[index], default=None))
+        elif verdict is None and self._group(index) is None:
             verdict = Verdict("leans", other=self._leans[index])
         return replace(verdict or Verdict("enough"), rank=self._ranks[index])
 
@@ -146,6 +159,8 @@ class _Chooser:
         while group[-1] in self._leans:
             on = self._leans[group[-1]]
             if on is None:
+                if group[-1] in self._brought and len(group) > 1:
+                    break
                 return None
             verdict = self._verdicts.get(on)
             if verdict is not None and verdict.is_in:
@@ -156,8 +171,14 @@ class _Chooser:
         return tuple(group)
 
     def _place(self, group: Sequence[int]) -> float:
-        """Return the mean rank of sentences that are taken together."""
-        return sum(self._ranks[index] for index in group) / len(group)
+        """Return the mean rank of sentences that are taken together.
+
+        A question tells nothing that its answer does not: with it the ranks add up, so that what
+        needs none comes first.
+        """
+        ranks = sum(self._ranks[index] for index in group)
+        asks = any(self._brought.get(index) == "question" for index in group)
+        return ranks if asks else ranks / len(group)
 
     def _refused(self, index: int, group: Sequence[int]) -> Verdict | None:
         """Return why a sentence cannot be taken now, with all it needs; None if it can."""

@@ -95,6 +95,8 @@ def in_words(verdict: Verdict) -> str:
         "too long": "too long for the room that was left",
         "enough": "the summary was full before its turn came",
         "heading": "a heading, or no part of the article",
+        "asks": "a question, which is not taken without its answer",
+        "taken back": "is taken back by the next sentence, and not taken without it",
     }
     return told[verdict.kind]
 

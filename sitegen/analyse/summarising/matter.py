@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from sitegen.analyse.summarising.news import is_short_news
 from sitegen.analyse.summarising.openings import without_and
 from sitegen.arabic.boilerplate import reason_for
 from sitegen.arabic.letters import fold_text
@@ -25,7 +26,8 @@ class Matter:
 
     `leaning` are the indices of sentences that cannot stand alone, `set_aside` of those that sum up
     nothing: headings, and what was said before. `reporting` is how many words in a hundred say that
-    somebody said something, which tells news from articles that explain a thing.
+    somebody said something, which tells news from articles that explain a thing; `is_short_news`,
+    that it is short and begins as news does, whoever reports.
     """
 
     sentences: Sequence[Sentence]
@@ -34,6 +36,7 @@ class Matter:
     leaning: Collection[int] = ()
     set_aside: Collection[int] = ()
     reporting: float = 0.0
+    is_short_news: bool = False
 
 
 def matter_of(article: Article, analysis: Analysis) -> Matter:
@@ -47,6 +50,7 @@ def matter_of(article: Article, analysis: Analysis) -> Matter:
         frozenset(lean.sentence for lean in analysis.leans),
         headings | repeated_sentences(sentences, analysis.repeats),
         reporting_words(article.text),
+        is_short_news(article, analysis, headings),
     )
 
 

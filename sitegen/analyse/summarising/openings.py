@@ -86,6 +86,7 @@ class LeaningWords:
     quantities: frozenset[str]
     of_them: frozenset[str]
     spans: frozenset[str]
+    counted: frozenset[str]
     being: frozenset[str]
     of_it: frozenset[str]
     ranks: frozenset[str]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sitegen.model import OVERRUN, SummaryLength
+from sitegen.model import OVERRUN, SummaryLength, most_taken
 
 # Shares are decimals that floating point may put a hair beside the whole number of words.
 _HAIR = 1e-9
@@ -16,15 +16,14 @@ _HAIR = 1e-9
 class Room:
     """The room of one summary: so many sentences, or a budget of words.
 
-    `sizes` are the words of each sentence of the article.
+    `sizes` are the words of each sentence of the article, `eligible` how many of them may be taken.
     """
 
-    def __init__(self, length: SummaryLength, sizes: Sequence[int]) -> None:
+    def __init__(self, length: SummaryLength, sizes: Sequence[int], eligible: int) -> None:
         self._sizes = sizes
         self._counts = length.unit == "sentences"
         if length.unit == "sentences":
-            # More than half of an article is no summary of it.
-            self._budget = min(length.amount, (len(sizes) + 1) // 2)
+            self._budget = min(length.amount, most_taken(eligible))
         else:
             self._budget = length.amount * (sum(sizes) if length.unit == "share" else 1)
         self._taken = 0

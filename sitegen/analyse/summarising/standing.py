@@ -14,6 +14,7 @@ from sitegen.analyse.summarising.forms import (
     is_owned,
     is_verb,
 )
+from sitegen.analyse.summarising.lives import misses_its_subject
 from sitegen.analyse.summarising.openings import (
     RELATIVE,
     behind_joints,
@@ -42,6 +43,8 @@ _WITH = "بإ"
 # A verb before its subject is singular: a plural one has none.
 _PLURAL = (fold_text("ون"), fold_text("وا"))
 _WAS = frozenset(map(fold_text, ("كان", "كانت", "كانوا")))
+# "What", "who".
+_WHAT = frozenset(("ما", "من"))
 # "But that he", before a verb that is somebody's.
 _BUT = frozenset(map(fold_text, ("إلا", "غير", "بيد")))
 # "The participants" and the like, which "it" behind them cannot mean.
@@ -169,10 +172,15 @@ class Opened(Subjects):
                 if place == at or not piece.form[0].isdigit():
                     return None
                 continue
+            if piece.form in words.lone_pronouns and self._asks_for(place):
+                return None
             if piece.form in words.lone_pronouns or self._is_but_he(place):
                 return Shown("pronoun", piece.end, skips=True)
             if is_owned(piece.form, piece.raw):
                 return Shown("pronoun", piece.end, skips=True)
+            if place > at and self.form(place - 1)[:1].isdigit():
+                # What is counted is what a pronoun behind it means: "14 people met their death".
+                return None
             if not self._may_precede(place, is_first=place == at, is_forward=is_forward):
                 is_first = place == at
                 behind = self._of_another(place + 1, is_first=False) if is_first else None
@@ -203,6 +211,10 @@ class Opened(Subjects):
             is_lead = is_forward or without_and(piece.form, words.lead) in words.lead
             return is_lead or is_verb(piece.form) or self.is_verb_by_what_follows(place)
         return piece.form in words.lead or is_verb(piece.form) or self.is_behind_not(place)
+
+    def _asks_for(self, place: int) -> bool:
+        """Tell whether a pronoun only goes with "what is" or "who are": what follows is meant."""
+        return place > 0 and without_and(self.pieces[place - 1].form, _WHAT) in _WHAT
 
     def _is_but_he(self, place: int) -> bool:
         """Tell whether "but that he" stands here; "but that it is possible" is nobody's."""
@@ -292,6 +304,10 @@ class Opened(Subjects):
         alone = alone or self._alone(place + 1, nouns)
         if alone is not None:
             return alone
+        is_when = any(one.form in words.times_when for one in self.pieces[at:place])
+        misses = None if is_when else misses_its_subject(self, place)
+        if misses is not None:
+            return Shown("pronoun", piece.end, skips=True) if misses else None
         is_sure = is_verb(piece.form) or self.is_behind_not(place)
         if not (is_sure or self.is_verb_by_what_follows(place)):
             return None

@@ -26,8 +26,12 @@ from sitegen.model import Mention
 _SUBJECT_REACH = 90
 # Behind "the former president" his name stands among so many words.
 _NAME_REACH = 3
+# What is counted stands so many words behind its number: "3 thousand civilians".
+_COUNTED_REACH = 3
 _COMMAS = frozenset("\u060c,;\u061b")
 _TANWIN = "\u064b"
+# "Thousands" begins so, and folded looks as if it had the article.
+_LONG_ALEF = "\u0622"
 # "With" before a noun that begins with alef: no name does.
 _WITH = "بإ"
 # "Has", "did not", "will not": a verb follows.
@@ -153,6 +157,8 @@ class Subjects:
 
     def misses_subject(self, place: int) -> bool:
         """Tell whether what follows a verb is no subject of it: nothing, a verb, another gender."""
+        if self._counts_people(place + 1):
+            return False
         if self.is_without_subject(place + 1):
             return True
         verb, piece = self.pieces[place], self.pieces[place + 1]
@@ -167,6 +173,13 @@ class Subjects:
         if goes_on or is_time or (became and piece.form in words.frames):
             return True
         return cannot_be_subject(verb.form, piece.form, piece.raw)
+
+    def _counts_people(self, at: int) -> bool:
+        """Tell whether a number in digits stands here with people behind it: 14 people."""
+        if not self.form(at)[:1].isdigit():
+            return False
+        counted = leaning_words().counted
+        return any(self.form(place) in counted for place in range(at + 1, at + 1 + _COUNTED_REACH))
 
     def is_deed(self, at: int) -> bool:
         """Tell whether a word is what somebody does, who alone could report: a decline, a delay."""
@@ -187,7 +200,8 @@ class Subjects:
             elif not governed and place > at:
                 before = self.pieces[place - 1]
                 is_named = before.form.startswith(ARTICLE) or self.name_at(before) is not None
-                if is_named and not piece.form.startswith(ARTICLE) and not is_verb(piece.form):
+                is_definite = piece.form.startswith(ARTICLE) and piece.raw[0] != _LONG_ALEF
+                if is_named and not is_definite and not is_verb(piece.form):
                     return piece.is_word or piece.form[0].isdigit()
             place += 1
         return False

@@ -7,10 +7,12 @@ most told first. A day of little news gets none: its articles say it as shortly.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 
-from sitegen.compose.summaries.candidates import Candidate, best_candidates
+from sitegen.compose.summaries.candidates import Candidate, best_candidates, is_summed_up
+from sitegen.compose.summaries.opening import openers
 from sitegen.compose.summaries.said import Said
 from sitegen.compose.summaries.same import Articles, Passages
 from sitegen.compose.summaries.talk import Talk
@@ -31,7 +33,8 @@ def summarise_day(
 
     They are no more than five, and no more than half as many as there is different news. What more
     outlets tell on that day goes before, then what more of them tell on any day, then what more
-    other articles of these days speak of, then what comes first in the day.
+    other articles of these days speak of, then what comes first in the day. Where the editor summed
+    an article up, or the story that it is in, those words stand for it.
     """
     grouped = _grouped(day, story_of)
     if len(grouped) < _FEWEST_NEWS:
@@ -46,9 +49,16 @@ def summarise_day(
             -talk.others(slugs, day.day.toordinal()),
         )
 
-    said, taken = Said(articles, passages), list[TakenSentence]()
+    said, taken = Said(articles, passages, story_of), list[TakenSentence]()
+
+    def openings(story: Story) -> Iterator[Candidate]:
+        return openers(story, articles, passages, said)
+
     # Of equals the first of the day; sorting keeps their order.
-    turns = deque(_candidates(slugs, articles) for slugs in sorted(grouped, key=rank))
+    turns = deque(
+        _candidates(slugs, articles, story_of.get(slugs[0]), openings)
+        for slugs in sorted(grouped, key=rank)
+    )
     while turns and len(taken) < most:
         turn = turns.popleft()
         candidate = next(turn, None)
@@ -76,11 +86,48 @@ def _grouped(day: Day, story_of: Mapping[str, Story]) -> list[tuple[str, ...]]:
     ]
 
 
-def _candidates(slugs: tuple[str, ...], articles: Articles) -> Iterator[Candidate]:
-    """Yield the sentences to try: two of the first report that has any, the best of each other."""
+def _candidates(
+    slugs: tuple[str, ...],
+    articles: Articles,
+    story: Story | None,
+    openings: Callable[[Story], Iterator[Candidate]],
+) -> Iterator[Candidate]:
+    """Yield the sentences to try: two of the first report that has any, the best of each other.
+
+    What opens a story goes before. Of one that the editor summed up there is nothing to choose:
+    what the editor wrote of a report of this day, else of the whole story.
+    """
+    if story and (story.editor_summary.ar or story.editor_summary.en):
+        written = (slug for slug in slugs if is_summed_up(articles[slug]))
+        yield Candidate(next(written, slugs[0]), (None,), 0.0)
+        return
     alone = (found for slug in slugs if (found := _alone(articles, slug)))
     first = next(alone, ())
-    yield from islice(chain(first[: _TRIED - 1], (found[0] for found in alone)), _TRIED)
+    opening = next(_openings(slugs, story, openings), None)
+    best = chain(first[: _TRIED - 1], (found[0] for found in alone))
+    if opening is None:
+        yield from islice(best, _TRIED)
+        return
+    yield opening
+    place = (opening.slug, opening.indices)
+    others = (one for one in best if (one.slug, one.indices) != place)
+    yield from islice(others, _TRIED - 1)
+
+
+def _openings(
+    slugs: tuple[str, ...],
+    story: Story | None,
+    openings: Callable[[Story], Iterator[Candidate]],
+) -> Iterator[Candidate]:
+    """Yield what opens the summary of a story, or would if it had the reports of this day alone."""
+    if story is None or len(slugs) == 1:
+        return
+    if story.summary and story.summary[0].slug in slugs:
+        opening = story.summary[0]
+        yield Candidate(opening.slug, (opening.index,), 0.0)
+    else:
+        today = replace(story, slugs=slugs, lead=slugs[0])
+        yield from (one for one in openings(today) if len(one.indices) == 1)
 
 
 def _alone(articles: Articles, slug: str) -> tuple[Candidate, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from sitegen.arabic.words import count_words
 from sitegen.compose.summaries.candidates import Candidate
 from sitegen.compose.summaries.same import Articles
-from sitegen.model import OVERRUN, Story, SummaryLength
+from sitegen.model import OVERRUN, Story, SummaryLength, most_taken
 
 # A story of so many reports has more to tell than one article: a sentence more, and again one, ...
 _REPORTS_FOR_MORE = 4
@@ -55,7 +55,7 @@ def room_for(story: Story, articles: Articles, length: SummaryLength) -> Room:
     case at most half of what the reports have, as in an article.
     """
     shown = [articles[slug].analysis.sentences for slug in story.slugs]
-    half = (sum(map(len, shown)) + 1) // 2
+    half = most_taken(sum(map(len, shown)))
     if length.unit == "words":
         return Room(half, length.amount)
     if length.unit == "share":

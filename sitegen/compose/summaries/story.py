@@ -1,4 +1,4 @@
-"""Sums a story up: the best sentence of the report that stands for it, then what others add.
+"""Sums a story up: the news that most reports tell, then what others add.
 
 In: a story, its reports as readers see them, the passages they share. Out: sentences, each with the
 report it is of. The work grows with the number of reports, not with its square.
@@ -13,9 +13,11 @@ from datetime import date
 from heapq import heapify, heappop, heappush
 
 from sitegen.compose.summaries.candidates import Candidate, Takeable, best_candidates, takeable
+from sitegen.compose.summaries.opening import openers
 from sitegen.compose.summaries.room import Room
 from sitegen.compose.summaries.said import Said
 from sitegen.compose.summaries.same import Articles, Passages, same_sentences
+from sitegen.compose.summaries.tolls import Tolls
 from sitegen.model import Story, TakenSentence
 
 # Of each report so many sentences are looked at, of all but the lead's so many together; a story of
@@ -44,13 +46,17 @@ def summarise_story(
 ) -> tuple[TakenSentence, ...]:
     """Choose the sentences that sum a story up, in reading order.
 
-    The best sentence of the lead comes first, the others in the order of their reports' days and
-    their places there. None says again what another does.
+    What most reports tell comes first, mostly in the best sentence of the lead; the others follow
+    in the order of their reports' days and their places there. None says again what another does,
+    and none has a toll that a later report corrects.
     """
-    taking = _Taking(story, articles, passages, room)
-    lead = articles[story.lead]
-    first = next((one for one in best_candidates(lead, _OF_EACH) if taking.take(one)), None)
     worths = _worths(story, articles, passages)
+    said = Said(articles, passages)
+    tolls = Tolls(story, articles, (one.candidate for one in worths), said.telling)
+    taking = _Taking(story, articles, passages, room, said, tolls)
+    first = next(
+        (one for one in openers(story, articles, passages, said) if taking.take(one)), None
+    )
     # Highest worth first. What is taken lowers the worth of others, so that each is looked at again
     # when its turn comes.
     turns: list[_Ranked] = [(-one.worth, at) for at, one in enumerate(worths)]
@@ -69,7 +75,15 @@ def summarise_story(
 class _Taking:
     """Takes candidates one after the other, as long as there is room and nothing is said twice."""
 
-    def __init__(self, story: Story, articles: Articles, passages: Passages, room: Room) -> None:
+    def __init__(
+        self,
+        story: Story,
+        articles: Articles,
+        passages: Passages,
+        room: Room,
+        said: Said,
+        tolls: Tolls,
+    ) -> None:
         self.units: list[tuple[TakenSentence, ...]] = []
         self.heard: Counter[str] = Counter()
         self._order = {slug: at for at, slug in enumerate((story.lead, *story.slugs))}
@@ -77,7 +91,8 @@ class _Taking:
         self._articles = articles
         self._passages = passages
         self._room = room
-        self._said = Said(articles, passages)
+        self._said = said
+        self._tolls = tolls
         self._takeable: dict[str, Takeable] = {}
 
     @property
@@ -86,7 +101,11 @@ class _Taking:
         return self._room.is_full
 
     def take(self, candidate: Candidate) -> bool:
-        """Take a candidate, and tell whether it was; one that says something new and fits."""
+        """Take a candidate, and tell whether it was; one that says something new and fits.
+
+        For one with a toll that has changed since the sentence is taken that has the last one.
+        """
+        candidate = self._tolls.last(candidate)
         if self._said.has(candidate) or not self._room.holds(self._articles, candidate):
             return False
         if self._said.says(candidate):

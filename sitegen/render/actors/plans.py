@@ -15,6 +15,7 @@ from sitegen.render.feeds import actor_atom, actor_feed_slugs
 from sitegen.render.frame import frame
 from sitegen.render.paging import Part, parts_of
 from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
+from sitegen.render.summaries import descriptions
 from sitegen.render.timeline.entries import actor_matter
 
 
@@ -31,7 +32,9 @@ def plan_actors(edition: Edition) -> Iterator[PagePlan]:
         for part in parts_of(entry.slugs, edition.options.page_size):
             place = Place(edition, urls.numbered(urls.actor(lang, actor_id), part.number))
             shown = shown_slugs(edition, entry, part)
-            matter = actor_matter(edition, actor_id) if part.number == 1 else ()
+            is_first = part.number == 1
+            told = descriptions.apart(edition, part.slugs)
+            matter = actor_matter(edition, actor_id) if is_first else told
             builder = partial(_actor, entry, part)
             yield PagePlan(place, "actor.html", builder, shown, matter=matter)
 
@@ -56,4 +59,5 @@ def _network(place: Place) -> Built:
 
 def _actor(entry: ActorEntry, part: Part, place: Place) -> Built:
     title = numbered_title(place, actor_name(entry.actor, place.lang).text, part)
-    return frame(place, title), actor_view(place, entry, part)
+    description = descriptions.of_actor(place, entry, part)
+    return frame(place, title, description), actor_view(place, entry, part)

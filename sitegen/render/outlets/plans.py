@@ -13,6 +13,7 @@ from sitegen.render.outlets.index import counted, names_of, outlets_view
 from sitegen.render.outlets.page import outlet_view
 from sitegen.render.paging import Part
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.summaries import descriptions
 
 
 def plan_outlets(edition: Edition) -> Iterator[PagePlan]:
@@ -49,4 +50,5 @@ def _index(figures: Sequence[Figures], removed: Removed, place: Place) -> Built:
 def _outlet(figures: Figures, part: Part, place: Place) -> Built:
     name, _ = names_of(place, figures.outlet)
     title = numbered_title(place, name.text, part)
-    return frame(place, title), outlet_view(place, figures, part)
+    description = descriptions.of_outlet(place, figures.outlet.id, part)
+    return frame(place, title, description), outlet_view(place, figures, part)

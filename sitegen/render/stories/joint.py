@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sitegen.model import EditorSummary, Story, TakenSentence
+from sitegen.model.chronology import editors_words
 from sitegen.model.coverage import covered, has_nearly_all
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place, text_in
@@ -49,7 +50,8 @@ def day_summary(
 ) -> JointSummary | None:
     """Return the summary of a day, None for an empty one; `noted` as with stories.
 
-    Of what belongs to a story it is said how many reports that has.
+    Of what belongs to a story it is said how many reports that has. Where the editor summed the
+    story up, and not the article, those words stand there, and the story is their source.
     """
     others = who_shares(place.edition, taken) if noted else frozenset[str]()
     return _summary(place, taken, others, of_day=True)
@@ -100,11 +102,13 @@ def matter_of(edition: Edition, taken: Sequence[TakenSentence]) -> object:
 def _part(
     place: Place, slug: str, sentences: tuple[JointSentence, ...], story: Story | None
 ) -> JointPart:
-    source = report_line(place, place.digest.articles[slug])
+    composed = place.digest.articles[slug]
+    source = report_line(place, composed)
     opening = source.title.text.rstrip(CUT)
+    is_storys = sentences[0].by_editor and not both_languages(composed.article.summary, place.lang)
     return JointPart(
         sentences=sentences,
-        source=source,
+        source=None if is_storys else source,
         is_titled=not any(one.text.text.startswith(opening) for one in sentences),
         story=StoryLink(place.href(urls.story(place.lang, story.id)), len(story.slugs))
         if story
@@ -115,7 +119,8 @@ def _part(
 def _sentence(place: Place, one: TakenSentence, others: frozenset[str]) -> JointSentence:
     composed = place.digest.articles[one.slug]
     if one.index is None:
-        words = both_languages(composed.article.summary, place.lang)[0]
+        written = editors_words(composed.article.summary, place.edition.story_of.get(one.slug))
+        words = both_languages(written, place.lang)[0]
         shown = in_lists(words) or words
         return JointSentence(place.article(one.slug), shown, None, by_editor=True, notes=None)
     item = summary_item(place, composed, one.index)

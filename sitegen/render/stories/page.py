@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from sitegen.model import Actor, ComposedArticle, Story, TakenSentence
-from sitegen.model.coverage import covered, has_nearly_all
+from sitegen.model.coverage import covered
 from sitegen.render import urls
 from sitegen.render.cards import (
     actor_line,
@@ -21,6 +21,7 @@ from sitegen.render.cards import (
 )
 from sitegen.render.edition import Place
 from sitegen.render.paging import Part, pager
+from sitegen.render.stories.beyond import beyond_summary
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.joint import story_summary
 from sitegen.render.stories.lines import (
@@ -40,10 +41,10 @@ from sitegen.render.story_views import (
     StoryReport,
     StoryView,
 )
-from sitegen.render.summaries.items import editor_summary, in_lists, summary_indices, summary_item
+from sitegen.render.summaries.items import editor_summary, in_lists, summary_item
 from sitegen.render.timeline.entries import entries
 from sitegen.render.timeline.pages import pager_of
-from sitegen.render.views import ActorLine, SummaryItem
+from sitegen.render.views import ActorLine
 
 # Whom a story is about, not all whom it names: two rows of names on a wide screen.
 STORY_ACTORS = 12
@@ -129,15 +130,17 @@ def _line(place: Place, story: Story) -> StoryLine:
 def _days(place: Place, story: Story, part: Part) -> tuple[StoryDay, ...]:
     """Gather the reports under their days; a story has its oldest first, the undated last."""
     articles = [place.digest.articles[slug] for slug in part.slugs]
-    groups = groupby(articles, lambda composed: composed.article.date)
+    days = [
+        (day, _lead_first(story, group))
+        for day, group in groupby(articles, lambda composed: composed.article.date)
+    ]
+    beyond = beyond_summary(place, story, (one for _, reports in days for one in reports))
     return tuple(
         StoryDay(
             date=date_line(place, day),
-            reports=tuple(
-                _report(place, story, composed) for composed in _lead_first(story, group)
-            ),
+            reports=tuple(_report(place, story, one, beyond[one.article.slug]) for one in reports),
         )
-        for day, group in groups
+        for day, reports in days
     )
 
 
@@ -145,7 +148,9 @@ def _lead_first(story: Story, group: Iterable[ComposedArticle]) -> list[Composed
     return sorted(group, key=lambda composed: composed.article.slug != story.lead)
 
 
-def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryReport:
+def _report(
+    place: Place, story: Story, composed: ComposedArticle, beyond: Sequence[int]
+) -> StoryReport:
     passages = of_story(place, story, composed.article.slug)
     length = len(composed.article.text)
     common = covered(0, length, passages)
@@ -162,25 +167,8 @@ def _report(place: Place, story: Story, composed: ComposedArticle) -> StoryRepor
         ),
         passages=len(mark_spans("shared", passages)),
         percent=round(100 * common / length) if length else 0,
-        summary=_beyond_summary(place, story, composed),
+        summary=tuple(summary_item(place, composed, index) for index in beyond),
         editor_summary=None if is_told else in_lists(editor_summary(composed, place.lang)),
-    )
-
-
-def _beyond_summary(
-    place: Place, story: Story, composed: ComposedArticle
-) -> tuple[SummaryItem, ...]:
-    """Return the sentences of a report's summary that are not in the story's.
-
-    Left out are those, too, that the lead has in nearly the same words.
-    """
-    slug, sentences = composed.article.slug, composed.analysis.sentences
-    shared = [one for one in of_story(place, story, slug) if one.slug == story.lead]
-    return tuple(
-        summary_item(place, composed, index)
-        for index in summary_indices(composed)
-        if TakenSentence(slug, index) not in story.summary
-        and not has_nearly_all(sentences[index], shared)
     )
 
 

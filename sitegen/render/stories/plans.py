@@ -14,6 +14,7 @@ from sitegen.render.plans import Built, PagePlan, numbered_title
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.lines import story_titles
 from sitegen.render.stories.page import STORY_REPORTS, stories_view, story_view
+from sitegen.render.summaries import descriptions
 from sitegen.render.timeline.entries import slugs_of
 
 
@@ -53,9 +54,11 @@ def _passages(edition: Edition, story: Story) -> tuple[tuple[Passage, ...], ...]
 
 def _stories(part: Part, place: Place) -> Built:
     title = numbered_title(place, place.wording.gettext("Stories"), part)
-    return frame(place, title), stories_view(place, part)
+    shown = [place.digest.stories[story_id] for story_id in part.slugs]
+    return frame(place, title, descriptions.of_stories(place, shown)), stories_view(place, part)
 
 
 def _story(story: Story, part: Part, place: Place) -> Built:
     title = numbered_title(place, story_titles(place, story).title.text, part)
-    return frame(place, title), story_view(place, story, part)
+    description = descriptions.of_story(place, story) if part.number == 1 else ""
+    return frame(place, title, description), story_view(place, story, part)

@@ -7,61 +7,79 @@ nothing new. On pages marks say whose words they are, elsewhere words before the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sitegen.model import ComposedArticle
 from sitegen.render.edition import Place, text_in
 from sitegen.render.provenance import provenance
-from sitegen.render.summaries.enclosures import enclosures
-from sitegen.render.summaries.items import (
-    editor_summary,
-    editor_summary_beside,
-    sentence_text,
-    summary_indices,
+from sitegen.render.summaries.candidates import (
+    Source,
+    WhyNot,
+    candidates,
+    sentence_source,
+    stands_alone,
 )
-from sitegen.render.summaries.lead_line import LONGEST, Cut, cut_line
-from sitegen.render.summaries.reading import STOPS
-from sitegen.render.summaries.titles import is_told_by_title, says_whom_it_needs
+from sitegen.render.summaries.items import editor_summary_beside, summary_indices
+from sitegen.render.summaries.lead_line import LONGEST
+from sitegen.render.summaries.titles import is_told_by_title
 from sitegen.render.views import Language, LeadLine, Text
 from sitegen.render.wording import load_wording
 
-_ASKING = ("?", "\N{ARABIC QUESTION MARK}")
-_AND = "و"
-# A shorter "And the audience applauded." tells nothing without what stood before it.
-SHORTEST_NEWS = 30
-# What may stand behind a question mark.
-_CLOSING = " \"'»”’)"
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A sentence that is no line, and why."""
+
+    sentence: int
+    why: WhyNot
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """What a line is made of: words, and the sentence they are, None for the editor's."""
+class Choice:
+    """What a line is made of and the line, None where nothing can stand there.
 
-    text: Text
-    sentence: int | None
-    names: tuple[str, ...] = ()
+    `passed` are the sentences of the summary that cannot be it, in the order of the text.
+    """
 
-    def cut(self, longest: int = LONGEST) -> Cut:
-        """Return the line, of at most so many characters, and whether it may stand."""
-        cut = cut_line(self.text.text, self.text.lang, longest, self.names)
-        # What the editor wrote is shown however it has to be cut.
-        return cut if self.sentence is not None else Cut(cut.text, is_sound=True)
-
-    def line(self, longest: int = LONGEST) -> Text:
-        """Return the line, of at most so many characters."""
-        return text_in(self.text.lang, self.cut(longest).text)
+    source: Source | None
+    line: Text | None
+    passed: tuple[Passed, ...]
 
 
-def line_source(
-    composed: ComposedArticle, lang: Language, *, below_title: bool = True
-) -> Source | None:
-    """Return what the line in a language is made of; None where nothing can stand there.
+def choose_line(
+    composed: ComposedArticle,
+    lang: Language,
+    label: Callable[[Source], str] | None = None,
+    *,
+    below_title: bool = True,
+) -> Choice:
+    """Choose what the line in a language is made of; a `label` before it counts as part of it.
 
     `below_title`: the reader has just read the title, and the line must say more.
     """
-    sources = _sources(composed, lang, below_title=below_title)
-    return next((source for source in sources if source.cut().is_sound), None)
+    found = candidates(composed, lang, below_title=below_title)
+    passed = {one.source.sentence: one.why_not for one in found if one.why_not}
+    for candidate in found:
+        source = candidate.source
+        if candidate.why_not is None:
+            words = label(source) if label else ""
+            cut = source.cut(LONGEST - len(words))
+            if cut.is_sound:
+                line = text_in(source.text.lang, words + cut.text)
+                return Choice(source, line, _in_order(passed))
+            passed[source.sentence] = "cut"
+    return Choice(None, None, _in_order(passed))
+
+
+def _in_order(passed: Mapping[int | None, WhyNot]) -> tuple[Passed, ...]:
+    found = [Passed(index, why) for index, why in passed.items() if index is not None]
+    return tuple(sorted(found, key=lambda one: one.sentence))
+
+
+def line_source(composed: ComposedArticle, lang: Language) -> Source | None:
+    """Return what the line in a language is made of; None where nothing can stand there."""
+    return choose_line(composed, lang).source
 
 
 def card_line(place: Place, composed: ComposedArticle) -> LeadLine | None:
@@ -99,22 +117,41 @@ def worded_line(
     It is no longer than a line without that. Arabic sentences, and English that a person reviewed,
     are the article's own.
     """
-    for source in _sources(composed, place.lang, below_title=below_title):
-        label = _label(place, composed, source)
-        cut = source.cut(LONGEST - len(label))
-        if cut.is_sound:
-            return text_in(source.text.lang, label + cut.text)
-    return None
+    return worded_choice(place, composed, below_title=below_title).line
 
 
-def _label(place: Place, composed: ComposedArticle, source: Source) -> str:
-    """Return whose words a line is, with a colon; empty for the article's own."""
-    if source.sentence is None:
-        # In the language of what it stands before, or directions would mix.
-        return f"{load_wording(source.text.lang).gettext('Editor’s summary')}: "
-    whose = provenance(composed.translation.sentences[source.sentence], place.wording, place.naming)
-    is_own = source.text.lang == "ar" or whose.state == "reviewed"
-    return "" if is_own else f"{whose.label}: "
+def worded_choice(place: Place, composed: ComposedArticle, *, below_title: bool) -> Choice:
+    """Return that line with what it is made of."""
+
+    def label(source: Source) -> str:
+        return _label(place, composed, source)
+
+    return choose_line(composed, place.lang, label, below_title=below_title)
+
+
+def worded_sentence(place: Place, composed: ComposedArticle, index: int) -> Text | None:
+    """Return the line of one sentence, without its title above it; None where it is no line."""
+    source = sentence_source(composed, index, place.lang)
+    words = _label(place, composed, source)
+    cut = source.cut(LONGEST - len(words))
+    if not stands_alone(composed, index) or not cut.is_sound:
+        return None
+    return text_in(source.text.lang, words + cut.text)
+
+
+def editors_line(text: Text) -> Text:
+    """Return the line of a summary that the editor wrote, for readers who see nothing but words."""
+    source = Source(text, None)
+    words = editors_label(source)
+    return text_in(text.lang, words + source.cut(LONGEST - len(words)).text)
+
+
+def editors_label(source: Source) -> str:
+    """Return what goes before the editor's words; nothing before a sentence of the article."""
+    if source.sentence is not None:
+        return ""
+    # In the language of what it stands before, or directions would mix.
+    return f"{load_wording(source.text.lang).gettext('Editor’s summary')}: "
 
 
 def line_data(composed: ComposedArticle) -> dict[str, str | None]:
@@ -134,65 +171,10 @@ def line_data(composed: ComposedArticle) -> dict[str, str | None]:
     }
 
 
-def _sources(composed: ComposedArticle, lang: Language, *, below_title: bool) -> Iterator[Source]:
-    """Return what a line could be made of, the best first: the editor's words alone, if any.
-
-    Questions, and quotations without a speaker, come after what tells something; in English,
-    sentences that have none come last.
-    """
-    written = editor_summary(composed, lang)
-    if written:
-        yield Source(written, None)
-        return
-    english = composed.translation.sentences
-    standing = [
-        index
-        for index in summary_indices(composed)
-        if _stands(composed, index, below_title=below_title)
-    ]
-    standing.sort(key=lambda index: _tells_little(composed, index))
-    if lang == "en":
-        standing.sort(key=lambda index: not english[index].text)
-    for index in standing:
-        # Only those that follow one which could not be cut are left out: nothing tells that then.
-        if index != standing[0] and _only_goes_on(composed, index):
-            continue
-        text = sentence_text(composed, index, lang)
-        # English names are known by their capitals.
-        yield Source(text, index, _names(composed, index) if text.lang == "ar" else ())
-
-
-def _stands(composed: ComposedArticle, index: int, *, below_title: bool) -> bool:
-    """Tell whether a reader understands a sentence there, and learns from it."""
-    lean = next((lean for lean in composed.analysis.leans if lean.sentence == index), None)
-    if not below_title:
-        return lean is None
-    if is_told_by_title(composed, index):
-        return False
-    return lean is None or says_whom_it_needs(composed, lean)
-
-
-def _tells_little(composed: ComposedArticle, index: int) -> bool:
-    """Tell whether a sentence asks, or is nothing but somebody's words."""
-    text = " ".join(composed.analysis.sentences[index].text.split())
-    if text.rstrip(_CLOSING).endswith(_ASKING):
-        return True
-    last = len(text.rstrip(STOPS)) - 1
-    return any(pair.opens == 0 and pair.closes >= last for pair in enclosures(text))
-
-
-def _only_goes_on(composed: ComposedArticle, index: int) -> bool:
-    """Tell whether a sentence is but a short "and …": "And the audience applauded."."""
-    text = composed.analysis.sentences[index].text
-    return text.startswith(_AND) and len(text) < SHORTEST_NEWS
-
-
-def _names(composed: ComposedArticle, index: int) -> tuple[str, ...]:
-    """Return the names in a sentence as they are written there."""
-    sentence = composed.analysis.sentences[index]
-    found = {
-        mention.text
-        for mention in composed.analysis.mentions
-        if sentence.start <= mention.start and mention.end <= sentence.end
-    }
-    return tuple(sorted(found))
+def _label(place: Place, composed: ComposedArticle, source: Source) -> str:
+    """Return whose words a line is, with a colon; empty for the article's own."""
+    if source.sentence is None:
+        return editors_label(source)
+    whose = provenance(composed.translation.sentences[source.sentence], place.wording, place.naming)
+    is_own = source.text.lang == "ar" or whose.state == "reviewed"
+    return "" if is_own else f"{whose.label}: "

@@ -15,13 +15,25 @@ from sitegen.render.summaries.lead_line import ELLIPSIS, lead_line
 
 # Of what a line tells, without who holds which office, so much stands in a title that it repeats.
 REPEATED = 0.65
+# As many words as a headline has; a title made of the first sentence ends here.
+TITLE_WORDS = 12
 # The titles and sentences of the articles that a few pages show.
 _REMEMBERED = 4096
 
 
+def title_words(composed: ComposedArticle) -> str:
+    """Return the title as readers see it in Arabic: the editor's, else the first words, if any."""
+    if composed.article.title:
+        return composed.article.title
+    sentences = composed.analysis.sentences
+    words = sentences[0].text.split() if sentences else []
+    ellipsis = f" {ELLIPSIS}" if len(words) > TITLE_WORDS else ""
+    return " ".join(words[:TITLE_WORDS]) + ellipsis
+
+
 def is_told_by_title(composed: ComposedArticle, index: int) -> bool:
     """Tell whether what a line shows of a sentence says hardly more than the title."""
-    title = composed.article.title
+    title = title_words(composed).rstrip(ELLIPSIS)
     if not title:
         return False
     line = lead_line(composed.analysis.sentences[index].text, "ar").rstrip(ELLIPSIS)
