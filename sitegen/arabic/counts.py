@@ -25,6 +25,12 @@ _ANYBODY = frozenset(
     ))
 )  # fmt: skip
 
+# Behind one of these stands a year, not how many there were.
+_OF_A_YEAR = frozenset(map(fold_text, ("عام", "العام", "سنة", "لعام", "لسنة", "بعام")))
+_YEARS = range(1900, 2100)
+# What stands between the number that was and the one that is.
+_TO = [fold_text("إلى")]
+
 # Where a number stands among the words, where the words behind it begin, and how much it is.
 Place = tuple[int, int, float]
 
@@ -47,7 +53,13 @@ def read_counts(forms: Sequence[str], places: Sequence[Place]) -> Iterator[Count
     words = telling_words()
     starts = sorted(begins for begins, _, _ in places)
     for begins, ends, value in places:
+        if value in _YEARS and begins and forms[begins - 1].removeprefix(AND) in _OF_A_YEAR:
+            yield Count(value, None, "")
+            continue
         before = max((end for _, end, _ in places if end <= begins), default=0)
+        if forms[before:begins] == _TO:
+            # "From 12 to 31": both count the same.
+            before = 0
         behind = min((start for start in starts if start >= ends), default=len(forms))
         yield _count(forms, (before, begins), (ends, behind), value)
     for at, form in enumerate(forms) if not words.pairs.isdisjoint(forms) else ():

@@ -10,6 +10,7 @@ import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 TATWEEL = "\u0640"
 # Tanween, harakat, shadda, sukun, combining madda and hamza, small signs, superscript alef,
@@ -52,6 +53,8 @@ _TABLE = str.maketrans(
     | dict.fromkeys(_SPACES, " ")
 )
 _DROPPED = re.compile(f"{_DROPPED_MARK}+|{_DROPPED_SIGN}+")
+# What is no longer than a long sentence is worth remembering, and so many of them.
+_SENTENCE, _REMEMBERED = 600, 1 << 12
 _NARROWED = re.compile(r"-(?<=[^\W\d_]-)(?=[^\W\d_])| {2,}|ي{2,}")
 
 
@@ -90,6 +93,16 @@ def fold(text: str) -> Folded:
 
 def fold_text(text: str) -> str:
     """Fold text where the way back to the original is not needed."""
+    return _folded_again(text) if len(text) <= _SENTENCE else _folded(text)
+
+
+# Each part of the work folds the same sentences and words by itself.
+@lru_cache(maxsize=_REMEMBERED)
+def _folded_again(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     text = _DROPPED.sub("", text.translate(_TABLE))
     return _NARROWED.sub(_narrow, text).replace("اميرك", "امريك")
 

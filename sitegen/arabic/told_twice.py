@@ -142,9 +142,18 @@ def _tolls_differ(one: Told, other: Told) -> bool:
     return any(mine[kind] != theirs[kind] for kind in mine.keys() & theirs.keys())
 
 
-def highest_toll(told: Told) -> float:
-    """Return the highest toll that a sentence gives, 0 for none."""
-    return max(_tolls(told.counts).values(), default=0.0)
+def tolls_of(told: Told, *, lowest: bool = False) -> dict[tuple[int, str], float]:
+    """Return the tolls that a sentence gives, by the kind of people and the part of them.
+
+    The dead are kind 0, the wounded 1; others follow. None where it denies them or asks. Of two of
+    one kind the higher counts, or the `lowest`.
+    """
+    is_told = not (told.denies or told.asks or _counted(told) & told.denied)
+    if not is_told:
+        return {}
+    ordered = sorted(told.counts, key=lambda count: count.value, reverse=True)
+    lowered = {(one.toll, one.unit): one.value for one in ordered if one.toll is not None}
+    return lowered if lowest else _tolls(told.counts)
 
 
 def _tolls(counts: Iterable[Count]) -> dict[tuple[int, str], float]:

@@ -16,8 +16,9 @@ DateKind = Literal["explicit", "relative", "vague"]
 Calendar = Literal["gregorian", "hijri"]
 # Why a sentence cannot stand alone: it begins with a pronoun or another word that points back,
 # goes on with the words of somebody whom another sentence names, or joins to what was said. It also
-# cannot where it asks what the next one answers, or says what the next one takes back.
-LeanKind = Literal["pronoun", "speaker", "joint", "question", "taken back"]
+# cannot where it asks what the next one answers, or says what another takes back behind it.
+# A correction leans on what it takes back.
+LeanKind = Literal["pronoun", "speaker", "joint", "question", "taken back", "correction"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +204,15 @@ class Lean:
 
     `on` is None where nothing in the article says what is meant. `text` are the words that show it.
     A question and what is taken back lean on nothing before them: only what leans on them, their
-    answer or correction, may bring them along.
+    answer or correction, may bring them along. `by` is the denial behind what is taken back, where
+    that stands alone: then it brings that. A denial that is taken back itself leans on its claim.
     """
 
     sentence: int
     on: int | None
     kind: LeanKind
     text: str
+    by: int | None = None
 
     @property
     def waits_for_next(self) -> bool:

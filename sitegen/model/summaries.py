@@ -59,7 +59,7 @@ class Verdict:
     - enough: the summary was full before its turn came.
     - heading: no sentence.
     - asks: it is taken only with `other`, its answer, if at all.
-    - taken back: by the sentence behind it, and taken only with that, `other`, if at all.
+    - taken back: by `other` behind it, and taken only with that, if at all.
     """
 
     kind: VerdictKind

@@ -309,7 +309,7 @@ def test_a_question_comes_with_its_answer_or_not_at_all() -> None:
 
 
 def test_what_is_taken_back_comes_with_its_correction_or_not_at_all() -> None:
-    leans = [Lean(0, None, "taken back", "قال"), lean(1, 0)]
+    leans = [Lean(0, None, "taken back", "قال"), Lean(1, 0, "correction", "لكن")]
     assert choose(EIGHT, in_order_of(DOWN), DEFAULT, leans=leans).chosen == (0, 1, 2)
     alone = choose(EIGHT, in_order_of(DOWN), SummaryLength("sentences", 1), leans=leans)
     assert alone.chosen == (2,)
@@ -326,3 +326,29 @@ def test_where_nothing_stands_alone_questions_still_need_answers() -> None:
 def test_headings_do_not_count_as_sentences() -> None:
     choice = choose(sized(*[8] * 6), (1, 2, 4, 5), DEFAULT, headings=[0, 3])
     assert choice.chosen == (1, 2)
+
+
+def test_a_claim_and_its_correction_have_room_in_a_short_article() -> None:
+    leans = [Lean(0, None, "taken back", "قال"), Lean(1, 0, "correction", "لكن")]
+    three, scores = EIGHT[:3], DOWN[:3]
+    assert choose(three, in_order_of(scores), DEFAULT, leans=leans).chosen == (0, 1)
+    assert choose(three, in_order_of(scores), SummaryLength("words", 6), leans=leans).chosen == (
+        0,
+        1,
+    )
+    assert choose(
+        three, in_order_of(scores), SummaryLength("sentences", 1), leans=leans
+    ).chosen == (2,)
+
+
+def test_what_is_taken_back_comes_with_a_denial_that_stands() -> None:
+    leans = [Lean(0, None, "taken back", "قال", 3)]
+    assert choose(EIGHT, in_order_of(DOWN), DEFAULT, leans=leans).chosen == (0, 1, 3)
+    first = in_order_of([1, 0, 0, 0.9, 0, 0, 0, 0])
+    assert choose(EIGHT, first, SummaryLength("sentences", 2), leans=leans).chosen == (0, 3)
+
+
+def test_what_is_taken_back_is_never_taken_for_want_of_others() -> None:
+    leans = [Lean(0, None, "taken back", "قال"), Lean(1, 0, "speaker", "وأضاف")]
+    choice = choose(EIGHT[:2], in_order_of(DOWN[:2]), DEFAULT, leans=leans)
+    assert choice.chosen == ()

@@ -196,7 +196,15 @@ def test_a_day_tells_one_toll_of_an_event() -> None:
     one = report("a", FIRST, fire, (VACCINE, 0.2), outlet="a")
     other = report("b", FIRST, again, (STRIKE, 0.2), outlet="b")
     others = of_four()[2:]
-    assert of_day(one, other, *others) == [("a", 0), ("c", 0)]
+    # The higher one: tolls rise while a day goes on.
+    assert of_day(one, other, *others) == [("b", 0), ("c", 0)]
+    # In a story the one that has risen, whichever report stands for it.
+    risen = ("ارتفعت حصيلة حريق الفندق في المدينة القديمة إلى 7 قتلى.", 0.3)
+    last = report("b", FIRST, (STRIKE, 0.5), risen, outlet="b")
+    story = Story("a", ("a", "b"), "a")
+    assert of_day(
+        one, last, *others, report("z", FIRST, (BRIDGE, 0.5), outlet="z"), stories=(story,)
+    )[0] == ("b", 1)
 
 
 def test_days_without_enough_news_stay_as_they_are() -> None:

@@ -59,6 +59,8 @@ def leans(*sentences: str, names: tuple[tuple[str, ActorType], ...] = ()) -> tup
         ("ولد عام 1950 في قرية قرب الموصل.", "pronoun"),
         ("وتخرج من كلية الهندسة في جامعة بغداد.", "pronoun"),
         ("عمل مهندسا في وزارة النقل عشر سنوات.", "pronoun"),
+        ("ورحبت وزارة السياحة اللبنانية بالخطوة.", "pronoun"),
+        ("وندد اتحاد العمال بالقرار، ودعا إلى الإضراب.", "pronoun"),
         ("لذلك قررت البلدية إغلاق الطريق القديم.", "joint"),
     ],
 )
@@ -93,6 +95,8 @@ def test_openings_that_need_another_sentence_lean_on_it(sentence: str, kind: str
         "فما هي كلفة صيانة الجسور في العراق؟",
         "عاد إلى المدينة آلاف النازحين.",
         "ولقي 14 عاملا مصرعهم وأصيب 120 آخرون في انهيار الجسر القديم.",
+        "ورحبت وزارة السياحة اللبنانية بالقرار الأمريكي.",
+        "وأصدرت البلدية قرارا فرحب السكان بالقرار.",
         "ولقي 3 آلاف مدني حتفهم في القصف على المدينة.",
     ],
 )
@@ -103,6 +107,17 @@ def test_openings_that_say_who_is_meant_stand(sentence: str) -> None:
 def test_a_subject_that_comes_late_is_a_subject() -> None:
     late = "ووقع عن الجانب العراقي وزير الموارد حسن العبيدي."
     assert leans(FIRST, late, names=(("حسن العبيدي", "person"),)) == ()
+
+
+def test_what_the_subject_depends_on_is_another() -> None:
+    [lean] = leans(FIRST, "تعتمد مصر عليه في 97 في المئة من المياه.", names=(("مصر", "place"),))
+    assert (lean.sentence, lean.on, lean.kind) == (1, 0, "pronoun")
+
+
+def test_a_spokesman_in_its_name_speaks_for_another() -> None:
+    said = "وقال المتحدث باسمها نسيم برناوي إن المنسوب ارتفع."
+    [lean] = leans(FIRST, said, names=(("نسيم برناوي", "person"),))
+    assert (lean.sentence, lean.kind) == (1, "pronoun")
 
 
 def test_a_noun_leans_on_the_sentence_that_introduced_it() -> None:

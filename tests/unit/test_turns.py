@@ -97,3 +97,32 @@ def test_a_colon_makes_no_interview() -> None:
         "وقالت النقابة: ننتظر القرار منذ شهرين.",
     )
     assert not [lean for lean in found.leans if lean.kind == "question"]
+
+
+FRAGMENTS = [
+    "رواية عن الهجرة من طرابلس إلى أوروبا، وأرجو أن تصدر العام المقبل.",
+    "العام المقبل إن توقفت الحرب، ولا أظنها ستتوقف.",
+    "مئة مليون دولار من أصل ثلاثمئة طلبناها في جنيف.",
+    "ثلاث صفحات لا أكثر، قبل الفجر.",
+    "الجفاف، بلا شك، وقلة السدود في الجنوب الشرقي من المملكة.",
+    "في قرية صغيرة على ساحل البحر قرب صور.",
+]
+CLAUSES = [
+    "الدولة ستواصل دعم الدقيق، ولن يتغير سعر الرغيف قبل نهاية 2025.",
+    "الوضع في مخيمات عرسال كارثي، والأطفال ينامون في العراء منذ شهر.",
+    "كتبت القصة في بيروت خلال سنتين من الحرب.",
+    "أعمل الآن على فيلم وثائقي عن صيادي السمك في صور.",
+    "لدينا ثلاثة مستشفيات في المدينة كلها.",
+]
+
+
+@pytest.mark.parametrize("answer", FRAGMENTS)
+def test_an_answer_that_begins_with_a_fragment_leans_on_its_question(answer: str) -> None:
+    found = analysed(INTRO, f"س: {ASKED[0]}", f"ج: {answer}", f"س: {ASKED[1]}", f"ج: {CLAUSES[0]}")
+    assert [lean.on for lean in found.leans if lean.sentence == 2] == [1]
+
+
+@pytest.mark.parametrize("answer", CLAUSES)
+def test_an_answer_that_is_a_clause_stands(answer: str) -> None:
+    found = analysed(INTRO, f"س: {ASKED[0]}", f"ج: {answer}", f"س: {ASKED[1]}", f"ج: {CLAUSES[0]}")
+    assert not [lean for lean in found.leans if lean.sentence == 2]

@@ -17,15 +17,12 @@ import msgspec
 from sitegen.analyse.naming.clitics import Cut, bare_form, cuts
 from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.arabic.letters import TANWEEN, fold_text
+from sitegen.arabic.nationalities import ENDINGS, FEMININE, inflected
 from sitegen.arabic.tokens import Token
 from sitegen.model import Actor, Mention
 
-# A nisba's endings: feminine, duals, sound plurals. Folding makes one of two yehs.
-_ENDINGS = ("", "ة", "ان", "ين", "ون", "ات", "تان", "تين")
-_FEMININE = "ة"
 # The accusative of an indefinite one: أميركيا. With tanween only where it is a country's name.
 _ACCUSATIVE = "ا"
-_NISBA = "ي"
 _ARTICLE = "ال"
 # "In Russian": the language, where nothing that the adjective could belong to stands before.
 _IN_LANGUAGE = "بال"
@@ -113,9 +110,9 @@ def is_demonym(word: str) -> bool:
 
 def nationality(code: str, *, feminine: bool) -> str:
     """Return the adjective of a country (ISO code) with the article; empty where none is listed."""
-    words = (_words().adjectives.get(code, "")).split()
-    ending = _FEMININE if feminine else ""
-    return " ".join(_ARTICLE + (word + ending if word.endswith(_NISBA) else word) for word in words)
+    base = _words().adjectives.get(code, "")
+    ending = FEMININE if feminine else ""
+    return " ".join(_ARTICLE + word for word in inflected(base, ending))
 
 
 def is_surname(word: str) -> bool:
@@ -215,16 +212,13 @@ def _forms_of(
 
     The accusative of one word counts with its tanween alone: روسيا is a country without.
     """
-    words = base.split()
     forms = {}
-    for ending in _ENDINGS:
-        inflected = tuple(
-            fold_text(word + ending if word.endswith(_NISBA) else word) for word in words
+    for ending in ENDINGS:
+        words = tuple(map(fold_text, inflected(base, ending)))
+        forms[words] = _Form(
+            codes, base, ending == FEMININE, named, needs_article=definite and not ending
         )
-        forms[inflected] = _Form(
-            codes, base, ending == _FEMININE, named, needs_article=definite and not ending
-        )
-    if len(words) == 1:
+    if len(base.split()) == 1:
         accusative = _Form(codes, base, is_feminine=False, is_named=named, needs_tanween=True)
         forms[(fold_text(base + _ACCUSATIVE),)] = accusative
     return forms

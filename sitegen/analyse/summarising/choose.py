@@ -43,8 +43,9 @@ def choose(
     before). With `names` (where in each sentence names stand, offsets into its words) none is taken
     that tells again what a chosen one tells. A sentence that leans has its own rank once what it
     leans on is taken; before that it comes with it or not at all, and the two have their mean rank.
-    What leans on nothing is taken only where no sentence at all stands alone; a question, and what
-    is taken back, only with an answer or a correction that leans on it.
+    What leans on nothing is taken only where no sentence at all stands alone; a question only with
+    an answer that leans on it, and what is taken back only with what takes it back. For these two,
+    where nothing is taken yet, half of a short article is room enough.
     """
     aside = {at: Verdict("said before", other=one) for at, one in repeated.items()}
     aside |= {at: Verdict("heading") for at in headings}
@@ -72,6 +73,7 @@ class _Chooser:
         sizes = [count_words(sentence.text) for sentence in sentences]
         self._room = Room(length, sizes, len(order))
         self._tellings = None if names is None else Tellings(sentences, names, self._ranks)
+        self._corrects = {lean.sentence for lean in leans if lean.kind == "correction"}
         self._leans = {
             lean.sentence: self._taken_for(lean, repeated)
             for lean in leans
@@ -122,10 +124,20 @@ class _Chooser:
     def take_best(self) -> None:
         """Take the best sentence whatever its size, one that stands alone if there is one."""
         standing = (index for index in self._ranks if index not in self._leans)
-        telling = (index for index in self._ranks if index not in self._brought)
-        best = next(standing, next(telling, next(iter(self._ranks), None)))
+        telling = (index for index in self._ranks if self._is_sound(index))
+        asking = (index for index in self._ranks if self._brought.get(index) == "question")
+        best = next(standing, next(telling, next(asking, None)))
         if best is not None:
             self._take(best, (best,))
+
+    def _is_sound(self, index: int) -> bool:
+        """Tell whether a sentence is no question, and neither taken back nor goes on with that."""
+        while index not in self._brought:
+            on = self._leans.get(index)
+            if on is None or index in self._corrects:
+                return True
+            index = on
+        return False
 
     def choice(self, aside: Mapping[int, Verdict]) -> Choice:
         """Return what was taken, with a verdict for each sentence."""
@@ -135,15 +147,18 @@ class _Chooser:
         return Choice(tuple(self.chosen), tuple(found))
 
     def _taken_for(self, lean: Lean, repeated: Mapping[int, int]) -> int | None:
-        """Return what a sentence leans on and can be taken: the first of those that say it."""
-        on = None if lean.on is None else repeated.get(lean.on, lean.on)
+        """Return what a sentence needs and can be taken: the first of those that say it."""
+        on = lean.on if lean.by is None else lean.by
+        on = None if on is None else repeated.get(on, on)
         return on if on in self._ranks else None
 
     def _verdict(self, index: int) -> Verdict:
         verdict = self._verdicts.get(index) or self._waiting.get(index)
         if verdict is None and index in self._brought:
             kind: VerdictKind = "asks" if self._brought[index] == "question" else "taken back"
-            verdict = Verdict(kind, other=min(self._leaning[index], default=None))
+            on = self._leans.get(index)
+            by = on if on is not None and on > index else min(self._leaning[index], default=None)
+            verdict = Verdict(kind, other=by)
         elif verdict is None and self._group(index) is None:
             verdict = Verdict("leans", other=self._leans[index])
         return replace(verdict or Verdict("enough"), rank=self._ranks[index])
@@ -158,6 +173,8 @@ class _Chooser:
         group = [index]
         while group[-1] in self._leans:
             on = self._leans[group[-1]]
+            if not self._may_be_last(group):
+                return None
             if on is None:
                 if group[-1] in self._brought and len(group) > 1:
                     break
@@ -169,6 +186,13 @@ class _Chooser:
                 return None
             group.append(on)
         return tuple(group)
+
+    def _may_be_last(self, group: Sequence[int]) -> bool:
+        """Tell whether the last of a group is not taken back, or what takes it back is with it."""
+        last = group[-1]
+        if self._brought.get(last) != "taken back" or (self._leans[last] or -1) > last:
+            return True
+        return len(group) > 1 and (group[-2] in self._corrects or group[-2] in self._brought)
 
     def _place(self, group: Sequence[int]) -> float:
         """Return the mean rank of sentences that are taken together.
@@ -183,7 +207,8 @@ class _Chooser:
     def _refused(self, index: int, group: Sequence[int]) -> Verdict | None:
         """Return why a sentence cannot be taken now, with all it needs; None if it can."""
         needed = Verdict("leans", other=self._leans.get(index))
-        if not self._room.holds(group):
+        is_corrected = any(self._brought.get(one) == "taken back" for one in group)
+        if not self._room.holds(group, is_corrected=is_corrected):
             return Verdict("too long") if len(group) == 1 else needed
         for member in group:
             same = self._tellings.same(member) if self._tellings else None

@@ -96,7 +96,9 @@ def in_words(verdict: Verdict) -> str:
         "enough": "the summary was full before its turn came",
         "heading": "a heading, or no part of the article",
         "asks": "a question, which is not taken without its answer",
-        "taken back": "is taken back by the next sentence, and not taken without it",
+        "taken back": "is taken back further on, and not taken without that"
+        if other is None
+        else f"is taken back by sentence {other}, and not taken without it",
     }
     return told[verdict.kind]
 

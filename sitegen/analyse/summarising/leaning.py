@@ -7,7 +7,7 @@ and the words that show it. What is open stands: a sentence that is flagged is l
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sitegen.analyse.summarising.antecedents import Antecedents
@@ -15,7 +15,7 @@ from sitegen.analyse.summarising.matter import find_headings
 from sitegen.analyse.summarising.openings import opening
 from sitegen.analyse.summarising.standing import Opened, Shown
 from sitegen.analyse.summarising.subjects import Known
-from sitegen.analyse.summarising.taken_back import find_taken_back
+from sitegen.analyse.summarising.taken_back import TakenBack, find_taken_back
 from sitegen.analyse.summarising.turns import find_turns
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.telling_words import root_of
@@ -38,7 +38,7 @@ def find_leans(
     for at in range(len(sentences)):
         if at not in finder.headings:
             finder.look_at(at)
-    return tuple(finder.leans)
+    return finder.with_corrections()
 
 
 class _Finder:
@@ -54,13 +54,10 @@ class _Finder:
         self._starts = [mention.start for mention in mentions]
         self._known = _known(article, mentions)
         self._antecedents = Antecedents(sentences, self.headings)
-        self._turns = find_turns(article, sentences, self.headings)
+        self._turns = find_turns(article, sentences, self.headings, _named(mentions))
         self._firsts = sorted(self._turns.first)
-        self._taken_back = {
-            at: found
-            for at, found in find_taken_back(sentences, self.headings).items()
-            if at - 1 not in self._turns.asking
-        }
+        # What leans whether or not it is taken back.
+        self._lacking: frozenset[int] = frozenset()
 
     def look_at(self, at: int) -> None:
         """Note how a sentence leans, if it does; those before it were looked at."""
@@ -76,13 +73,50 @@ class _Finder:
             )
             on = self._brought(turns.first.get(at, turns.needing.get(at)))
             lean = Lean(at, on, lean.kind if lean else "joint", shows)
-        elif at in self._taken_back:
-            kind = lean.kind if lean else "joint"
-            lean = Lean(at, self._brought(at - 1), kind, text[: self._taken_back[at]])
-        if at + 1 in self._taken_back and at not in turns.asking:
-            lean = self._bringing(at, "taken back", text, lean)
         if lean is not None:
             self.leans.append(lean)
+
+    def with_corrections(self) -> tuple[Lean, ...]:
+        """Return the leans, with what is taken back, and by what; all sentences were looked at."""
+        leans = {lean.sentence: lean for lean in self.leans}
+        self._lacking = frozenset(leans)
+        turns = self._turns
+        passed = self.headings | turns.asking | turns.first.keys() | turns.needing.keys()
+        taken = find_taken_back(self._sentences, passed, leans)
+        done = dict[int, TakenBack]()
+        for one in taken:
+            self._correct(one, leans, done)
+            done[one.at] = one
+        return tuple(leans[at] for at in sorted(leans))
+
+    def _correct(
+        self, one: TakenBack, leans: dict[int, Lean], done: Mapping[int, TakenBack]
+    ) -> None:
+        """Note what one sentence takes back."""
+        text, claim = self._sentences[one.at].text, one.claims[0]
+        stands = one.names_it and one.at not in leans
+        if one.reverses:
+            first = done[claim].claims[0]
+            leans[claim] = Lean(claim, first, "taken back", _first_word(self._sentences[claim]))
+            for other in done[claim].claims:
+                leans[other] = replace(leans[other], by=None)
+            leans[one.at] = Lean(one.at, claim, "correction", text[: one.end])
+            return
+        stronger = [at for at, other in done.items() if claim in other.claims]
+        for other in one.claims:
+            if other not in done and (other not in leans or leans[other].kind != "taken back"):
+                leans[other] = self._claimed(other, leans.get(other), one.at if stands else None)
+        if not stands:
+            on = stronger[-1] if one.apologises and stronger else claim
+            lacks = on == claim and claim in self._lacking
+            leans[one.at] = Lean(one.at, None if lacks else on, "correction", text[: one.end])
+
+    def _claimed(self, at: int, lean: Lean | None, by: int | None) -> Lean:
+        """Return how a sentence leans that is taken back by one behind it, if that stands."""
+        if lean is None:
+            return Lean(at, None, "taken back", _first_word(self._sentences[at]), by)
+        # It lacks more than that: nothing brings it.
+        return Lean(at, None, "taken back", lean.text)
 
     def _shown(self, at: int) -> Shown | None:
         """Judge how a sentence opens, behind the words that say who speaks."""
@@ -124,9 +158,19 @@ class _Finder:
         return on if last is None or last.waits_for_next else None
 
 
+def _first_word(sentence: Sentence) -> str:
+    """Return the first word of a sentence, which stands for all of it."""
+    return sentence.text.split()[0]
+
+
 def _may_be_i(shows: Sequence[str]) -> bool:
     """Tell whether a word may be a verb of him who answers: I was born, we built."""
     return bool(shows) and shows[0].endswith(_FIRST_PERSON)
+
+
+def _named(mentions: Sequence[Mention]) -> frozenset[int]:
+    """Return where names of people begin."""
+    return frozenset(one.start for one in mentions if one.type == "person")
 
 
 def _known(article: Article, mentions: Sequence[Mention]) -> Known:

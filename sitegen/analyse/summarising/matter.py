@@ -6,8 +6,11 @@ In: an article and its analysis. Out: a Matter. Headings and what was said befor
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from sitegen.analyse.summarising.news import is_short_news
 from sitegen.analyse.summarising.openings import without_and
@@ -65,10 +68,19 @@ def reporting_words(text: str) -> float:
 def find_headings(article: Article, sentences: Sequence[Sentence]) -> frozenset[int]:
     """Return the indices of headings inside the article, and of what is no part of it.
 
-    Cleaning takes whole lines out; an advertisement within a paragraph stays in the text.
+    Cleaning takes whole lines out; an advertisement within a paragraph stays in the text, and so
+    does "details will follow".
     """
     return frozenset(
         index
         for index, sentence in enumerate(sentences)
-        if article.blocks[sentence.block].kind == "heading" or reason_for(sentence.text)
+        if article.blocks[sentence.block].kind == "heading"
+        or reason_for(sentence.text)
+        or " ".join(_WORD.findall(fold_text(sentence.text))) in _promises()
     )
+
+
+@cache
+def _promises() -> frozenset[str]:
+    data = tomllib.loads(files("sitegen.data").joinpath("summary_words.toml").read_text("utf-8"))
+    return frozenset(map(fold_text, data["promises"]))

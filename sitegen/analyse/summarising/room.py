@@ -22,6 +22,7 @@ class Room:
     def __init__(self, length: SummaryLength, sizes: Sequence[int], eligible: int) -> None:
         self._sizes = sizes
         self._counts = length.unit == "sentences"
+        self._asked = length.amount
         if length.unit == "sentences":
             self._budget = min(length.amount, most_taken(eligible))
         else:
@@ -34,16 +35,21 @@ class Room:
         """Tell whether the length is reached."""
         return self._taken >= self._budget - _HAIR
 
-    def holds(self, indices: Sequence[int]) -> bool:
+    def holds(self, indices: Sequence[int], *, is_corrected: bool = False) -> bool:
         """Tell whether there is room for all of these; words may overrun it by a tenth.
 
         For one sentence by itself there is always room where nothing is taken: without the best
-        one, which tells the news, a short summary would tell what stands around it.
+        one, which tells the news, a short summary would tell what stands around it. So there is for
+        a claim with its correction, which are half a piece of news each, unless fewer sentences
+        were asked for.
         """
-        if self._is_empty and len(indices) == 1:
+        if self._is_empty and (len(indices) == 1 or (is_corrected and self._asked_for(indices))):
             return True
         most = self._budget if self._counts else OVERRUN * self._budget
         return self._taken + self._size(indices) <= most + _HAIR
+
+    def _asked_for(self, indices: Sequence[int]) -> bool:
+        return not self._counts or len(indices) <= self._asked
 
     def take(self, indices: Sequence[int]) -> None:
         """Take these sentences in."""

@@ -22,6 +22,7 @@ from sitegen.analyse.summarising.openings import (
     phrase_at,
     without_and,
 )
+from sitegen.analyse.summarising.references import find_reference
 from sitegen.analyse.summarising.subjects import Subjects
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
@@ -94,6 +95,7 @@ class Opened(Subjects):
             or self._spoken(at)
             or self._unsaid(at)
             or self._framed(at)
+            or self._referring(at)
         )
 
     def _behind_quote(self) -> int | None:
@@ -320,6 +322,13 @@ class Opened(Subjects):
         if not is_many and (self.is_named_later(place) or self.has_late_subject(place + 1)):
             return None
         return Shown("pronoun", piece.end, skips=True)
+
+    def _referring(self, at: int) -> Shown | None:
+        """Judge words inside that point back: welcomed the step, Egypt depends on it."""
+        found = find_reference(self, at)
+        if found is None:
+            return None
+        return Shown("pronoun", self.pieces[found.at].end, found.noun, skips=not found.noun)
 
     def _framed(self, at: int) -> Shown | None:
         """Judge the clause behind "when asked about that," and the like."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from sitegen.analyse.summarising.fragments import begins_with_fragment
 from sitegen.analyse.summarising.openings import Piece, opening, without_and
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
@@ -82,15 +83,23 @@ class _Passage:
     is_whole: bool
 
 
-def find_turns(article: Article, sentences: Sequence[Sentence], headings: Collection[int]) -> Turns:
-    """Return who asks and who answers; nothing where no question is set apart or answered."""
+def find_turns(
+    article: Article,
+    sentences: Sequence[Sentence],
+    headings: Collection[int],
+    named: Collection[int] = (),
+) -> Turns:
+    """Return who asks and who answers; nothing where no question is set apart or answered.
+
+    `named` are the offsets at which names of people begin.
+    """
     if not any(mark in article.text for mark in _ASKING):
         return Turns()
     passages = _passages(article, sentences)
     questions = _questions(passages)
     if not questions:
         return _answered_at_once(sentences, headings)
-    return _turns(sentences, passages, questions, headings)
+    return _turns(sentences, passages, questions, headings, named)
 
 
 def _turns(
@@ -98,6 +107,7 @@ def _turns(
     passages: Sequence[_Passage],
     questions: Collection[int],
     headings: Collection[int],
+    named: Collection[int],
 ) -> Turns:
     """Return the turns of an interview whose questions are known by their places."""
     cut = _labels_cut(passages, questions)
@@ -116,7 +126,7 @@ def _turns(
         if at - 1 in questions:
             question = _question(sentences, passages[at - 1], headings)
             first[passage.start] = question
-            if _needs_question(sentences[passage.start].text[cut.get(passage.start, 0) :]):
+            if _needs_question(sentences[passage.start], cut.get(passage.start, 0), named):
                 needing[passage.start] = question
     return Turns(frozenset(asking), needing, first, frozenset(spoken), cut)
 
@@ -210,14 +220,19 @@ def _question(
     return passage.start if is_one and len(asked.split()) >= _FEWEST_ASKING else None
 
 
-def _needs_question(answer: str) -> bool:
+def _needs_question(sentence: Sentence, skip: int, named: Collection[int]) -> bool:
     """Tell whether the first sentence of an answer is none by itself."""
     words = _words()
-    pieces = opening(answer)
+    answer = sentence.text[skip:]
+    dash = _DASH.match(answer)
+    skip += dash.end() if dash else 0
+    pieces = opening(sentence.text[skip:])
+    first = next((piece.start for piece in pieces if piece.is_word), 0)
     return (
         len(answer.split()) < _FEWEST_ANSWERING
         or _opens(pieces, words.replies) is not None
         or _opens(pieces, words.whole_replies, whole=True) is not None
+        or begins_with_fragment(pieces, is_name=sentence.start + skip + first in named)
     )
 
 

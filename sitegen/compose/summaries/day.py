@@ -16,6 +16,7 @@ from sitegen.compose.summaries.opening import openers
 from sitegen.compose.summaries.said import Said
 from sitegen.compose.summaries.same import Articles, Passages
 from sitegen.compose.summaries.talk import Talk
+from sitegen.compose.summaries.tolls import Tolls
 from sitegen.model import Day, Story, TakenSentence
 
 # Of less news than this the cards of the articles themselves are as short as a summary.
@@ -34,7 +35,8 @@ def summarise_day(
     They are no more than five, and no more than half as many as there is different news. What more
     outlets tell on that day goes before, then what more of them tell on any day, then what more
     other articles of these days speak of, then what comes first in the day. Where the editor summed
-    an article up, or the story that it is in, those words stand for it.
+    an article up, or the story that it is in, those words stand for it. Of two tolls of one event
+    the newer one is told.
     """
     grouped = _grouped(day, story_of)
     if len(grouped) < _FEWEST_NEWS:
@@ -54,23 +56,32 @@ def summarise_day(
     def openings(story: Story) -> Iterator[Candidate]:
         return openers(story, articles, passages, said)
 
+    tolls = _tolls(day, articles, story_of, said)
     # Of equals the first of the day; sorting keeps their order.
     turns = deque(
-        _candidates(slugs, articles, story_of.get(slugs[0]), openings)
+        (slugs, _candidates(slugs, articles, story_of.get(slugs[0]), openings))
         for slugs in sorted(grouped, key=rank)
     )
     while turns and len(taken) < most:
-        turn = turns.popleft()
+        slugs, turn = turns.popleft()
         candidate = next(turn, None)
         if candidate is None:
             continue
-        if said.says(candidate):
+        candidate = tolls.last(candidate)
+        # The toll that stands may be other news, which has its own turn.
+        if candidate is None or candidate.slug not in slugs or said.says(candidate):
             # Its next sentence waits until all other news has had its turn.
-            turns.append(turn)
+            turns.append((slugs, turn))
             continue
         said.add(candidate)
         taken += (TakenSentence(candidate.slug, index) for index in candidate.indices)
     return tuple(taken)
+
+
+def _tolls(day: Day, articles: Articles, story_of: Mapping[str, Story], said: Said) -> Tolls:
+    leads = {story_of[slug].lead for slug in day.slugs if slug in story_of}
+    found = (one for slug in day.slugs for one in _alone(articles, slug))
+    return Tolls(day.slugs, leads, articles, found, said.telling)
 
 
 def _grouped(day: Day, story_of: Mapping[str, Story]) -> list[tuple[str, ...]]:

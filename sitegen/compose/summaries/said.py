@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.arabic.retelling import Told, tells_again, told
 from sitegen.arabic.sentences import split_sentences
 from sitegen.arabic.told_twice import tell_other_toll, tell_the_same
+from sitegen.arabic.toll_news import read_toll_news
 from sitegen.compose.summaries.candidates import Candidate
 from sitegen.compose.summaries.same import Articles, Passages, Spot, same_sentences
 from sitegen.model import Block, ComposedArticle, Story
@@ -80,9 +81,17 @@ class Said:
             return True
         return any(
             same_sense(spot[0], mine, known[0], self.telling(known))
-            or tell_other_toll(mine, self.telling(known))
+            or (tell_other_toll(mine, self.telling(known)) and not self._are_apart(spot, known))
             for known in self._taken
         )
+
+    def _are_apart(self, spot: Spot, other: Spot) -> bool:
+        """Tell whether what struck two sentences' people struck in a hotel here, a mill there."""
+        mine, theirs = (
+            read_toll_news(self._articles[slug].analysis.sentences[index].text).sites
+            for slug, index in (spot, other)
+        )
+        return bool(mine and theirs) and mine.isdisjoint(theirs)
 
     def _is_newer(self, slug: str, other: str) -> bool:
         mine, theirs = (self._articles[one].article.date for one in (slug, other))

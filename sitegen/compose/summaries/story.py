@@ -52,7 +52,8 @@ def summarise_story(
     """
     worths = _worths(story, articles, passages)
     said = Said(articles, passages)
-    tolls = Tolls(story, articles, (one.candidate for one in worths), said.telling)
+    candidates = (one.candidate for one in worths)
+    tolls = Tolls(story.slugs, (story.lead,), articles, candidates, said.telling)
     taking = _Taking(story, articles, passages, room, said, tolls)
     first = next(
         (one for one in openers(story, articles, passages, said) if taking.take(one)), None
@@ -105,7 +106,10 @@ class _Taking:
 
         For one with a toll that has changed since the sentence is taken that has the last one.
         """
-        candidate = self._tolls.last(candidate)
+        standing = self._tolls.last(candidate)
+        if standing is None:
+            return False
+        candidate = standing
         if self._said.has(candidate) or not self._room.holds(self._articles, candidate):
             return False
         if self._said.says(candidate):

@@ -1,73 +1,126 @@
-"""Which report of a story has the last toll: how many died, were wounded, or had to flee.
+"""Which report of a story, or of a day, has the last toll: how many died, or were wounded.
 
-In: the sentences that may be taken, and what they tell. Out: for one of them the sentence that
-tells the same with the toll that stands: that of the newest report; of one day, or where a day is
-not known, that of the report that stands for the story.
+In: the reports, the sentences that may be taken, and what they tell. Out: for one of
+them the sentence that tells the same with the toll that stands. A toll that a newer one of the same
+event corrects is never to be told, wherever the newer one stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
-from sitegen.arabic.retelling import Told
-from sitegen.arabic.told_twice import highest_toll, tell_other_toll
-from sitegen.compose.summaries.candidates import Candidate
+from sitegen.arabic.retelling import Told, told
+from sitegen.compose.summaries.candidates import Candidate, takeable
 from sitegen.compose.summaries.same import Articles, Spot
-from sitegen.model import Story
+from sitegen.compose.summaries.struck import Toll, is_corrected, may_give_toll, read_toll
 
 Telling = Callable[[Spot], Told]
+# A report says so early what the toll is, besides what may be taken of it; of a story of hundreds
+# of reports so many are asked, the newest.
+_BEGINNING, _ASKED = 3, 48
 
 
 class Tolls:
-    """The sentences of a story that give a toll."""
+    """The sentences of some reports that give a toll."""
 
     def __init__(
-        self, story: Story, articles: Articles, candidates: Iterable[Candidate], telling: Telling
+        self,
+        slugs: Sequence[str],
+        leads: Collection[str],
+        articles: Articles,
+        candidates: Iterable[Candidate],
+        telling: Telling,
     ) -> None:
-        self._lead = story.lead
-        self._days = {slug: articles[slug].article.date for slug in story.slugs}
+        """`leads` are the reports that stand for their stories; `candidates` may be taken."""
+        self._slugs = slugs
+        self._leads = leads
+        self._articles = articles
         self._telling = telling
         self._candidates = tuple(candidates)
+        self._known: dict[Spot, Toll | None] = {}
         # Made when the first toll is asked for: most stories have none.
-        self._giving: tuple[tuple[Candidate, Told], ...] | None = None
+        self._giving: tuple[Toll, ...] | None = None
 
-    def last(self, candidate: Candidate) -> Candidate:
-        """Return the sentence with the toll that stands, which may be this very one."""
+    def last(self, candidate: Candidate) -> Candidate | None:
+        """Return the sentence with the toll that stands, which may be this very one.
+
+        None where its toll is corrected, and no sentence with the one that stands may be taken.
+        """
+        if not self._correcting(candidate):
+            return candidate
+        newer = [
+            (one, toll)
+            for one in self._candidates
+            if len(one.indices) == 1
+            for toll in self._tolls_in(one)
+            if any(is_corrected(mine, toll) for mine in self._tolls_in(candidate))
+            and not self._correcting(one)
+        ]
+        return max(newer, key=lambda found: _rank(found[1]))[0] if newer else None
+
+    def _correcting(self, candidate: Candidate) -> bool:
+        """Tell whether a toll in a candidate is corrected by a sentence that is no part of it."""
+        own = {(candidate.slug, index) for index in candidate.indices}
+        return any(
+            is_corrected(mine, other)
+            for mine in self._tolls_in(candidate)
+            for other in self._all()
+            if other.spot not in own
+        )
+
+    def _tolls_in(self, candidate: Candidate) -> Iterator[Toll]:
         for index in candidate.indices:
             if index is not None:
-                mine = self._telling((candidate.slug, index))
-                found = self._standing(candidate, mine)
-                if found is not candidate:
-                    return found
-        return candidate
+                toll = self._toll((candidate.slug, index))
+                if toll is not None:
+                    yield toll
 
-    def _standing(self, candidate: Candidate, mine: Told) -> Candidate:
-        if not highest_toll(mine):
-            return candidate
-        others = [
-            (one, tolled)
-            for one, tolled in self._with_tolls()
-            if one.slug != candidate.slug and tell_other_toll(mine, tolled)
-        ]
-        told = [(candidate, mine), *others]
-        if any(self._days[one.slug] is None for one, _ in told):
-            return next((one for one, _ in told if one.slug == self._lead), candidate)
+    def _all(self) -> tuple[Toll, ...]:
+        """Return the tolls that reports give: in their titles, at their beginning, or further on.
 
-        def rank(one: tuple[Candidate, Told]) -> tuple[date, bool, float]:
-            day = self._days[one[0].slug]
-            return day or date.min, one[0].slug == self._lead, highest_toll(one[1])
-
-        return max(told, key=rank)[0]
-
-    def _with_tolls(self) -> tuple[tuple[Candidate, Told], ...]:
-        """Return the single sentences that give a toll, each with what it tells."""
+        What is taken back, or cannot be understood there, may still correct an older one.
+        """
         if self._giving is None:
-            single = (one for one in self._candidates if len(one.indices) == 1)
-            tellings = (
-                (one, self._telling((one.slug, index)))
-                for one in single
-                if (index := one.indices[0]) is not None
+            days = {slug: self._articles[slug].article.date for slug in self._slugs}
+            newest = sorted(days, key=lambda slug: days[slug] or date.min, reverse=True)[:_ASKED]
+            spots = chain(
+                ((slug, at) for slug in newest for at in self._beginning(slug)),
+                (
+                    (one.slug, index)
+                    for one in self._candidates
+                    for index in one.indices
+                    if index is not None
+                ),
             )
-            self._giving = tuple((one, mine) for one, mine in tellings if highest_toll(mine))
+            found = (self._toll(spot) for spot in dict.fromkeys(spots))
+            titles = (self._title_toll(slug) for slug in newest)
+            self._giving = tuple(toll for toll in chain(found, titles) if toll is not None)
         return self._giving
+
+    def _beginning(self, slug: str) -> range:
+        return range(min(_BEGINNING, len(self._articles[slug].analysis.sentences)))
+
+    def _toll(self, spot: Spot) -> Toll | None:
+        if spot not in self._known:
+            composed = self._articles[spot[0]]
+            text = composed.analysis.sentences[spot[1]].text
+            self._known[spot] = (
+                read_toll(composed, spot[1], self._telling(spot), is_lead=spot[0] in self._leads)
+                if may_give_toll(text)
+                else None
+            )
+        return self._known[spot]
+
+    def _title_toll(self, slug: str) -> Toll | None:
+        composed = self._articles[slug]
+        # An article of which nothing may be taken was summed up by its editor, or is no report.
+        if not may_give_toll(composed.article.title) or not takeable(composed).alone:
+            return None
+        mine = told(composed.article.title, day=composed.article.date)
+        return read_toll(composed, None, mine, is_lead=slug in self._leads)
+
+
+def _rank(toll: Toll) -> tuple[float, date, bool]:
+    return max(toll.values.values()), toll.day or date.min, toll.is_lead

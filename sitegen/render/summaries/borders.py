@@ -50,6 +50,9 @@ class Rank(IntEnum):
     SPLIT = 10
 
 
+# Before a verb "that" means "if": إن توقفت. Its hamza alone tells it from "to", so that it is no
+# entry of the lists.
+_IF = "إن"
 # What these begin belongs to the word before them.
 _BOUND = frozenset(("to", "that", "a", "an", "the"))
 _QUOTED = {
@@ -222,7 +225,8 @@ def _limited(reading: Reading) -> tuple[bool, ...]:
     found, limited = list(_in_condition(reading)), False
     for at in range(len(reading.tokens) - 1, 0, -1):
         entries = reading.entries[at]
-        if entries.qualifier and entries.qualifier >= entries.separate:
+        is_condition = entries.qualifier and entries.qualifier >= entries.separate
+        if is_condition or _is_if(reading, at):
             limited = True
         elif entries.separate or reading.bare[at] in reading.words.reporting:
             limited = False
@@ -230,6 +234,13 @@ def _limited(reading: Reading) -> tuple[bool, ...]:
         # What another sentence says is not said in this one.
         limited = limited and not reading.ends_sentence(at) and not reading.follows(at, SEMICOLONS)
     return tuple(found)
+
+
+def _is_if(reading: Reading, at: int) -> bool:
+    """Tell whether the Arabic word that mostly means "that" means "if" here: before a verb."""
+    is_last = at + 1 == len(reading.tokens)
+    is_word = reading.lang == "ar" and reading.tokens[at].text == _IF
+    return is_word and not is_last and may_be_verb(reading, at + 1)
 
 
 def _in_condition(reading: Reading) -> Iterator[bool]:

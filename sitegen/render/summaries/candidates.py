@@ -6,11 +6,12 @@ a line of them can be cut is asked of each when its length is known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.model import ComposedArticle
 from sitegen.render.edition import text_in
+from sitegen.render.summaries.answer_marks import without_answer_mark
 from sitegen.render.summaries.enclosures import enclosures
 from sitegen.render.summaries.items import editor_summary, sentence_text, summary_indices
 from sitegen.render.summaries.lead_line import LONGEST, Cut, cut_line
@@ -88,8 +89,12 @@ def candidates(
 
 
 def sentence_source(composed: ComposedArticle, index: int, lang: Language) -> Source:
-    """Return a sentence as what a line is made of, in Arabic where it has no English."""
+    """Return a sentence as what a line is made of, in Arabic where it has no English.
+
+    Without what marks it as an answer: whose it is stands above it, in the interview alone.
+    """
     text = sentence_text(composed, index, lang)
+    text = replace(text, text=without_answer_mark(text.text))
     # English names are known by their capitals.
     return Source(text, index, _names(composed, index) if text.lang == "ar" else ())
 

@@ -12,10 +12,10 @@ from itertools import groupby
 
 from sitegen.model import Actor, ActorEntry, ComposedArticle, Day, Story, TakenSentence
 from sitegen.model.coverage import NAMING, has_nearly_all
-from sitegen.render.edition import Edition, Place, actor_name, text_in
+from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.paging import Part
 from sitegen.render.summaries.candidates import tells_little
-from sitegen.render.summaries.items import editor_summary, summary_indices
+from sitegen.render.summaries.items import editor_summary, editors_text, summary_indices
 from sitegen.render.summaries.lead_line import lead_line
 from sitegen.render.summaries.lines import (
     editors_line,
@@ -90,7 +90,7 @@ def of_story(place: Place, story: Story) -> str:
     texts: dict[Language, str] = {"ar": written.ar, "en": written.en}
     for lang in (place.lang, *texts):
         if texts[lang]:
-            return _words(editors_line(text_in(lang, texts[lang])))
+            return _words(editors_line(editors_text(lang, texts[lang])))
     return _of_taken(place, story.summary)
 
 
@@ -200,7 +200,8 @@ def _named_first(
         if mention.slug not in slugs or mention.sentence is None:
             continue
         composed = place.digest.articles[mention.slug]
-        if mention.sentence not in composed.analysis.summary:
+        # Of an article that the editor summed up the program chooses nothing.
+        if mention.sentence not in summary_indices(composed):
             continue
         sentence = composed.analysis.sentences[mention.sentence]
         inside = [

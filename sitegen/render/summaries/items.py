@@ -13,7 +13,7 @@ from typing import Literal
 from sitegen.model import ComposedArticle
 from sitegen.model.summaries import LONGEST_IN_LISTS
 from sitegen.render import urls
-from sitegen.render.edition import Place, text_in
+from sitegen.render.edition import Place, text_as_written, text_in
 from sitegen.render.provenance import provenance
 from sitegen.render.summaries.lead_line import ELLIPSIS, lead_line
 from sitegen.render.views import Language, SummaryItem, Text
@@ -22,6 +22,7 @@ from sitegen.render.views import Language, SummaryItem, Text
 SummaryBy = Literal["program", "editor", "excerpt"]
 # Less of one more paragraph says nothing.
 SHORTEST_PART = 80
+_LETTER = re.compile(r"[^\W\d_]")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -40,7 +41,7 @@ def editor_summary(composed: ComposedArticle, lang: Language) -> Text | None:
     for candidate in (lang, urls.other(lang)):
         words = _written(composed, candidate)
         if words:
-            return text_in(candidate, words)
+            return editors_text(candidate, words)
     return None
 
 
@@ -48,7 +49,14 @@ def editor_summary_beside(composed: ComposedArticle, lang: Language) -> Text | N
     """Return the editor's summary in the other language, where the editor wrote it in both."""
     other = urls.other(lang)
     words = _written(composed, other) if _written(composed, lang) else ""
-    return text_in(other, words) if words else None
+    return editors_text(other, words) if words else None
+
+
+def editors_text(lang: Language, words: str) -> Text:
+    """Return what the editor wrote for a language; without an Arabic letter it is no Arabic."""
+    return (
+        text_as_written(words) if lang == "ar" and _LETTER.search(words) else text_in(lang, words)
+    )
 
 
 def in_lists(text: Text | None) -> Text | None:

@@ -46,7 +46,7 @@ def is_told_by_title(composed: ComposedArticle, index: int) -> bool:
 
 def says_whom_it_needs(composed: ComposedArticle, lean: Lean) -> bool:
     """Tell whether the title says what a sentence leans on, and names whom it speaks of."""
-    if lean.on is None or not is_told_by_title(composed, lean.on):
+    if lean.on is None or lean.waits_for_next or not is_told_by_title(composed, lean.on):
         return False
     persons = _persons(_within(composed.analysis, lean.on))
     return not persons or not persons.isdisjoint(_persons(composed.analysis.title_mentions))
