@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -28,6 +29,8 @@ SCHEMA = 1
 DOUBT_NS = 2_000_000_000
 # Another build may hold the file; this many seconds is longer than any one transaction of ours.
 BUSY_SECONDS = 10.0
+# Older versions of SQLite take 999 values in a query.
+ASKED_AT_ONCE = 900
 
 
 class Cache:
@@ -73,6 +76,35 @@ class Cache:
                 "INSERT INTO derived (kind, key, value) VALUES (?, ?, ?)",
                 ((kind, key, value) for key, value in items.items()),
             )
+
+    def change(
+        self, changes: Mapping[str, Mapping[str, bytes | None]], *, afresh: bool = False
+    ) -> None:
+        """Store or drop (None) values of several kinds in one transaction.
+
+        `afresh` drops all others of these kinds.
+        """
+        with self._unless_full(), self._db:
+            for kind, items in changes.items():
+                if afresh:
+                    self._db.execute("DELETE FROM derived WHERE kind = ?", (kind,))
+                self._db.executemany(
+                    "INSERT OR REPLACE INTO derived (kind, key, value) VALUES (?, ?, ?)",
+                    ((kind, key, value) for key, value in items.items() if value is not None),
+                )
+                self._db.executemany(
+                    "DELETE FROM derived WHERE kind = ? AND key = ?",
+                    ((kind, key) for key, value in items.items() if value is None),
+                )
+
+    def some(self, kind: str, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return what is stored of one kind under these keys."""
+        found: dict[str, bytes] = {}
+        for part in _portions(keys):
+            marks = ",".join("?" * len(part))
+            query = f"SELECT key, value FROM derived WHERE kind = ? AND key IN ({marks})"
+            found |= dict(self._db.execute(query, (kind, *part)))
+        return found
 
     def all(self, kind: str) -> dict[str, bytes]:
         """Return everything of one kind."""
@@ -141,6 +173,13 @@ class Cache:
         except (OSError, sqlite3.DatabaseError) as error:
             log.info("no cache can be kept in %s (%s)", self._path.parent, error)
             return _connect(":memory:")
+
+
+def _portions(keys: Iterable[str]) -> Iterator[list[str]]:
+    """Part keys into as many as one query takes."""
+    rest = iter(keys)
+    while portion := list(islice(rest, ASKED_AT_ONCE)):
+        yield portion
 
 
 def _connect(place: str) -> sqlite3.Connection:

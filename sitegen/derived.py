@@ -59,6 +59,8 @@ STORY_WORDS = "story-words"
 STORY_SUMMARIES = "story-summaries"
 # Followed by the output folder: one with drafts may stand beside the one that is published.
 PAGES = "page:"
+# Followed by the output folder: how far the search index has come, its cores, its articles.
+STAND, BUCKETS, UNITS = "search:", "search-core:", "search-unit:"
 # Followed by the engine's name and version: each machine remembers its own answers.
 MACHINE = "machine:"
 
@@ -253,6 +255,38 @@ class PageKeys:
     def replace(self, pages: Mapping[str, PageRecord]) -> None:
         """Remember the pages of this build instead of the last one's."""
         self._cache.replace_all(self._kind, {path: _encode(value) for path, value in pages.items()})
+
+
+class SearchTable:
+    """The search index of the last build into a folder, as the render stage asks for it."""
+
+    def __init__(self, cache: Cache, output: Path) -> None:
+        self._cache = cache
+        self._kinds = tuple(f"{kind}{output}" for kind in (STAND, BUCKETS, UNITS))
+
+    def stand(self) -> bytes | None:
+        """Return what tells how far the parts have come."""
+        return self._cache.get(self._kinds[0], "")
+
+    def buckets(self, cores: Iterable[str]) -> dict[str, bytes]:
+        """Return what is kept of these cores."""
+        return self._cache.some(self._kinds[1], cores)
+
+    def units(self, idents: Iterable[str]) -> dict[str, bytes]:
+        """Return what is kept of these articles and actors."""
+        return self._cache.some(self._kinds[2], idents)
+
+    def keep(
+        self,
+        stand: bytes,
+        buckets: Mapping[str, bytes | None],
+        units: Mapping[str, bytes | None],
+        *,
+        afresh: bool,
+    ) -> None:
+        """Keep changed parts, all at once or none; `afresh` forgets every other."""
+        parts: tuple[Mapping[str, bytes | None], ...] = ({"": stand}, buckets, units)
+        self._cache.change(dict(zip(self._kinds, parts, strict=True)), afresh=afresh)
 
 
 def _sentence_key(sentence: str, terms: str) -> str:

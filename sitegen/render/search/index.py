@@ -1,0 +1,203 @@
+"""The files of the index: words, actors, articles, and the root that names them.
+
+In: the digest, through one edition of it, and what was kept of the last build. Out: files to be
+written, each with a key over all that is in it. One index serves both languages: an article is
+found by its words in either. Only what readers see is in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from itertools import groupby
+
+from sitegen.cache import code_digest
+from sitegen.model import ActorEntry, ComposedArticle, Digest
+from sitegen.render import urls
+from sitegen.render.cards import outlet_name, type_label
+from sitegen.render.edition import Edition
+from sitegen.render.inputs import PageInputs
+from sitegen.render.search.memory import SearchMemory
+from sitegen.render.search.shards import (
+    ROOT,
+    as_json,
+    cut,
+    data_script,
+    entry,
+    file_name,
+    path_of,
+    script,
+)
+from sitegen.render.search.shown import shown, text_data
+from sitegen.render.search.table import ACTOR, ARTICLE, Table, Unit, make_table
+from sitegen.render.search.terms import (
+    actor_names,
+    actor_terms,
+    article_terms,
+    in_base_36,
+    unsearched,
+    words_for,
+)
+from sitegen.render.views import Language
+from sitegen.render.wording import Wording
+
+# What stands between a day and an outlet.
+BETWEEN = " \N{MIDDLE DOT} "
+# Letters of a day in an article's id: days since the year 1 up to the last that a date can hold.
+DAY_WIDTH = 4
+# The kinds of files, and their folders.
+WORDS, ARTICLES, ACTORS = "words", "articles", "actors"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IndexFile:
+    """A file of the index: where, a key over its content, and what writes it."""
+
+    path: str
+    key: str
+    write: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SearchIndex:
+    """The index of one build; it is to be remembered when all files are in their places."""
+
+    files: tuple[IndexFile, ...]
+    table: Table
+
+
+def make_index(
+    editions: Mapping[Language, Edition], inputs: PageInputs, memory: SearchMemory
+) -> SearchIndex:
+    """Bring the index up to date; the editions lend the digest and the words of each language."""
+    digest = editions[urls.LANGUAGES[0]].digest
+    wordings = tuple(editions[lang].wording for lang in urls.LANGUAGES)
+    idents = article_idents(digest.articles.values())
+    named = {entry.actor.id: words_for(entry.actor) for entry in digest.actors.values()}
+    units = [_article_unit(digest, inputs, slug, ident, named) for slug, ident in idents.items()]
+    units += [
+        Unit(ACTOR, actor, _key(actor, *names), partial(actor_terms, actor, names))
+        for actor, names in named.items()
+    ]
+    table = make_table(units, memory)
+    words = cut(table.sizes)
+    files = [_words(table, prefix, cores) for prefix, cores in words.items()]
+    known = {ident: _actor(one, wordings) for ident, one in digest.actors.items()}
+    actors, of_actors = _records(ACTORS, known)
+    root = {
+        "articles": len(idents),
+        "files": {WORDS: list(words), ACTORS: actors},
+        "unsearched": sorted(unsearched()),
+    }
+    files += of_actors
+    files += [
+        _article(digest.articles[slug], ident, inputs.article(slug), wordings)
+        for slug, ident in idents.items()
+    ]
+    files.append(_written(ROOT, data_script(ROOT, root)))
+    return SearchIndex(tuple(files), table)
+
+
+def article_idents(articles: Iterable[ComposedArticle]) -> dict[str, str]:
+    """Return a short id for every article by its slug: its day, and its place among the day's.
+
+    Sorted they are in the order of days, the undated first; no id changes with another day's
+    articles.
+    """
+    known = sorted((_day(one.article.date), one.article.slug) for one in articles)
+    return {
+        slug: day + in_base_36(place)
+        for day, group in groupby(known, lambda pair: pair[0])
+        for place, (_, slug) in enumerate(group)
+    }
+
+
+def _day(day: date | None) -> str:
+    return in_base_36(day.toordinal() if day else 0, DAY_WIDTH)
+
+
+def _article_unit(
+    digest: Digest,
+    inputs: PageInputs,
+    slug: str,
+    ident: str,
+    named: Mapping[str, tuple[str, ...]],
+) -> Unit:
+    composed = digest.articles[slug]
+    analysis = composed.analysis
+    actors = {one.actor for one in (*analysis.title_mentions, *analysis.mentions) if one.actor}
+    all_names = tuple(name for one in sorted(actors & named.keys()) for name in named[one])
+    key = _key(inputs.article(slug).hex(), ident, *all_names)
+    return Unit(ARTICLE, ident, key, lambda: article_terms(ident, shown(composed), all_names))
+
+
+def _words(table: Table, prefix: str, cores: tuple[str, ...]) -> IndexFile:
+    name = file_name(WORDS, prefix)
+    return IndexFile(
+        path_of(name), _key(name, table.key(cores)), lambda: script(name, table.entries(cores))
+    )
+
+
+def _article(
+    composed: ComposedArticle, ident: str, known: bytes, wordings: Sequence[Wording]
+) -> IndexFile:
+    name = f"{ARTICLES}/{ident}"
+    return IndexFile(
+        path_of(name),
+        _key(name, known.hex()),
+        lambda: data_script(name, _article_data(composed, wordings)),
+    )
+
+
+def _records(
+    kind: str, records: Mapping[str, list[object]]
+) -> tuple[list[str], tuple[IndexFile, ...]]:
+    """Cut records into files; return the beginnings of keys that name these, and the files."""
+    entries = {key: entry(key, data) for key, data in records.items()}
+    parts = cut({key: len(line) for key, line in entries.items()})
+    files = (
+        _written(name, script(name, (entries[key] for key in keys)))
+        for prefix, keys in parts.items()
+        for name in (file_name(kind, prefix),)
+    )
+    return list(parts), tuple(files)
+
+
+def _written(name: str, data: bytes) -> IndexFile:
+    return IndexFile(path_of(name), hashlib.sha256(data).hexdigest(), lambda: data)
+
+
+def _article_data(composed: ComposedArticle, wordings: Sequence[Wording]) -> list[object]:
+    """Return what results show: slug, titles, state of the English one, day and outlet, lines.
+
+    Titles, and days with outlets, are a pair: one for each language.
+    """
+    article, words = composed.article, shown(composed)
+    source = article.outlet or article.agency
+    publisher = composed.outlet if article.outlet else composed.agency
+    meta = []
+    for wording in wordings:
+        outlet = outlet_name(publisher, source, wording.lang)
+        day = wording.day(article.date) if article.date else ""
+        meta.append(BETWEEN.join(filter(None, (day, outlet.text if outlet else ""))))
+    titles = [words.title.arabic, words.title.english]
+    return [article.slug, titles, words.title.state, meta, text_data(words)]
+
+
+def _actor(entry: ActorEntry, wordings: Sequence[Wording]) -> list[object]:
+    """Return what results say of an actor: names, kind and count, whether found, all names."""
+    actor, count = entry.actor, len(entry.slugs)
+    meta = []
+    for wording in wordings:
+        articles = wording.ngettext("%(count)s article", "%(count)s articles", count)
+        counted = articles % {"count": wording.number(count)}
+        meta.append(BETWEEN.join((type_label(actor.type, wording), counted)))
+    is_found = int(actor.listed_by == "found")
+    return [[actor.name_ar, actor.name_en], meta, is_found, list(actor_names(actor))]
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256(as_json([code_digest(), *parts]).encode()).hexdigest()

@@ -1,0 +1,68 @@
+"""The search page of each language, and what tells browsers that the site can be searched.
+
+In: an edition. Out: the plan of a page that has no articles of its own, so that it changes only
+with the site's name and navigation; and the description as OpenSearch 1.1 asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from sitegen.render import urls
+from sitegen.render.edition import Edition, Place
+from sitegen.render.frame import frame, without_controls
+from sitegen.render.plans import Built, PagePlan
+from sitegen.render.search.shards import FOLDER
+from sitegen.render.search_views import SearchView
+
+TEMPLATE = "search.html"
+NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
+# The specification allows no longer names.
+SHORT_NAME, LONG_NAME = 16, 48
+
+
+def plan_search(edition: Edition) -> Iterator[PagePlan]:
+    """Plan the search page; the sitemap leaves it out, for it says nothing by itself."""
+    yield PagePlan(Place(edition, urls.search(edition.lang)), TEMPLATE, _page, listed=False)
+
+
+def opensearch(edition: Edition) -> bytes:
+    """Write the description by which a browser offers to search the site; needs a site_url."""
+    lang, options = edition.lang, edition.options
+    title = without_controls(options.title(lang))
+    ET.register_namespace("", NAMESPACE)
+    root = ET.Element(f"{{{NAMESPACE}}}OpenSearchDescription")
+    search = edition.spelling.absolute(urls.search(lang))
+    for name, words in (
+        ("ShortName", title[:SHORT_NAME].strip()),
+        ("LongName", title[:LONG_NAME].strip()),
+        ("Description", edition.wording.gettext("Search in %(site)s") % {"site": title}),
+        ("Language", lang),
+        ("InputEncoding", "UTF-8"),
+    ):
+        ET.SubElement(root, f"{{{NAMESPACE}}}{name}").text = words
+    ET.SubElement(
+        root,
+        f"{{{NAMESPACE}}}Url",
+        {"type": "text/html", "template": f"{search}?q={{searchTerms}}"},
+    )
+    data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return data + b"\n"
+
+
+def _page(place: Place) -> Built:
+    wording, lang, digest = place.wording, place.lang, place.digest
+    ways = [
+        (urls.actors(lang), wording.gettext("Actors")),
+        (urls.archive(lang), wording.gettext("Archive")),
+    ]
+    if digest.stories:
+        ways.append((urls.stories(lang), wording.gettext("Stories")))
+    view = SearchView(
+        index=place.href(FOLDER).removesuffix(urls.INDEX),
+        suffix="" if place.edition.spelling.directory_urls else urls.INDEX,
+        ways=tuple(place.link(address, name) for address, name in ways),
+        articles=len(digest.articles),
+    )
+    return frame(place, wording.gettext("Search")), view

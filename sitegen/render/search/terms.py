@@ -1,0 +1,86 @@
+"""The words by which an article or an actor is found, as entries of the index.
+
+In: what readers see of an article with the names of its actors; the names of an actor. Out: by form
+of a word where it stands, in the short writing that the search page's script reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+
+from sitegen.arabic.nationalities import nationality_words
+from sitegen.arabic.search_words import forms
+from sitegen.arabic.words import stop_words
+from sitegen.model import Actor
+from sitegen.render.search.shown import Shown
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+# Sentences remembered of a word in an article: they tell how often it is said, and near what.
+KEPT_SENTENCES = 5
+IN_TITLE, IN_NAME = "t", "n"
+
+
+def in_base_36(number: int, width: int = 1) -> str:
+    """Write a number of no less than 0 with digits and letters, at least `width` of them."""
+    written = ""
+    while number:
+        number, digit = divmod(number, len(DIGITS))
+        written = DIGITS[digit] + written
+    return written.rjust(width, DIGITS[0])
+
+
+@cache
+def unsearched() -> frozenset[str]:
+    """Return the forms that say too little to be searched for alone."""
+    source = resources.files("sitegen.data").joinpath("stopwords_en.txt")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    english = (line for line in lines if line and not line.startswith("#"))
+    return frozenset(form for word in (*stop_words(), *english) for form in forms(word))
+
+
+def actor_names(actor: Actor) -> tuple[str, ...]:
+    """Return everything that an actor is called, in both scripts, the two shown names first."""
+    names = (actor.name_ar, actor.name_en, *actor.variants, *actor.variants_en, *actor.short)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def words_for(actor: Actor) -> tuple[str, ...]:
+    """Return what an actor is found by: its names, and of a country the nationality in all forms.
+
+    The forms let every one of them find what any of them names.
+    """
+    nationality = nationality_words(actor.country) if actor.type == "place" else ()
+    return (*actor_names(actor), *nationality)
+
+
+def article_terms(ident: str, words: Shown, names: Iterable[str]) -> Mapping[str, str]:
+    """Return an article's postings by form: its id, whether in title or a name, sentences."""
+    left_out = unsearched()
+    flags: dict[str, str] = {}
+    for flag, texts in ((IN_TITLE, (words.title.arabic, words.title.english)), (IN_NAME, names)):
+        for form in (form for text in texts for form in forms(text)):
+            if flag not in flags.setdefault(form, ""):
+                flags[form] += flag
+    places: dict[str, list[str]] = {}
+    for number, line in enumerate(words.lines):
+        for form in dict.fromkeys((*forms(line.arabic), *forms(line.english))):
+            found = places.setdefault(form, [])
+            if len(found) < KEPT_SENTENCES:
+                found.append(in_base_36(number))
+    return {
+        form: f"{ident}:{flags.get(form, '')}{'.'.join(places.get(form, ()))}"
+        for form in dict.fromkeys((*flags, *places))
+        if form not in left_out
+    }
+
+
+def actor_terms(ident: str, names: Iterable[str]) -> Mapping[str, str]:
+    """Return an actor's postings by form: its id, and of how many words the name is made."""
+    lengths: dict[str, int] = {}
+    for name in names:
+        found = forms(name)
+        for form in found:
+            lengths[form] = min(len(found), lengths.get(form, len(found)))
+    return {form: f"{ident}:{length}" for form, length in lengths.items()}

@@ -1,0 +1,114 @@
+"""A site to search in: the sample, and 500 more articles of invented text, the same each time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import polib
+
+from tests.conftest import Site, copy_sample
+
+ARTICLES = 500
+SEED = 8
+FIRST_DAY = date(2020, 1, 1)
+# Persons, places and bodies that do not exist, by Arabic and English name.
+PEOPLE = (
+    ("سامر البرقوقي", "Samer Barquqi"), ("ليندا فارس", "Linda Fares"),
+    ("مازن طرخون", "Mazen Tarkhun"), ("هالة الدغمي", "Hala Dughmi"),
+    ("نادر شمعون", "Nader Shamoun"), ("رولا زنبوع", "Rula Zanbou"),
+)  # fmt: skip
+PLACES = (
+    ("مدينة الزعفران", "the town of Zaafran"), ("بلدة أم قنطرة", "the town of Umm Qantara"),
+    ("وادي السنابل", "Sanabel Valley"), ("ميناء الدلافين", "Dolphin Harbour"),
+)  # fmt: skip
+DEEDS = (
+    ("افتتح معرضا للكتب المستعملة", "opened a fair of used books"),
+    ("زار مزارع الزيتون القديمة", "visited the old olive farms"),
+    ("أعلن عن خطة لتنظيف الشوارع", "announced a plan for cleaning the streets"),
+    ("شارك في سباق للدراجات", "took part in a bicycle race"),
+    ("وقع اتفاقا على توريد القمح", "signed an agreement on wheat supplies"),
+    ("حضر عرضا لفرقة موسيقية", "attended a show by a band"),
+)
+LATER = (
+    ("وقال إن العمل سيستمر حتى نهاية الصيف.", "He said that work would go on until summer ends."),
+    ("وشكر المتطوعين على صبرهم الطويل.", "He thanked the volunteers for their long patience."),
+    ("ولم تُعرف بعد كلفة المشروع النهائية.", "The final cost of the project is not known yet."),
+)
+
+
+@dataclass(frozen=True)
+class Needle:
+    """An article that questions are about: its number, title, sentences, all in both languages."""
+
+    number: int
+    title: tuple[str, str]
+    lines: tuple[tuple[str, str], ...]
+
+    @property
+    def slug(self) -> str:
+        return f"made-{self.number:03}"
+
+
+NEEDLES = (
+    Needle(17, ("جسر جديد فوق نهر العقيق", "A new bridge over the Aqiq river"), (
+        ("يبلغ طول الجسر ٤٬٣١٧ مترا.", "The bridge is 4,317 metres long."),
+        ("وصممه المهندس الكازاخستاني دانيار.", "It was designed by the Kazakh engineer Daniyar."),
+    )),
+    Needle(101, ("اكتشاف مومياء قط في الواحة", "A cat mummy found in the oasis"), (
+        ("عثر الأثريون على المومياء في بئر جافة.", "Archaeologists found it in a dry well."),
+        ("وستُعرض في متحف السلاحف.", "It will be shown in the Tortoise Museum."),
+    )),
+    Needle(233, ("إضراب الخبازين في الزعفران", "Bakers on strike in Zaafran"), (
+        ("طالب الخبازون بخفض سعر الطحين.", "The bakers demanded cheaper flour."),
+        ("وردت وزيرة التموين ليندا فارس برفض المطالب.", "Supply minister Linda Fares refused."),
+    )),
+    Needle(350, ("زراعة الفراولة في الصحراء", "Strawberries grown in the desert"), (
+        ("نجحت تجربة لزراعة الفراولة بمياه البحر.", "Growing strawberries with sea water worked."),
+        ("والمشرف عليها شركة نماء الأزرق.", "Blue Growth Company oversees it."),
+    )),
+    Needle(444, ("مسؤولة أممية تزور الميناء", "A UN official visits the harbour"), (
+        ("وصفت المسؤولة أسعار الوقود بأنها جنونية.", "She called fuel prices insane."),
+        ("وعدت بإرسال سفينة بيضاء كبيرة.", "She promised to send a large white ship."),
+    )),
+)  # fmt: skip
+
+
+def make_site(folder: Path) -> Site:
+    """Write the sample with the articles into a folder; every second one has English."""
+    site = copy_sample(folder)
+    chosen = random.Random(SEED)
+    needles = {one.number: one for one in NEEDLES}
+    for number in range(ARTICLES):
+        one = needles.get(number) or _made(number, chosen)
+        _write(site.root / "content", one, date=FIRST_DAY + timedelta(days=number * 7 % 900),
+               english=number in needles or number % 2 == 0)  # fmt: skip
+    return site
+
+
+def _made(number: int, chosen: random.Random) -> Needle:
+    (who, who_en), (where, where_en) = chosen.choice(PEOPLE), chosen.choice(PLACES)
+    did, did_en = chosen.choice(DEEDS)
+    first = (f"{did} {who} في {where}.", f"{who_en} {did_en} in {where_en}.")
+    lines = (first, *chosen.sample(LATER, 2))
+    return Needle(number, (f"{who} في {where}", f"{who_en} in {where_en}"), lines)
+
+
+def _write(content: Path, one: Needle, *, date: date, english: bool) -> None:
+    body = "\n\n".join(arabic for arabic, _ in one.lines)
+    front = f"---\ntitle: {one.title[0]}\ndate: {date}\nlang: ar\nstatus: published\n---\n\n"
+    (content / "articles" / f"{one.slug}.md").write_text(front + body + "\n", "utf-8")
+    if english:
+        _translate(content / "translations" / "en" / f"{one.slug}.po", one.title, one.lines)
+
+
+def _translate(path: Path, title: tuple[str, str], lines: Sequence[tuple[str, str]]) -> None:
+    file = polib.POFile()
+    file.metadata = {"Language": "en", "Content-Type": "text/plain; charset=UTF-8"}
+    file.append(polib.POEntry(msgctxt="title", msgid=title[0], msgstr=title[1]))
+    for arabic, english in dict(lines).items():
+        file.append(polib.POEntry(msgid=arabic, msgstr=english))
+    file.save(str(path))
