@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sitegen.model import Bilingual, ComposedArticle, Licence
-from sitegen.render.structured import structured
+from sitegen.render.structured.article import structured
 from tests.unit.digest_factory import article, digest_of, place, with_english
 
 URL = "https://example.org/d/"
@@ -19,21 +19,22 @@ URL = "https://example.org/d/"
 def said(composed: ComposedArticle, lang: str = "en", **options: object) -> dict[str, Any]:
     slug = composed.article.slug
     where = place(digest_of([composed]), f"{lang}/articles/{slug}/", site_url=URL, **options)
-    found: dict[str, Any] = json.loads(structured(where, composed))
+    found: dict[str, Any] = json.loads(structured(where, composed))["@graph"][0]
     return found
 
 
 def test_the_arabic_and_its_english_are_two_works() -> None:
     found = said(article("a", date(2022, 1, 6)))
-    assert (found["@context"], found["@type"]) == ("https://schema.org", "NewsArticle")
+    assert found["@type"] == "NewsArticle"
     assert (found["inLanguage"], found["headline"]) == ("ar", "توكاييف: عاد النظام")
     assert found["datePublished"] == "2022-01-06"
     assert found["isBasedOn"] == "https://example.org/original"
     assert found["publisher"]["name"] == "Al-Masry Al-Youm"
-    assert found["mainEntityOfPage"] == f"{URL}en/articles/a/"
     english = found["workTranslation"]
     assert (english["inLanguage"], english["headline"]) == ("en", "Tokayev: order is back")
-    assert english["translationOfWork"]["@id"] == found["@id"] != english["@id"]
+    assert english["translationOfWork"]["@id"] == found["@id"] == f"{URL}ar/articles/a/#arabic"
+    assert english["@id"] == f"{URL}en/articles/a/#english"
+    assert said(article("a", date(2022, 1, 6)), "ar")["@id"] == found["@id"]
     assert said(article("a", None), "ar")["publisher"]["name"] == "المصري اليوم"
 
 
@@ -90,7 +91,7 @@ def test_a_hostile_title_stays_within_its_script() -> None:
     where = place(digest_of([hostile]), "en/articles/a/")
     source = structured(where, hostile)
     assert not any(mark in source for mark in "<>&\u2028\u202e")
-    assert json.loads(source)["headline"] == title.removesuffix("\u202e")
+    assert json.loads(source)["@graph"][0]["headline"] == title.removesuffix("\u202e")
 
 
 def test_credit_and_licence_are_said_of_the_arabic() -> None:

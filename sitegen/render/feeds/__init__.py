@@ -1,0 +1,1 @@
+"""Feeds and maps of the site for programs: Atom, the sitemap, robots.txt."""

@@ -1,0 +1,1 @@
+"""What pages tell programs of themselves, in the words of schema.org (JSON-LD)."""
