@@ -7,8 +7,9 @@ broken, missing, or asks for what its view does not have is an error with file a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -18,13 +19,16 @@ import msgspec
 
 from sitegen.cache import code_digest
 from sitegen.errors import Problem, TemplateError
+from sitegen.render.catalogues import own_words
 from sitegen.render.options import RenderOptions
 from sitegen.render.summaries.items import in_lists, paragraphs
 from sitegen.render.urls import ASSETS, LANGUAGES
 from sitegen.render.views import Language, Page
-from sitegen.render.wording import load_wording
+from sitegen.render.wording import Wording, load_wording
 
 SUFFIX = ".html"
+# Before a template's name: the packaged one, though the site has its own, which may build on it.
+DEFAULT = "default"
 # What templates can do wrong besides naming what is not there: a sum of a text and a number, ...
 MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -33,11 +37,13 @@ MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError,
 class Theme:
     """The theme, ready to render; `folders` are searched in order.
 
-    `fingerprint` changes with every template, with the catalogues and with sitegen's own code.
+    `words` are those of each language. `fingerprint` changes with every template, with the
+    catalogues, with which assets there are and with sitegen's own code.
     """
 
     folders: tuple[Path, ...]
     environments: Mapping[Language, jinja2.Environment]
+    words: tuple[Wording, ...]
     fingerprint: bytes
 
     def render(self, template: str, page: Page, view: object) -> bytes:
@@ -46,7 +52,7 @@ class Theme:
             found = self.environments[page.lang].get_template(template)
             return found.render(page=page, view=view).encode()
         except jinja2.TemplateSyntaxError as error:
-            raise self._not_valid(error) from error
+            raise self.not_valid(error) from error
         except jinja2.TemplateNotFound as error:
             raise TemplateError(
                 f"there is no template {error.name}",
@@ -59,7 +65,7 @@ class Theme:
                 f"fails while rendering {page.path or 'the root page'}: {error}",
                 path=path or self.folders[0] / template,
                 line=line,
-                hint="sitegen/render/*views.py say what templates see",
+                hint="docs/theming.md lists what templates see",
             ) from error
 
     def faults(self) -> tuple[Problem, ...]:
@@ -71,10 +77,11 @@ class Theme:
             try:
                 environment.get_template(path.relative_to(default).as_posix())
             except jinja2.TemplateSyntaxError as error:
-                problems += self._not_valid(error).problems
+                problems += self.not_valid(error).problems
         return tuple(problems)
 
-    def _not_valid(self, error: jinja2.TemplateSyntaxError) -> TemplateError:
+    def not_valid(self, error: jinja2.TemplateSyntaxError) -> TemplateError:
+        """Return the error that says where a template is no valid one."""
         path = Path(error.filename) if error.filename else None
         replaceable = ", or remove the file to use the default one"
         return TemplateError(
@@ -92,15 +99,7 @@ class Theme:
 
     def assets(self) -> dict[str, Path]:
         """Return the theme's other files by their address, the site's own before the default."""
-        found: dict[str, Path] = {}
-        for folder in reversed(self.folders):
-            base = folder / ASSETS
-            for path in sorted(base.rglob("*")) if base.is_dir() else ():
-                inside = path.relative_to(base)
-                hidden = any(part.startswith(".") for part in inside.parts)
-                if path.is_file() and not hidden and path.suffix != SUFFIX:
-                    found[ASSETS + inside.as_posix()] = path
-        return dict(sorted(found.items()))
+        return _assets(self.folders)
 
     def _has_default(self, path: Path | None) -> bool:
         """Tell whether a template stands in for one of the default theme."""
@@ -121,6 +120,23 @@ class Theme:
         return path, line
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Finds templates in the theme's folders; "default/…" is that of the packaged theme."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        super().__init__([str(folder) for folder in folders])
+        self._default = jinja2.FileSystemLoader(str(folders[-1]))
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, file, and whether it is still that."""
+        prefix, _, name = template.partition("/")
+        if prefix == DEFAULT:
+            return self._default.get_source(environment, name)
+        return super().get_source(environment, template)
+
+
 def packaged_theme() -> Path:
     """Return the folder of the default theme: inside a wheel, or at the top of a checkout."""
     package = Path(str(files("sitegen")))
@@ -129,22 +145,29 @@ def packaged_theme() -> Path:
 
 
 def open_theme(options: RenderOptions) -> Theme:
-    """Prepare the theme. Raises TemplateError for a template that cannot be read."""
-    folders = tuple(folder for folder in (options.overrides, options.theme) if folder)
+    """Prepare the theme. Raises TemplateError for a template or a catalogue that cannot be read."""
+    return theme_of(options.overrides, options.theme, options.version)
+
+
+def theme_of(overrides: Path | None, default: Path, version: str) -> Theme:
+    """Prepare a theme from a site's own folder, if it has one, and the packaged one."""
+    folders = tuple(folder for folder in (overrides, default) if folder)
     if len({folder.resolve() for folder in folders}) == 1:
         # In a clone of the repository the site's own templates are the default ones.
-        folders = (options.theme,)
+        folders = (default,)
+    words = {lang: load_wording(lang, own_words(overrides, lang)) for lang in LANGUAGES}
+    assets = _assets(folders)
     return Theme(
         folders=folders,
-        environments={lang: _environment(folders, lang) for lang in LANGUAGES},
-        fingerprint=_fingerprint(folders, options.version),
+        environments={lang: _environment(folders, words[lang], assets) for lang in LANGUAGES},
+        words=tuple(words.values()),
+        fingerprint=_fingerprint(folders, words.values(), assets, version),
     )
 
 
-def _environment(folders: tuple[Path, ...], lang: Language) -> jinja2.Environment:
-    wording = load_wording(lang)
+def syntax() -> jinja2.Environment:
+    """Return an environment that reads templates as the theme's are written, and finds none."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -153,9 +176,20 @@ def _environment(folders: tuple[Path, ...], lang: Language) -> jinja2.Environmen
         extensions=["jinja2.ext.i18n"],
     )
     environment.policies["ext.i18n.trimmed"] = True
+    # As the functions for messages are installed below: the tag `trans` is read accordingly.
+    environment.newstyle_gettext = True  # type: ignore[attr-defined]
+    return environment
+
+
+def _environment(
+    folders: tuple[Path, ...], wording: Wording, assets: Collection[str]
+) -> jinja2.Environment:
+    environment = syntax()
+    environment.loader = _Loader(folders)
     environment.filters["number"] = wording.number
     environment.filters["paragraphs"] = paragraphs
     environment.filters["in_lists"] = in_lists
+    environment.globals["has_asset"] = partial(_has_asset, frozenset(assets))
     # The extension adds this method, which mypy therefore cannot see.
     install = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(
@@ -168,10 +202,31 @@ def _environment(folders: tuple[Path, ...], lang: Language) -> jinja2.Environmen
     return environment
 
 
-def _fingerprint(folders: tuple[Path, ...], version: str) -> bytes:
+def _has_asset(assets: frozenset[str], name: str) -> bool:
+    """Tell whether the site will have this file among its assets."""
+    return ASSETS + name in assets
+
+
+def _assets(folders: tuple[Path, ...]) -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in reversed(folders):
+        base = folder / ASSETS
+        for path in sorted(base.rglob("*")) if base.is_dir() else ():
+            inside = path.relative_to(base)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if path.is_file() and not hidden and path.suffix != SUFFIX:
+                found[ASSETS + inside.as_posix()] = path
+    return dict(sorted(found.items()))
+
+
+def _fingerprint(
+    folders: tuple[Path, ...], words: Iterable[Wording], assets: Iterable[str], version: str
+) -> bytes:
     digest = hashlib.sha256(f"{version}\0{code_digest()}\0{jinja2.__version__}".encode())
-    for lang in LANGUAGES:
-        digest.update(hashlib.sha256(load_wording(lang).fingerprint).digest())
+    for wording in words:
+        digest.update(hashlib.sha256(wording.fingerprint).digest())
+    # Templates can ask which assets there are.
+    digest.update("\0".join(assets).encode())
     for number, folder in enumerate(folders):
         for path in sorted(folder.rglob(f"*{SUFFIX}")):
             name = f"{number}/{path.relative_to(folder).as_posix()}"
