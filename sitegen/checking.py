@@ -1,6 +1,6 @@
 """What an editor should mend before the next build, and what may be good to know.
 
-In: a Config. Out: the problems of all that the editor owns and of the site as it was last built,
+In: a Config. Out: problems of all that the editor owns, templates too, and of the site as built,
 and notes on the editor's stories. Writes nothing but the cache.
 """
 
@@ -32,6 +32,7 @@ from sitegen.loading import (
 )
 from sitegen.model import Analysis, Article
 from sitegen.render.check import check_site
+from sitegen.render.theming.check import check_overrides
 from sitegen.report import Reporter
 from sitegen.translate.service import check_memory
 
@@ -65,13 +66,14 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
     the editor's lists cannot be used, the articles are checked as far as that goes without them.
     """
     editorial, unusable = read_editorial(config)
+    theme = check_overrides(config.templates)
     with Cache(config.state) as cache:
         derived = Derived(cache)
         releases = derived.history(config.releases).problems
         if editorial is None:
             _, problems, paths = read_articles(config, derived, reporter)
             memory = check_memory(config.memory, {path.stem for path in paths})
-            site = check_site(config.output)
+            site = (*theme, *check_site(config.output))
             return Checked((*unusable, *problems, *memory, *releases, *site), whole=False)
         content = load_content(config, editorial, derived, reporter)
         live = [article for article in content.articles if article.status != "withdrawn"]
@@ -81,7 +83,7 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
         notes = _notes_on_stories(public, analysed, editorial, config, derived)
     memory = check_memory(config.memory, set(content.slugs))
     words = check_words(live, analysed)
-    site = check_site(config.output)
+    site = (*theme, *check_site(config.output))
     found = (*unusable, *content.problems, *words, *memory, *releases, *site)
     return Checked(found, notes, whole=not unusable)
 

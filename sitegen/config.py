@@ -21,6 +21,7 @@ from sitegen.sections import (
     PACKAGE_INDEX,
     SECTIONS,
     ActorsSection,
+    CardsSection,
     DatesSection,
     PathsSection,
     SiteSection,
@@ -50,6 +51,7 @@ class Config:
     translation: TranslationSection = field(default_factory=TranslationSection)
     summary: SummarySection = field(default_factory=SummarySection)
     actors: ActorsSection = field(default_factory=ActorsSection)
+    cards: CardsSection = field(default_factory=CardsSection)
     dates: DatesSection = field(default_factory=DatesSection)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
@@ -102,6 +104,11 @@ class Config:
     def packages(self) -> Path:
         """Folder of the installed translation models."""
         return self.root / self.translation.packages
+
+    @property
+    def card_font(self) -> Path | None:
+        """File of the font that card images are to be set in, if named."""
+        return self.root / self.cards.font if self.cards.font else None
 
     @property
     def model(self) -> Path | None:
@@ -208,14 +215,15 @@ class _Reader:
         return kind(**taken)
 
     def _check_site(self, config: Config) -> None:
-        url = config.site.url
-        if url and not is_web_address(url):
-            self._add(
-                f"site.url is not a web address: {url}",
-                "site",
-                "url",
-                "write it like https://news.example.org/digest/",
-            )
+        for key in ("url", "feed_id"):
+            url = getattr(config.site, key)
+            if url and not is_web_address(url):
+                self._add(
+                    f"site.{key} is not a web address: {url}",
+                    "site",
+                    key,
+                    "write it like https://news.example.org/digest/",
+                )
         try:
             ZoneInfo(config.site.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError):

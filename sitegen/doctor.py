@@ -187,7 +187,7 @@ def model_line(model: StockedModel, *, state: str = "") -> str:
 
 
 def _theme(found: Checkup) -> str:
-    good = found.rehearsal and not found.rehearsal.theme
+    good = found.rehearsal and not count(found.rehearsal.theme, Severity.ERROR)
     return f"{'good' if good else 'cannot be used'}; the default one lies in {packaged_theme()}"
 
 

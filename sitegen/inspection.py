@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from msgspec import to_builtins
+
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.analyse.naming.tagged import tag_article
@@ -29,7 +31,7 @@ from sitegen.model import (
     local_id,
     most_taken,
 )
-from sitegen.render.data import date_data, mention_data, quote_data
+from sitegen.render.datasets.articles import date_row, mention_row, quote_row
 from sitegen.render.summaries.shown import lines_data, lines_for_reading, shown_lines
 
 # A reader compares sentences by what counts most; of less than this two are alike.
@@ -94,8 +96,8 @@ def as_data(found: Inspection, *, explained: bool = False) -> dict[str, Any]:
         "title_mentions": [_mention_data(mention) for mention in analysis.title_mentions],
         "found": [_found_data(at, actor) for at, actor in enumerate(analysis.found)],
         "offices": [_office_data(office) for office in analysis.offices],
-        "quotes": [quote_data(quote) for quote in analysis.quotes],
-        "dates": [date_data(one) | {"calendar": one.calendar} for one in found.dates],
+        "quotes": [to_builtins(quote_row(quote)) for quote in analysis.quotes],
+        "dates": [to_builtins(date_row(one)) | {"calendar": one.calendar} for one in found.dates],
         **why,
     }
 
@@ -114,7 +116,8 @@ def _why_data(one: Explained) -> dict[str, Any]:
 
 
 def _mention_data(mention: Mention) -> dict[str, Any]:
-    return mention_data(mention) | {"sure": mention.sure, "by_editor": mention.by_editor}
+    known: dict[str, Any] = to_builtins(mention_row(mention))
+    return known | {"sure": mention.sure, "by_editor": mention.by_editor}
 
 
 def _found_data(index: int, actor: FoundActor) -> dict[str, Any]:

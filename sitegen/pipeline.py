@@ -23,7 +23,7 @@ from sitegen.compose.intake import count_intake
 from sitegen.compose.publication import held_back, published, tombstones
 from sitegen.compose.renderings import NameRenderings, collect_renderings
 from sitegen.config import Config
-from sitegen.derived import Derived, PageKeys, forget
+from sitegen.derived import Derived, PageKeys, SearchTable, forget
 from sitegen.engines.engine import Engine, EngineOptions
 from sitegen.errors import ContentError, Problem, Severity, SitegenError
 from sitegen.files import read_text
@@ -55,6 +55,7 @@ from sitegen.releases.history import History
 from sitegen.releases.news import find_news
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.site import RenderOptions, RenderResult, render_site
+from sitegen.render.theming.check import check_theme
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
 from sitegen.sections import BEAMS, WEEK_STARTS
@@ -121,6 +122,7 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
                 render_options(config, options, engine),
                 PageKeys(cache, config.output),
                 progress,
+                SearchTable(cache, config.output),
             )
         derived.forget_unused()
     left_out = _left_out(content, options)
@@ -218,7 +220,8 @@ def rehearse(config: Config, options: BuildOptions, reporter: Reporter) -> Rehea
     except SitegenError as error:
         content, runs = error.problems, False
     try:
-        theme = open_theme(render_options(config, options, None)).faults()
+        opened = open_theme(render_options(config, options, None))
+        theme = tuple(dict.fromkeys((*opened.faults(), *check_theme(opened))))
     except SitegenError as error:
         theme = error.problems
     return Rehearsal(content, theme, check_folder(config.output), runs)
@@ -307,6 +310,9 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         today=options.today,
         reviewer=config.translation.reviewer,
         week_start=config.dates.week_start,
+        cards=config.cards.newest if config.cards.make else 0,
+        card_font=config.card_font,
+        feed_id=site.feed_id.rstrip("/") + "/" if site.feed_id else "",
     )
 
 

@@ -29,7 +29,7 @@ from sitegen.releases.record import (
     write_release,
 )
 from sitegen.releases.snapshot import Release, snapshot
-from sitegen.render.data import articles_jsonl
+from sitegen.render.datasets.files import articles_jsonl
 from sitegen.render.urls import ARTICLES_DATA
 from sitegen.report import Reporter
 
@@ -121,7 +121,7 @@ def _refuse_unseen(digest: Digest, config: Config) -> None:
     except (OSError, ValueError, TypeError, LookupError) as error:
         message = "cannot be read, so nobody can tell what readers see"
         raise ContentError(message, path=path, hint=BUILD_FIRST) from error
-    meant = _seen(articles_jsonl(digest, config.translation.reviewer))
+    meant = _seen(b"".join(articles_jsonl(digest, config.translation.reviewer)))
     others = sorted(
         slug for slug in shown.keys() | meant.keys() if shown.get(slug) != meant.get(slug)
     )

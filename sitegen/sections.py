@@ -14,6 +14,8 @@ MAX_SUMMARY_SENTENCES = 20
 MAX_PAGE_SIZE = 500
 # Longer, by words, is no summary either.
 MAX_SUMMARY_WORDS = 1000
+# More articles than any site has.
+MAX_CARDS = 1_000_000
 # How many hypotheses the decoder keeps: more cost time and memory and rarely translate better.
 BEAMS = {"fast": 1, "balanced": 2, "best": 4}
 # Weekdays from Monday 0: those on which the countries that read Arabic begin a week.
@@ -34,6 +36,7 @@ class SiteSection:
     timezone: str = "UTC"
     directory_urls: bool = True
     page_size: Annotated[int, msgspec.Meta(ge=1, le=MAX_PAGE_SIZE)] = 20
+    feed_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,19 @@ class ActorsSection:
 
 
 @dataclass(frozen=True, slots=True)
+class CardsSection:
+    """The images that others show beside a link to the site, where its address is known.
+
+    `font` is the file of a font to set them in, empty for the one that comes with sitegen. Each of
+    the `newest` articles has one in both languages; pages of others show the site's.
+    """
+
+    make: bool = True
+    font: str = ""
+    newest: Annotated[int, msgspec.Meta(ge=1, le=MAX_CARDS)] = 500
+
+
+@dataclass(frozen=True, slots=True)
 class DatesSection:
     """How the words that say when are read: on which weekday "last week" begins."""
 
@@ -110,5 +126,6 @@ SECTIONS: dict[str, type] = {
     "translation": TranslationSection,
     "summary": SummarySection,
     "actors": ActorsSection,
+    "cards": CardsSection,
     "dates": DatesSection,
 }

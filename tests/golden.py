@@ -15,11 +15,15 @@ import sys
 import tempfile
 from pathlib import Path
 
+from sitegen.render import urls
+
 SITES = Path(__file__).parent / "sites"
 EXPECTED = "expected"
 COMMANDS = "commands.txt"
 # The theme's own files are tested in the browser; here they would only repeat themselves.
 LEFT_OUT = ("site/assets/", "site/.sitegen-manifest.json")
+# Other releases of what draws and packs a card image may give other bytes: that it is there counts.
+CARD_SHOWN = "a card image\n"
 
 
 def site_names() -> list[str]:
@@ -36,7 +40,7 @@ def run(name: str) -> dict[str, str]:
         lines = (root / COMMANDS).read_text("utf-8").splitlines()
         terminal = "".join(_command(line, root) for line in lines if line)
         after = {
-            path: text
+            path: CARD_SHOWN if path.endswith(f"/{urls.CARD}") else text
             for path, text in _files(root).items()
             if before.get(path) != text and not path.startswith((".sitegen/", *LEFT_OUT))
         }

@@ -34,7 +34,7 @@ from sitegen.render.rights import rights_view
 from sitegen.render.runs import sentence_at
 from sitegen.render.segments import segment_rows
 from sitegen.render.stories.sharing import also_reported
-from sitegen.render.structured import structured
+from sitegen.render.structured.article import structured
 from sitegen.render.summaries.items import editor_summary, editor_summary_beside, summary_items
 from sitegen.render.undated import probable_day
 from sitegen.render.views import ActorLine, ArticleCard

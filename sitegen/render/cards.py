@@ -79,6 +79,18 @@ def outlet_name(outlet: Outlet | None, outlet_id: str, lang: Language) -> Text |
     return text_in(urls.other(lang), outlet.name_en if lang == "ar" else outlet.name_ar)
 
 
+def source_name(place: Place, composed: ComposedArticle) -> str:
+    """Return the name of an article's outlet, or of the agency where that is all that is known."""
+    article = composed.article
+    if article.outlet:
+        outlet = outlet_name(composed.outlet, article.outlet, place.lang)
+        return outlet.text if outlet else ""
+    agency = outlet_name(composed.agency, article.agency, place.lang)
+    if agency is None:
+        return ""
+    return place.wording.gettext("Agency: %(name)s") % {"name": agency.text}
+
+
 def status_label(place: Place, article: Article) -> str:
     """Return the label of an article that readers do not see, empty for the others."""
     wording, today = place.wording, place.edition.options.today
@@ -98,21 +110,14 @@ def article_card(place: Place, composed: ComposedArticle) -> ArticleCard:
     line = card_line(place, composed)
     written = editor_summary(composed, place.lang)
     beside = editor_summary_beside(composed, place.lang)
-    # As elsewhere the agency, where that is all that is known.
-    source = article.outlet or article.agency
-    publisher = composed.outlet if article.outlet else composed.agency
-    outlet = outlet_name(publisher, source, place.lang)
-    name = outlet.text if outlet else ""
-    if name and not article.outlet:
-        name = place.wording.gettext("Agency: %(name)s") % {"name": name}
     return ArticleCard(
         href=place.article(article.slug),
         title=english if in_english and english else arabic,
         title_other=arabic if in_english else english,
         date=date_line(place, article.date),
         probable_day=probable_day(place, article.slug),
-        outlet=name,
-        outlet_href=place.outlet(source),
+        outlet=source_name(place, composed),
+        outlet_href=place.outlet(article.outlet or article.agency),
         summary=summary_items(place, composed),
         editor_summary=in_lists(written),
         actors=_card_actors(place, composed),

@@ -6,19 +6,26 @@ are made, so that it finds what the build did wrong. Files that are not sitegen'
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
-from xml.etree import ElementTree as ET
 
+from sitegen.cardimages.texts import HEIGHT, PNG_HEAD, WIDTH, png_size
 from sitegen.errors import OutputError, Problem
 from sitegen.render import urls
+from sitegen.render.check_files import (
+    REBUILD,
+    check_lines,
+    check_mail,
+    check_schema,
+    check_table,
+    check_xml,
+)
 from sitegen.render.page_facts import PageFacts, Reference, css_references, read_page
+from sitegen.render.search.check import check_index
 from sitegen.render.write import read_manifest
 
-REBUILD = "build again; if it stays, look in content/ and in templates of your own"
 DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 
@@ -55,9 +62,16 @@ def check_site(folder: Path) -> tuple[Problem, ...]:
         elif path.suffix == ".css":
             references[name] = css_references(path.read_text(encoding="utf-8", errors="replace"))
         elif path.suffix == ".xml":
-            found += _check_xml(path)
+            found += check_xml(path)
         elif path.suffix == ".jsonl":
-            found += _check_lines(path)
+            found += check_lines(path)
+        elif path.suffix == ".csv" and name.startswith("data/"):
+            found += check_table(path)
+        elif path.suffix == ".json" and name.startswith("data/"):
+            found += check_schema(path)
+        elif path.name == urls.CARD and not name.startswith(urls.ASSETS):
+            found += _check_card(path)
+    found += check_index(folder, ours & files.keys())
     return (*found, *site.check_references(references))
 
 
@@ -85,6 +99,8 @@ class _Site:
         if page.dir != DIRECTIONS.get(page.lang):
             yield self._problem(name, f'lang="{page.lang}" dir="{page.dir}" do not go together', 1)
         yield from self._check_twin(name)
+        if urls.is_mail(name):
+            yield from check_mail(self.folder / name, page)
 
     def check_references(self, files: Mapping[str, Iterable[Reference]]) -> Iterator[Problem]:
         """Check where links and resources of files lead; one problem for each target."""
@@ -138,11 +154,12 @@ class _Site:
     def _target(self, name: str, reference: Reference) -> tuple[str, str] | None:
         """Return the file and the anchor a link means; None where it leads off the site.
 
-        Only a page's own address and its alternates are the site's when they are absolute: the
-        original of an article may well stand on the same host.
+        Only a page's own address and its alternates are the site's when they are absolute, and all
+        links of a mail: the original of an article may well stand on the same host.
         """
         url = reference.url
-        if reference.purpose == "address" and self.url and url.startswith(self.url):
+        is_own = reference.purpose == "address" or urls.is_mail(name)
+        if is_own and self.url and url.startswith(self.url):
             url = urls.path_of(self.url) + url.removeprefix(self.url)
         parts = urlsplit(url)
         if parts.scheme or parts.netloc:
@@ -183,17 +200,11 @@ def _normal(folder: PurePosixPath, path: str) -> str:
     return "/".join(parts)
 
 
-def _check_xml(path: Path) -> Iterator[Problem]:
-    try:
-        ET.fromstring(path.read_bytes())
-    except ET.ParseError as error:
-        yield Problem(f"is not valid XML: {error}", path, error.position[0], REBUILD)
-
-
-def _check_lines(path: Path) -> Iterator[Problem]:
-    for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").split("\n"), 1):
-        try:
-            if line:
-                json.loads(line)
-        except ValueError as error:
-            yield Problem(f"is not valid JSON: {error}", path, number, REBUILD)
+def _check_card(path: Path) -> Iterator[Problem]:
+    with path.open("rb") as file:
+        size = png_size(file.read(PNG_HEAD))
+    if size is None:
+        yield Problem("is not a PNG", path, hint=REBUILD)
+    elif size != (WIDTH, HEIGHT):
+        found, wanted = (f"{width} × {height} pixels" for width, height in (size, (WIDTH, HEIGHT)))
+        yield Problem(f"is {found}, and not {wanted}", path, hint=REBUILD)

@@ -16,7 +16,7 @@ from sitegen.render import urls
 from sitegen.render.article_index import ArticleIndex
 from sitegen.render.listing import Listed
 from sitegen.render.options import Naming, RenderOptions
-from sitegen.render.urls import Spelling
+from sitegen.render.urls import AbsoluteSpelling, Spelling
 from sitegen.render.views import Language, Link, Text
 from sitegen.render.wording import Wording
 
@@ -34,6 +34,8 @@ class Edition:
     `events_of` those of an actor by its id, `events_by_story` those that a story's reports tell, by
     its id. `event_pages` are the addresses of the pages of the
     timeline that hold each event, by its id. `day_summaries` are those of the days that have one.
+    `changed_on` is the latest day known on which an article came or its English was changed, by the
+    slug of each that has any.
     """
 
     digest: Digest
@@ -52,6 +54,7 @@ class Edition:
     events_by_story: Mapping[str, tuple[Event, ...]]
     event_pages: Mapping[str, str]
     day_summaries: Mapping[date, tuple[TakenSentence, ...]]
+    changed_on: Mapping[str, date]
 
     @property
     def lang(self) -> Language:
@@ -133,6 +136,13 @@ class Place:
             dir=urls.direction(self.lang),
             current=address == self.address,
         )
+
+
+def absolute_links(place: Place) -> Place:
+    """Return the same place with absolute links: for what is read elsewhere than on the site."""
+    known = place.edition.spelling
+    spelling = AbsoluteSpelling(known.site_url, known.directory_urls, known.named_after)
+    return replace(place, edition=replace(place.edition, spelling=spelling))
 
 
 def text_in(lang: Language, words: str) -> Text:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
-from sitegen.model import Digest, Event
+from sitegen.model import ComposedArticle, Digest, Event
 from sitegen.render.article_index import index_article
+from sitegen.render.catalogues import own_words
 from sitegen.render.edition import Edition, is_romanised
-from sitegen.render.listing import by_article
+from sitegen.render.listing import Listed, by_article
 from sitegen.render.options import RenderOptions
 from sitegen.render.provenance import article_share
 from sitegen.render.timeline.layout import addresses_of
@@ -23,13 +25,14 @@ from sitegen.render.wording import load_wording
 def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edition:
     """Prepare the edition in one language."""
     order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
-    wording = load_wording(lang)
+    wording = load_wording(lang, own_words(options.overrides, lang))
+    corrected = by_article(digest.corrections)
     story_of = {slug: story for story in digest.stories.values() for slug in story.slugs}
     return Edition(
         digest=digest,
         options=options,
         wording=wording,
-        spelling=Spelling(options.site_url, options.directory_urls),
+        spelling=Spelling(options.site_url, options.directory_urls, options.feed_id),
         indices={
             slug: index_article(
                 composed,
@@ -41,7 +44,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         order=order,
         position={slug: place for place, slug in enumerate(order)},
         days={slug: day.day for day in digest.days for slug in day.slugs},
-        corrected=by_article(digest.corrections),
+        corrected=corrected,
         romanises=any(is_romanised(entry.actor) for entry in digest.actors.values()),
         story_of=story_of,
         events_in=_by(digest.events, lambda event: (one.slug for one in event.tellings)),
@@ -52,7 +55,21 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
         ),
         event_pages=addresses_of(digest.events, lang),
         day_summaries={day.day: day.summary for day in digest.days if day.summary},
+        changed_on={
+            slug: day
+            for slug, composed in digest.articles.items()
+            if (day := _changed_on(composed, corrected.get(slug, ())))
+        },
     )
+
+
+def _changed_on(composed: ComposedArticle, corrected: Iterable[Listed]) -> date | None:
+    """Return the latest of an article's date, the reviews of its English and its corrections."""
+    title = composed.translation.title
+    segments = (*((title,) if title else ()), *composed.translation.sentences)
+    days = [composed.article.date, *(one.reviewed_on for one in segments)]
+    days += [one.correction.day for one in corrected]
+    return max((day for day in days if day), default=None)
 
 
 def _by(

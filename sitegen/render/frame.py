@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
-from sitegen.render.views import Alternate, Language, Link, Page
+from sitegen.render.social import site_social
+from sitegen.render.views import Alternate, Language, Link, Page, SocialView
 
 BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LANGUAGE_NAMES: dict[Language, str] = {"ar": "العربية", "en": "English"}
@@ -41,6 +42,9 @@ def frame(place: Place, title: str, description: str = "") -> Page:
         chooser=place.href(urls.CHOOSER),
         corrections=place.href(urls.corrections(lang)) if edition.digest.corrections else "",
         romanises=edition.romanises,
+        search=place.href(urls.search(lang)),
+        opensearch=place.href(urls.opensearch(lang)) if options.site_url else "",
+        social=_social(place, title, description),
     )
 
 
@@ -67,6 +71,7 @@ def bare_frame(place: Place, title: str, description: str = "") -> Page:
         version=options.version,
         preview=options.preview,
         chooser="",
+        social=_social(place, title, description) if chooser else None,
     )
 
 
@@ -90,6 +95,10 @@ def alternates(edition: Edition, address: str) -> tuple[Alternate, ...]:
 def language_link(place: Place, lang: Language, address: str) -> Link:
     """Return a link to a page in a language, in that language's own name."""
     return Link(place.href(address), LANGUAGE_NAMES[lang], lang, urls.direction(lang))
+
+
+def _social(place: Place, title: str, description: str) -> SocialView:
+    return site_social(place, without_controls(title), without_controls(description))
 
 
 def without_controls(text: str) -> str:

@@ -32,7 +32,9 @@ class PageInputs:
             digest.undated,
             digest.known,
             # Where it is written changes no page; the day counts with the articles it concerns.
-            replace(options, output=Path(), theme=Path(), overrides=None, today=None),
+            replace(
+                options, output=Path(), theme=Path(), overrides=None, today=None, card_font=None
+            ),
             # Whether there is a list of corrections to link to, a timeline, and so on.
             digest.corrections is not None,
             digest.news is not None,
@@ -65,6 +67,10 @@ class PageInputs:
         """Return the key of a feed."""
         place = (plan.place.lang, plan.place.address)
         return self._key(place, plan.slugs, _digest(plan.matter))
+
+    def article(self, slug: str) -> bytes:
+        """Return a key over everything that is known of an article."""
+        return self._articles[slug]
 
     def _key(self, place: tuple[str, ...], slugs: Iterable[str], more: bytes = b"") -> str:
         key = hashlib.sha256(self._shared)

@@ -65,17 +65,58 @@ class NewsView:
 
 
 @dataclass(frozen=True, slots=True)
+class DayActor:
+    """An actor, with the number of the articles of a day that name it."""
+
+    link: Link
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class FrontStory:
+    """A story of the newest day, or an article that is in none.
+
+    `told` are the sentences of the day's summary that come from its reports; where it is None the
+    card's own line stands there. What has a source other than the card's article names it.
+    """
+
+    card: ArticleCard
+    told: JointSummary | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeadingDay:
+    """The newest day, with the story that leads and the `others`.
+
+    `articles`, `stories`, `outlets` and `actors` are those of the whole day; `stories` counts those
+    told by several reports, `actors` are the ones that most articles name. `more` articles of the
+    day stand on further pages. `summary` is that of the day; its sentences stand with the stories.
+    """
+
+    date: DateLine
+    lead: FrontStory
+    others: tuple[FrontStory, ...]
+    articles: int
+    stories: int
+    outlets: int
+    actors: tuple[DayActor, ...]
+    more: int
+    summary: JointSummary | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontView:
     """The front page: the digest, newest day first.
 
-    `news` is there on its first page alone, and where something is new.
+    `leading` is the newest day, on the first page alone; it is not among the `days` there. `news`
+    is there on the first page alone, too, and where something is new.
     """
 
+    leading: LeadingDay | None
     days: tuple[DayGroup, ...]
     pager: Pager
     articles: int
     actors: int
-    latest: DateLine | None
     news: NewsLine | None = None
 
 

@@ -28,6 +28,9 @@ class RenderOptions:
     where there is none. With `preview` drafts are shown and search engines are sent away. `today`
     is the day of the build: what is dated later is marked (None: nothing is). `reviewer` is how
     the persons behind the English are named. Calendars begin their weeks with `week_start`.
+    So many of the newest articles have a `cards` image of their own, with the site's address known;
+    with 0 there is none at all. They are set in `card_font`, if any.
+    `feed_id` is what entries of feeds are named after (empty: `site_url`); it ends with a slash.
     """
 
     output: Path
@@ -48,6 +51,9 @@ class RenderOptions:
     today: date | None = None
     reviewer: Naming = "name"
     week_start: WeekStart = "monday"
+    cards: int = 0
+    card_font: Path | None = None
+    feed_id: str = ""
 
     def title(self, lang: Language) -> str:
         """Return the site's title in this language."""

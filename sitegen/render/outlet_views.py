@@ -106,7 +106,8 @@ class OutletView:
     `removed`, `actors`.
     `articles` counts those on the site, published by it or crediting it; of them `excerpts` are
     shown in part and `links` by their titles alone; `with_others` are in stories that another
-    outlet reported too. `credited` counts those that name it as their agency.
+    outlet reported too. `credited` counts those that name it as their agency. `feed` is its Atom
+    feed, empty where it has none.
     """
 
     name: Text
@@ -128,3 +129,4 @@ class OutletView:
     cards: tuple[ArticleCard, ...]
     pager: Pager
     index: Link
+    feed: str = ""

@@ -24,6 +24,8 @@ RESOURCES: dict[str, tuple[str, ...]] = {
 LINKS: dict[str, tuple[str, ...]] = {"a": ("href",), "area": ("href",), "form": ("action",)}
 # Of `link`, these name an address; every other rel fetches.
 NAMING_RELS = {"alternate", "canonical", "author", "license", "next", "prev"}
+# What a page tells those that show links to it, by absolute addresses: its own, and its image.
+SHOWN_ELSEWHERE = {"og:url", "og:image"}
 CSS_URL = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^)\s]*))\s*\)|@import\s+["']([^"']+)["']"""
 )
@@ -104,6 +106,8 @@ class _Reader(HTMLParser):
             self.html = values
         if tag == "link":
             self._link(values)
+        if tag == "meta" and values.get("property") in SHOWN_ELSEWHERE:
+            self._refer(values.get("content"), "address")
         if "id" in values:
             self._id(values["id"])
         for name in LINKS.get(tag, ()):

@@ -7,6 +7,7 @@ memory as a whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from sitegen.model import ComposedArticle, Tombstone
@@ -14,20 +15,23 @@ from sitegen.render import tombstones, urls
 from sitegen.render.about import about_view, languages_view
 from sitegen.render.actors.plans import plan_actors
 from sitegen.render.articles import article_view
+from sitegen.render.card_plans import article_social, has_own_card
 from sitegen.render.cards import page_title
 from sitegen.render.corrections import plan_corrections
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import bare_frame, frame
+from sitegen.render.front import front_beside, front_matter, front_view
+from sitegen.render.mails.plans import plan_mails
 from sitegen.render.news_pages import plan_news
 from sitegen.render.outlets.plans import plan_outlets
 from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
-from sitegen.render.periods import front_view
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.search.plans import plan_search
 from sitegen.render.stories.plans import plan_stories
 from sitegen.render.stories.sharing import matter_of, shown_beside
+from sitegen.render.structured import pages as structured
 from sitegen.render.summaries import descriptions
-from sitegen.render.summed_days import summed_beside, summed_matter
 from sitegen.render.timeline.plans import plan_timeline
 from sitegen.render.views import Language
 
@@ -52,15 +56,16 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         "front.html",
         edition.order,
         _front,
-        partial(_front_matter, edition),
-        partial(summed_beside, edition),
+        partial(front_matter, edition),
+        partial(front_beside, edition),
     )
     for composed in digest.articles.values():
         place = Place(edition, urls.article(lang, composed.article.slug))
         shown = (composed, *edition.neighbours(composed.article.slug))
         slugs = tuple(one.article.slug for one in shown if one)
         slugs += shown_beside(edition, composed.article.slug)
-        matter = matter_of(edition, composed.article.slug)
+        slug = composed.article.slug
+        matter = (matter_of(edition, slug), has_own_card(edition, slug))
         yield PagePlan(place, "article.html", partial(_article, composed), slugs, matter=matter)
     for stone in digest.tombstones:
         place = Place(edition, urls.article(lang, stone.slug))
@@ -69,31 +74,29 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     yield from plan_actors(edition)
     yield from plan_outlets(edition)
     yield from plan_archive(edition)
+    yield from plan_mails(edition)
     yield from plan_timeline(edition)
     yield from plan_stories(edition)
     yield from plan_corrections(edition)
     yield from plan_news(edition)
+    yield from plan_search(edition)
     yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
-
-
-def _front_matter(edition: Edition, part: Part) -> object:
-    """Return what sums days up, and what is new: that is told of on the first page alone."""
-    news = edition.digest.news if part.number == 1 else None
-    return news, summed_matter(edition, part)
 
 
 def _front(part: Part, place: Place) -> Built:
     title = numbered_title(place, place.edition.options.title(place.lang), part)
     of_site = descriptions.of_site(place) if part.number == 1 else ""
-    return frame(place, title, of_site or descriptions.of_days(place, part)), front_view(
-        place, part
-    )
+    page = frame(place, title, of_site or descriptions.of_days(place, part))
+    if part.number == 1:
+        page = structured.of_site(page, place)
+    return page, front_view(place, part)
 
 
 def _article(composed: ComposedArticle, place: Place) -> Built:
     title = page_title(composed, place.lang).text
-    description = descriptions.of_article(place, composed)
-    return frame(place, title, description), article_view(place, composed)
+    page = frame(place, title, descriptions.of_article(place, composed))
+    social = page.social and article_social(place, composed, page.social)
+    return replace(page, social=social), article_view(place, composed)
 
 
 def _tombstone(stone: Tombstone, place: Place) -> Built:

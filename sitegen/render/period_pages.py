@@ -28,6 +28,7 @@ from sitegen.render.periods import (
 )
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
 from sitegen.render.stories.joint import matter_of, who_shares
+from sitegen.render.structured.pages import of_day
 from sitegen.render.summaries import descriptions
 from sitegen.render.summed_days import summed_beside, summed_matter
 
@@ -96,7 +97,8 @@ def _month(
 
 def _day(day: Day, beside: Neighbours, part: Part, place: Place) -> Built:
     description = descriptions.of_day(place, day, part)
-    return _built(place, day_view(place, day, beside, part), part, description)
+    page, view = _built(place, day_view(place, day, beside, part), part, description)
+    return of_day(page, place, day.day, part.slugs), view
 
 
 def _undated(part: Part, place: Place) -> Built:

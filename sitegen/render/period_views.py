@@ -82,7 +82,8 @@ class PeriodView:
     `key` says what their levels mean. `days` are the articles themselves (empty above a month).
     `up` leads to the larger period; `newer` and `older` to the next ones that have articles.
     `news` is there on the page of everything alone, and where something is new. `summary` is that
-    of a day, on its first page; None for a day of little news.
+    of a day, on its first page; None for a day of little news. `mail` leads to a day as an e-mail,
+    and is empty where there is none.
     """
 
     kind: Literal["all", "year", "month", "day", "undated"]
@@ -100,3 +101,4 @@ class PeriodView:
     undated: PeriodLine | None = None
     news: NewsLine | None = None
     summary: JointSummary | None = None
+    mail: str = ""

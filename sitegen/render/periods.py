@@ -1,4 +1,4 @@
-"""The digest by time: the front page, and the archive down to single days."""
+"""The archive: all years, years, months, single days, and what has no date."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from sitegen.render.heat import (
     key_of,
     month_scale,
 )
-from sitegen.render.list_views import DayGroup, FrontView
+from sitegen.render.list_views import DayGroup
+from sitegen.render.mails.plans import mail_link
 from sitegen.render.news import news_line
 from sitegen.render.paging import SINGLE, Part, pager
 from sitegen.render.period_views import PeriodLine, PeriodView
@@ -75,19 +76,6 @@ def with_neighbours(
 def slugs_of(days: Iterable[Day]) -> tuple[str, ...]:
     """Return the slugs of some days in their order."""
     return tuple(slug for day in days for slug in day.slugs)
-
-
-def front_view(place: Place, part: Part) -> FrontView:
-    """Build one page of the digest."""
-    digest = place.digest
-    return FrontView(
-        days=day_groups(place, part.slugs, summed=True),
-        pager=pager(place, urls.home(place.lang), part),
-        articles=len(digest.articles),
-        actors=len(digest.actors),
-        latest=date_line(place, digest.days[0].day) if digest.days else None,
-        news=news_line(place) if part.number == 1 else None,
-    )
 
 
 def archive_view(place: Place) -> PeriodView:
@@ -171,6 +159,7 @@ def day_view(place: Place, day: Day, beside: Neighbours, part: Part) -> PeriodVi
         stories=len(stories_of(place.edition, day)),
         days=day_groups(place, part.slugs),
         summary=day_summary(place, day.summary, noted=True) if part.number == 1 else None,
+        mail=mail_link(place, day) if part.number == 1 else "",
     )
 
 

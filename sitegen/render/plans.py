@@ -10,6 +10,7 @@ from sitegen.model import Story
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.paging import Part, parts_of
+from sitegen.render.theming.views_seen import held_to_table
 from sitegen.render.views import Page
 
 Built = tuple[Page, object]
@@ -40,19 +41,21 @@ class PagePlan:
         return urls.file_of(self.place.address)
 
     def build(self) -> Built:
-        """Build the page's frame and view."""
-        return self.builder(self.place)
+        """Build the page's frame and view. Raises TypeError for a view the template cannot take."""
+        page, view = self.builder(self.place)
+        return page, held_to_table(self.template, view)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FeedPlan:
     """A feed or data to be made: the address, what writes it, the articles that it tells of.
 
-    `matter` is what else of the digest it draws on, as with pages.
+    What is long is written in pieces. `matter` is what else of the digest it draws on, as with
+    pages.
     """
 
     place: Place
-    write: Callable[[], bytes]
+    write: Callable[[], bytes | Iterable[bytes]]
     slugs: Sequence[str]
     matter: object = ()
 

@@ -1,8 +1,6 @@
-"""How much of an article is shown, and its credit lines and licences: for pages, feeds and data."""
+"""How much of an article is shown, and its credit lines and licences: for pages and feeds."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from sitegen.model import Bilingual, ComposedArticle, Licence
 from sitegen.render import urls
@@ -31,19 +29,6 @@ def rights_line(composed: ComposedArticle, lang: Language) -> str:
     credited = [words_in(lang, credit).text for credit in composed.credits]
     licences = [f"{one.name} ({one.url})" if one.url else one.name for one in composed.licences]
     return " \N{MIDDLE DOT} ".join((*credited, *licences))
-
-
-def rights_data(composed: ComposedArticle) -> dict[str, Any]:
-    """Return how much is shown, and what must be said beside it, as JSON-ready data."""
-    return {
-        "display": composed.display,
-        "credits": [{"ar": credit.ar, "en": credit.en} for credit in composed.credits],
-        "licences": [{"name": one.name, "url": one.url} for one in composed.licences],
-        "unshown": {
-            "sentences": composed.unshown.sentences,
-            "actors": sorted(composed.unshown.actors),
-        },
-    }
 
 
 def words_in(lang: Language, words: Bilingual) -> Text:

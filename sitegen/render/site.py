@@ -7,28 +7,31 @@ the same whether pages are remembered from earlier builds or not.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from sitegen.cardimages.maker import CardMaker, open_maker
 from sitegen.errors import OutputError, Problem, Severity
 from sitegen.model import Digest
 from sitegen.render import urls
-from sitegen.render.actors.plans import plan_actor_feeds
-from sitegen.render.actors_data import actors_jsonl
-from sitegen.render.data import plan_articles
-from sitegen.render.days_data import days_jsonl
+from sitegen.render.card_plans import CardPlan, plan_cards
 from sitegen.render.editions import make_edition
 from sitegen.render.environment import Theme, open_theme
-from sitegen.render.events_data import events_jsonl
-from sitegen.render.feeds import atom, corrections_atom, robots, sitemap
 from sitegen.render.inputs import PageInputs
+from sitegen.render.machine_files import (
+    files_for_machines,
+    needing_address,
+    plan_for_machines,
+)
 from sitegen.render.options import RenderOptions
 from sitegen.render.pages import plan_pages
 from sitegen.render.plans import FeedPlan, PagePlan
-from sitegen.render.stories_data import stories_jsonl
-from sitegen.render.timeline.ical import plan_calendar
+from sitegen.render.search.index import IndexFile, make_index
+from sitegen.render.search.memory import NoMemory, SearchMemory
+from sitegen.render.search.plans import opensearch
+from sitegen.render.theming.check import usable
 from sitegen.render.write import SiteFolder
 
 __all__ = ["PageMemory", "PageRecord", "RenderOptions", "RenderResult", "render_site"]
@@ -80,41 +83,59 @@ class RenderResult:
 
 
 def render_site(
-    digest: Digest, options: RenderOptions, memory: PageMemory, progress: Progress = silent
+    digest: Digest,
+    options: RenderOptions,
+    memory: PageMemory,
+    progress: Progress = silent,
+    search_memory: SearchMemory | None = None,
 ) -> RenderResult:
     """Write the site. Raises TemplateError and OutputError."""
+    maker, problems = _open_maker(options)
+    if options.site_url and maker is None:
+        options = replace(options, cards=0)
     editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
     theme = open_theme(options)
+    problems += usable(theme)
     plans = plan_pages(editions)
     inputs = PageInputs(digest, options, theme.fingerprint)
     files: dict[str, Callable[[], bytes]] = {
         address: partial(_asset, path) for address, path in theme.assets().items()
     }
-    files[urls.ROBOTS] = partial(robots, options)
-    files[urls.ACTORS_DATA] = partial(actors_jsonl, digest)
-    files[urls.STORIES_DATA] = partial(stories_jsonl, digest)
-    files[urls.DAYS_DATA] = partial(days_jsonl, digest)
-    files[urls.EVENTS_DATA] = partial(events_jsonl, digest)
+    files |= files_for_machines(editions, plans, options)
     if options.site_url:
-        files[urls.SITEMAP] = partial(sitemap, plans)
-        files |= {urls.feed(lang): partial(atom, edition) for lang, edition in editions.items()}
-        if digest.corrections:
-            files |= {
-                urls.corrections_feed(lang): partial(corrections_atom, edition)
-                for lang, edition in editions.items()
-            }
-    feeds = [feed for edition in editions.values() for feed in plan_actor_feeds(edition)]
-    feeds += [file for edition in editions.values() for file in plan_calendar(edition)]
-    feeds.append(plan_articles(editions[urls.LANGUAGES[0]]))
-    planned = [*files, *(plan.file for plan in plans), *(feed.file for feed in feeds)]
+        files |= {urls.opensearch(lang): partial(opensearch, one) for lang, one in editions.items()}
+    feeds = list(plan_for_machines(editions))
+    cards = plan_cards(editions.values())
+    planned = [*files, *(plan.file for plan in plans), *(file.file for file in feeds)]
+    planned += [card.file for card in cards]
+    index = make_index(editions, inputs, search_memory or NoMemory())
+    planned += [file.path for file in index.files]
     with SiteFolder(options.output, planned) as folder:
-        pages = _write_pages(plans, inputs, theme, folder, memory, progress)
+        step = partial(_step, progress, len(plans) + len(cards))
+        pages = _write_pages(plans, inputs, theme, folder, memory, step)
         pages |= _write_feeds(feeds, inputs, folder, memory)
+        pages |= _write_index(index.files, folder, memory)
+        if maker:
+            pages |= _write_cards(cards, maker, folder, memory, partial(step, before=len(plans)))
         for address, make in sorted(files.items()):
             folder.put(address, make())
         removed = folder.finish()
+    index.table.remember()
     memory.replace(pages)
-    return RenderResult(folder.written, folder.unchanged, removed, _left_out(digest, options))
+    problems += _left_out(digest, options)
+    return RenderResult(folder.written, folder.unchanged, removed, problems)
+
+
+def _open_maker(options: RenderOptions) -> tuple[CardMaker | None, tuple[Problem, ...]]:
+    """Open what makes card images, where the site is to have them."""
+    if not (options.site_url and options.cards):
+        return None, ()
+    return open_maker(options.card_font)
+
+
+def _step(progress: Progress, total: int, number: int, before: int = 0) -> None:
+    """Report the page or card `number` of its kind, after so many of another."""
+    progress(before + number, total)
 
 
 def _write_pages(
@@ -123,12 +144,12 @@ def _write_pages(
     theme: Theme,
     folder: SiteFolder,
     memory: PageMemory,
-    progress: Progress,
+    step: Callable[[int], None],
 ) -> dict[str, PageRecord]:
     """Write pages whose inputs or files changed; return what each was made from."""
     pages: dict[str, PageRecord] = {}
     for number, plan in enumerate(plans, start=1):
-        progress(number, len(plans))
+        step(number)
         input_key = inputs.key(plan)
         known = memory.get(plan.file)
         if known and not folder.holds(plan.file, known.sha256):
@@ -164,6 +185,42 @@ def _write_feeds(
     return made
 
 
+def _write_cards(
+    plans: Sequence[CardPlan],
+    maker: CardMaker,
+    folder: SiteFolder,
+    memory: PageMemory,
+    step: Callable[[int], None],
+) -> dict[str, PageRecord]:
+    """Write the cards whose words or files changed: to draw one takes longer than a page."""
+    made: dict[str, PageRecord] = {}
+    for number, plan in enumerate(plans, start=1):
+        step(number)
+        recipe = maker.recipe(plan.texts)
+        known = memory.get(plan.file)
+        if known and known.input_key == recipe and folder.holds(plan.file, known.sha256):
+            folder.keep(plan.file, known.sha256)
+            made[plan.file] = known
+        else:
+            made[plan.file] = PageRecord(recipe, "", folder.put(plan.file, maker.make(plan.texts)))
+    return made
+
+
+def _write_index(
+    files: Sequence[IndexFile], folder: SiteFolder, memory: PageMemory
+) -> dict[str, PageRecord]:
+    """Write the files of the search index that changed."""
+    made: dict[str, PageRecord] = {}
+    for file in files:
+        known = memory.get(file.path)
+        if known and known.input_key == file.key and folder.holds(file.path, known.sha256):
+            folder.keep(file.path, known.sha256)
+            made[file.path] = known
+        else:
+            made[file.path] = PageRecord(file.key, "", folder.put(file.path, file.write()))
+    return made
+
+
 def _asset(path: Path) -> bytes:
     try:
         return path.read_bytes()
@@ -177,10 +234,8 @@ def _left_out(digest: Digest, options: RenderOptions) -> tuple[Problem, ...]:
     """Say what needs the site's URL; a site to be read from a folder has none."""
     if options.site_url or not options.directory_urls:
         return ()
-    feeds = [urls.feed(lang) for lang in urls.LANGUAGES]
-    feeds += [urls.corrections_feed(lang) for lang in urls.LANGUAGES] if digest.corrections else []
-    of_actors = ["the feeds of actors"] if digest.actors else []
-    missing = [*feeds, urls.SITEMAP, *of_actors, *LINKS_WITH_ADDRESS]
+    cards = ("the card images",) if options.cards else ()
+    missing = (*needing_address(digest), *cards, *LINKS_WITH_ADDRESS)
     return (
         Problem(
             f"left out because they need the site's address: {', '.join(missing)}",

@@ -159,7 +159,8 @@ class StoryView:
     `events` are what its reports tell of, in order of time; `more_events` counts those that only
     the site's `timeline` (a link, empty without events) has.
     `quotes` are the sentences in which the same quoted words stand, `sentences` the others that
-    share words; `more` counts those that are not listed. `actors` are those named most.
+    share words; `more` counts those that are not listed. `actors` are those named most. `feed` is
+    the story's Atom feed, empty where it has none.
     """
 
     title: Text
@@ -179,3 +180,4 @@ class StoryView:
     continues: tuple[NextStory, ...] = ()
     continued: tuple[NextStory, ...] = ()
     summary: JointSummary | None = None
+    feed: str = ""

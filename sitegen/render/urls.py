@@ -6,6 +6,7 @@ An address is a path inside the site without a leading slash: "" is the root, "e
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,14 +20,15 @@ LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 CHOOSER: Final = ""
 NOT_FOUND: Final = "404.html"
 SITEMAP: Final = "sitemap.xml"
+SITEMAP_PART: Final = "sitemap-{number}.xml"
 ROBOTS: Final = "robots.txt"
 ARTICLES_DATA: Final = "data/articles.jsonl"
-ACTORS_DATA: Final = "data/actors.jsonl"
-EVENTS_DATA: Final = "data/events.jsonl"
-STORIES_DATA: Final = "data/stories.jsonl"
-DAYS_DATA: Final = "data/days.jsonl"
 ASSETS: Final = "assets/"
 INDEX: Final = "index.html"
+CARD: Final = "card.png"
+MAIL: Final = "mail.html"
+MAIL_TEXT: Final = "mail.txt"
+ARTICLE: Final = re.compile("[a-z]+/articles/([^/]+)/")
 # More links than a page has: most are asked for again and again while it is made.
 REMEMBERED_LINKS: Final = 1 << 14
 
@@ -55,6 +57,12 @@ def home(lang: Language) -> str:
 def article(lang: Language, slug: str) -> str:
     """Return the address of an article."""
     return f"{lang}/articles/{slug}/"
+
+
+def article_slug(address: str) -> str:
+    """Return the slug of the article that stands at an address; empty for other pages."""
+    found = ARTICLE.fullmatch(address)
+    return found[1] if found else ""
 
 
 def actors(lang: Language) -> str:
@@ -100,6 +108,21 @@ def day_page(lang: Language, day: date) -> str:
     return f"{month(lang, day)}{day.day:02}/"
 
 
+def day_mail(lang: Language, day: date) -> str:
+    """Return the address of a day as an e-mail."""
+    return f"{day_page(lang, day)}{MAIL}"
+
+
+def day_mail_text(lang: Language, day: date) -> str:
+    """Return the address of a day as an e-mail of plain text."""
+    return f"{day_page(lang, day)}{MAIL_TEXT}"
+
+
+def is_mail(file: str) -> bool:
+    """Tell whether a file of the site is a day as an e-mail."""
+    return file.endswith(f"/{MAIL}") and "/digest/" in file
+
+
 def undated(lang: Language) -> str:
     """Return the address of the articles without a date."""
     return f"{lang}/digest/undated/"
@@ -140,6 +163,11 @@ def story(lang: Language, story_id: str) -> str:
     return f"{lang}/stories/{story_id}/"
 
 
+def story_feed(lang: Language, story_id: str) -> str:
+    """Return the address of a story's Atom feed."""
+    return f"{lang}/stories/{story_id}/feed.xml"
+
+
 def outlets(lang: Language) -> str:
     """Return the address of the list of outlets."""
     return f"{lang}/outlets/"
@@ -150,9 +178,19 @@ def outlet(lang: Language, outlet_id: str) -> str:
     return f"{lang}/outlets/{outlet_id}/"
 
 
+def outlet_feed(lang: Language, outlet_id: str) -> str:
+    """Return the address of the Atom feed of an outlet."""
+    return f"{lang}/outlets/{outlet_id}/feed.xml"
+
+
 def new(lang: Language) -> str:
     """Return the address of what is new since the last release."""
     return f"{lang}/new/"
+
+
+def card(page: str) -> str:
+    """Return the address of the image that stands beside links to the page at an address."""
+    return f"{page}{CARD}"
 
 
 def about(lang: Language) -> str:
@@ -163,6 +201,16 @@ def about(lang: Language) -> str:
 def feed(lang: Language) -> str:
     """Return the address of a language's Atom feed."""
     return f"{lang}/feed.xml"
+
+
+def search(lang: Language) -> str:
+    """Return the address of the search page."""
+    return f"{lang}/search/"
+
+
+def opensearch(lang: Language) -> str:
+    """Return the address of what tells browsers that the site can be searched."""
+    return f"{lang}/search/opensearch.xml"
 
 
 def corrections(lang: Language) -> str:
@@ -178,6 +226,27 @@ def corrections_feed(lang: Language) -> str:
 def numbered(address: str, number: int) -> str:
     """Return the address of page `number` (from 1) of a list that begins at `address`."""
     return address if number == 1 else f"{address}page/{number}/"
+
+
+def data_lines(name: str) -> str:
+    """Return the address of a kind of data as JSON lines."""
+    return f"data/{name}.jsonl"
+
+
+def data_table(name: str) -> str:
+    """Return the address of a kind of data as a table."""
+    return f"data/{name}.csv"
+
+
+def data_schema(address: str) -> str:
+    """Return the address of the schema of a file of data."""
+    name = address.removeprefix("data/").removesuffix(".jsonl")
+    return f"data/schema/{name}.json"
+
+
+def sitemap_part(number: int) -> str:
+    """Return the address of one of several sitemaps, counted from 1."""
+    return SITEMAP_PART.format(number=number)
 
 
 def sentence_anchor(index: int) -> str:
@@ -202,10 +271,15 @@ def path_of(site_url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """How links are written: where the site stands, and whether index.html is spelled out."""
+    """How links are written: where the site stands, and whether index.html is spelled out.
+
+    `named_after` is what pages are named after for feed readers, where that is not `site_url`:
+    the address that the site had when they were first told of them.
+    """
 
     site_url: str
     directory_urls: bool
+    named_after: str = ""
 
     def relative(self, origin: str, target: str, anchor: str = "") -> str:
         """Return the link that leads from the page at `origin` to `target`."""
@@ -223,13 +297,25 @@ class Spelling:
         return self._spell(self.site_url + quote(target)) if self.site_url else ""
 
     def identity(self, target: str) -> str:
-        """Return the name of a page for feed readers: it must outlive a change of spelling."""
-        return self.site_url + quote(target)
+        """Return the name of a page for feed readers: it outlives a change of spelling.
+
+        And a move of the site, where it is still named after its old address.
+        """
+        return (self.named_after or self.site_url) + quote(target)
 
     def _spell(self, link: str) -> str:
         if self.directory_urls or not _is_folder(link):
             return link
         return (link + INDEX).removeprefix("./")
+
+
+class AbsoluteSpelling(Spelling):
+    """How links are written in what is read elsewhere, an e-mail or a feed: all absolute."""
+
+    def relative(self, origin: str, target: str, anchor: str = "") -> str:
+        """Return the absolute link to `target`, wherever it stands."""
+        del origin
+        return self.absolute(target) + (f"#{anchor}" if anchor else "")
 
 
 def link(spelling: Spelling, origin: str, target: str, anchor: str = "") -> str:

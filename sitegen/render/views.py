@@ -61,6 +61,30 @@ class Alternate:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialView:
+    """What those that show a link to the page are told of it (Open Graph).
+
+    `locale` and `other_locales` are this page's language and those of its twins as Open Graph
+    writes them, `published` the day of an article (ISO). `url` and `card`, the image, are absolute
+    addresses, empty without a site_url; `card` also where there are no card images. `card_alt` says
+    what stands on it, `card_width` and `card_height` are pixels.
+    """
+
+    type: Literal["article", "website"]
+    title: str
+    description: str
+    site_title: str
+    url: str
+    locale: str
+    other_locales: tuple[str, ...]
+    card: str
+    card_alt: str
+    card_width: int
+    card_height: int
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The frame around a page: language, addresses, navigation.
 
@@ -69,7 +93,10 @@ class Page:
     `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed,
     `chooser` the page where the reader chooses a language (empty: no link to it), `corrections` the
     list of corrections (empty: there is none). `romanises` tells that names on the site are in
-    Latin letters of the program's choice.
+    Latin letters of the program's choice. `social` is for those that show links to the page (None:
+    it is no page to link to). `search` is the search page, `opensearch` its description for
+    browsers (empty: there is none). `structured` is JSON-LD, ready to stand in a script element; an
+    article has it in its view.
     """
 
     lang: Language
@@ -91,6 +118,10 @@ class Page:
     chooser: str = ""
     corrections: str = ""
     romanises: bool = False
+    social: SocialView | None = None
+    search: str = ""
+    opensearch: str = ""
+    structured: str = ""
 
 
 @dataclass(frozen=True, slots=True)

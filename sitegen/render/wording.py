@@ -1,6 +1,6 @@
 """The site's own words in Arabic and English: catalogues, dates and numbers for readers.
 
-Messages are written in English in code and templates; `sitegen/locale/<lang>.po` translates them.
+Messages are written in English in code and templates; catalogues translate them (catalogues.py).
 Digits are western in both languages: Arabic news sites write both kinds, and a reader who
 compares the two columns of a page should find the same figures.
 """
@@ -12,19 +12,16 @@ from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
-from gettext import GNUTranslations, NullTranslations
-from importlib.resources import files
-from io import BytesIO
+from functools import lru_cache
+from gettext import NullTranslations
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.lists import format_list
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from sitegen.model import DatePrecision, ResolvedDate
+from sitegen.render.catalogues import SOURCE, packaged_words, translations
 from sitegen.render.views import Language
 
 # British English puts the day before the month, as the Arabic beside it does.
@@ -37,15 +34,23 @@ SHORT_WEEKDAYS: dict[Language, str] = {"ar": "ccccc", "en": "cccccc"}
 SHORT_DAYS, SHORT_MONTH = "yMMMd", re.compile("(?<!M)MMM(?!M)")
 # Days of eleven years, or as many numbers.
 REMEMBERED = 4096
+# Two languages, before and after an edit of a site's own words, and some to spare for tests.
+KEPT_CATALOGUES = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The words of one language; messages are named by their English text."""
+    """The words of one language; messages are named by their English text.
+
+    `known` are the messages that its catalogues have. `is_source` where messages are written in
+    this language, and need no translation.
+    """
 
     lang: Language
     catalogue: NullTranslations
     fingerprint: bytes
+    known: frozenset[str]
+    is_source: bool
 
     def gettext(self, message: str) -> str:
         """Return the message in this language."""
@@ -199,16 +204,12 @@ def iso_stretch(first: date, last: date | None) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
-@cache
-def load_wording(lang: Language) -> Wording:
-    """Load the words of a language from the package; English is the language of the code."""
-    if lang == "en":
-        return Wording(lang, NullTranslations(), b"")
-    source = files("sitegen").joinpath("locale", f"{lang}.po").read_bytes()
-    compiled = BytesIO()
-    write_mo(compiled, read_po(BytesIO(source), locale=lang))
-    compiled.seek(0)
-    return Wording(lang, GNUTranslations(compiled), source)
+@lru_cache(maxsize=KEPT_CATALOGUES)
+def load_wording(lang: Language, own: bytes = b"") -> Wording:
+    """Load the words of a language from the package, with a site's `own` catalogue over them."""
+    packaged = packaged_words(lang)
+    catalogue, known = translations(lang, packaged, own)
+    return Wording(lang, catalogue, packaged + own, known, is_source=lang == SOURCE)
 
 
 def _is_whole_months(first: date, last: date) -> bool:

@@ -8,6 +8,7 @@ be taken up by the next. Files that are not in it are never overwritten and neve
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
@@ -61,13 +62,44 @@ class SiteFolder:
         self._hashes[path] = sha256
         self.unchanged += _is_page(path)
 
-    def put(self, path: str, data: bytes) -> str:
-        """Make a file unless it stands there with the same bytes; return their SHA-256."""
+    def put(self, path: str, data: bytes | Iterable[bytes]) -> str:
+        """Make a file unless it stands there with the same bytes; return their SHA-256.
+
+        What comes in pieces never stands in memory as a whole.
+        """
+        if not isinstance(data, bytes):
+            return self._put_pieces(path, data)
         sha256 = sha256_hex(data)
         if self.holds(path, sha256):
             self.keep(path, sha256)
         else:
             write_atomic(_staged(self._folder / path), data)
+            self._staged.append(path)
+            self._hashes[path] = sha256
+            self.written += _is_page(path)
+        return sha256
+
+    def _put_pieces(self, path: str, pieces: Iterable[bytes]) -> str:
+        staged, digest = _staged(self._folder / path), hashlib.sha256()
+        try:
+            staged.parent.mkdir(parents=True, exist_ok=True)
+            with staged.open("wb") as file:
+                for piece in pieces:
+                    digest.update(piece)
+                    file.write(piece)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            raise OutputError(
+                f"cannot be written: {error.strerror}",
+                path=self._folder / path,
+                hint="check the folder's permissions, and that the disk is not full",
+            ) from error
+        sha256 = digest.hexdigest()
+        if self.holds(path, sha256):
+            _unlink(staged)
+            self.keep(path, sha256)
+        else:
             self._staged.append(path)
             self._hashes[path] = sha256
             self.written += _is_page(path)
@@ -85,7 +117,8 @@ class SiteFolder:
 
     def _sha256_on_disk(self, path: str) -> str:
         try:
-            return sha256_hex((self._folder / path).read_bytes())
+            with (self._folder / path).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return ""
 

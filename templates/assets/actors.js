@@ -1,16 +1,14 @@
-// The index of names: shows those that a reader types, in either script, whatever their accents and
-// hamzas. Without this file the letters lead to every name; what it needs stays hidden then.
-(function () {
+// The index of names: shows those that a reader types, in either script. Without this file the
+// letters lead to every name.
+(() => {
   "use strict";
+  const register = document.querySelector(".register");
+  const input = document.getElementById("filter");
+  const shown = document.querySelector("output[for=filter]");
 
-  var register = document.querySelector(".register");
-  var input = document.getElementById("filter");
-  var shown = document.querySelector("output[for=filter]");
-  var fetched = false;
-
-  // The forms of a letter that readers do not tell apart when they look for a name.
-  function fold(text) {
-    return text
+  // Readers do not tell these forms of a letter apart.
+  const fold = (text) =>
+    text
       .normalize("NFKD")
       .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u2248]/g, "")
       .replace(/\u0649/g, "\u064a")
@@ -19,79 +17,58 @@
       .replace(/\s+/g, " ")
       .toLowerCase()
       .trim();
-  }
 
-  function names(line) {
-    var words = Array.prototype.map.call(line.querySelectorAll("a, .other"), function (element) {
-      return element.textContent;
-    });
-    return fold(words.join(" ") + " " + (line.getAttribute("data-also") || ""));
-  }
+  const names = (line) => {
+    const words = [...line.querySelectorAll("a, .other")].map((name) => name.textContent);
+    return fold([...words, line.dataset.also].join(" "));
+  };
 
   function filter() {
-    var wanted = fold(input.value).split(" ");
-    var lines = register.querySelectorAll(".actors > li");
-    var count = 0;
-    lines.forEach(function (line) {
-      var known = line.sitegenNames || (line.sitegenNames = names(line));
-      var fits = wanted.every(function (word) {
-        return known.indexOf(word) >= 0;
-      });
+    const wanted = fold(input.value).split(" ");
+    const lines = register.querySelectorAll(".actors > li");
+    let count = 0;
+    lines.forEach((line) => {
+      line.known = line.known || names(line);
+      const fits = wanted.every((word) => line.known.includes(word));
       line.hidden = !fits;
-      count += fits ? 1 : 0;
+      count += fits;
     });
-    register.querySelectorAll("section").forEach(function (section) {
-      var spare = !input.value && section.closest("[data-fetched]");
-      section.hidden = Boolean(spare) || !section.querySelector("li:not([hidden])");
+    register.querySelectorAll("section").forEach((section) => {
+      const spare = !input.value && section.closest("[data-fetched]");
+      section.hidden = !!spare || !section.querySelector("li:not([hidden])");
     });
     shown.textContent = input.value
-      ? shown.getAttribute("data-words").replace("{shown}", count).replace("{total}", lines.length)
+      ? shown.dataset.words.replace("{shown}", count).replace("{total}", lines.length)
       : "";
   }
 
-  // Names of the other pages of the index; a browser that may not fetch them looks on this page.
-  function fetchOthers() {
-    if (fetched) {
-      return;
-    }
-    fetched = true;
-    (register.getAttribute("data-pages") || "").split(" ").forEach(function (address) {
-      var url = new URL(address, window.location.href);
-      if (!address || url.pathname === window.location.pathname) {
-        return;
-      }
-      var place = document.createElement("div");
-      place.setAttribute("data-fetched", "");
-      register.appendChild(place);
-      window
-        .fetch(url)
-        .then(function (answer) {
-          return answer.ok ? answer.text() : "";
-        })
-        .then(function (page) {
-          var other = new DOMParser().parseFromString(page, "text/html");
-          other.querySelectorAll(".register > section").forEach(function (section) {
-            section.querySelectorAll("[id]").forEach(function (element) {
-              element.removeAttribute("id");
-            });
-            section.removeAttribute("id");
-            section.querySelectorAll("a[href]").forEach(function (link) {
-              link.href = new URL(link.getAttribute("href"), url).href;
-            });
-            place.appendChild(document.importNode(section, true));
-          });
-          filter();
-        })
-        .catch(function () {
-          return;
-        });
+  // The index's other pages; where they may not be fetched, this page is all.
+  async function add(url, place) {
+    const answer = await fetch(url);
+    const page = new DOMParser().parseFromString(answer.ok ? await answer.text() : "", "text/html");
+    page.querySelectorAll(".register > section").forEach((section) => {
+      [section, ...section.querySelectorAll("[id]")].forEach((one) => one.removeAttribute("id"));
+      section.querySelectorAll("a[href]").forEach((link) => {
+        link.href = new URL(link.getAttribute("href"), url);
+      });
+      place.append(section);
+    });
+    filter();
+  }
+
+  function addOthers() {
+    (register.dataset.pages || "").split(" ").forEach((address) => {
+      const url = new URL(address, location.href);
+      if (!address || url.pathname === location.pathname) return;
+      const place = document.createElement("div");
+      place.dataset.fetched = "";
+      register.append(place);
+      add(url, place).catch(() => {});
     });
   }
 
   if (register && input && shown) {
-    input.addEventListener("input", function () {
-      fetchOthers();
-      filter();
-    });
+    input.addEventListener("input", addOthers, { once: true });
+    input.addEventListener("input", filter);
   }
 })();

@@ -1,93 +1,60 @@
-// What a reader chose is kept in this browser alone: the columns of an article, the colours, the
-// language. Every page works without this file; the controls it serves stay hidden then.
-(function () {
+// What a reader chose is kept in this browser alone: an article's columns, the colours, the
+// language. Every page works without this file; its controls stay hidden then.
+(() => {
   "use strict";
-
-  var root = document.documentElement;
+  const root = document.documentElement;
 
   // Storage can be missing or forbidden (private windows, some browsers on file:).
-  function recall(name) {
+  const stored = (act) => {
     try {
-      return window.localStorage.getItem("sitegen." + name) || "";
+      return act(window.localStorage) || "";
     } catch (refused) {
       return "";
     }
-  }
+  };
+  const recall = (name) => stored((kept) => kept.getItem("sitegen." + name));
+  const remember = (name, value) => stored((kept) => kept.setItem("sitegen." + name, value));
+  const show = (name, value) => (value ? (root.dataset[name] = value) : delete root.dataset[name]);
 
-  function remember(name, value) {
-    try {
-      if (value) {
-        window.localStorage.setItem("sitegen." + name, value);
-      } else {
-        window.localStorage.removeItem("sitegen." + name);
-      }
-    } catch (refused) {
-      return;
-    }
-  }
-
-  function show(name, value) {
-    if (value) {
-      root.setAttribute("data-" + name, value);
-    } else {
-      root.removeAttribute("data-" + name);
-    }
-  }
-
-  // A group of buttons of which one is pressed: `data-choice` names it, `data-value` its answers.
+  // Buttons of which one is pressed: `data-choice` names them, `data-value` each answer.
   function wire(group) {
-    var name = group.getAttribute("data-choice");
-    var buttons = Array.prototype.slice.call(group.querySelectorAll("button[data-value]"));
-
-    function press(value) {
-      buttons.forEach(function (button) {
-        button.setAttribute("aria-pressed", String(button.getAttribute("data-value") === value));
+    const name = group.dataset.choice;
+    const press = (value) =>
+      group.querySelectorAll("[data-value]").forEach((button) => {
+        button.setAttribute("aria-pressed", button.dataset.value === value);
       });
-    }
-
-    press(root.getAttribute("data-" + name) || "");
-    group.addEventListener("click", function (event) {
-      var button = event.target.closest("button[data-value]");
-      if (!button) {
-        return;
-      }
-      var value = button.getAttribute("data-value");
-      remember(name, value);
-      show(name, value);
+    press(root.dataset[name] || "");
+    group.addEventListener("click", (event) => {
+      const { value } = event.target.dataset;
+      if (value === undefined) return;
+      [remember, show].forEach((keep) => keep(name, value));
       press(value);
     });
   }
 
-  // The page at the root sends a reader on who chose before; "#choose" always shows it.
-  function passOn() {
-    if (!document.querySelector("[data-chooser]") || window.location.hash === "#choose") {
-      return;
-    }
-    var language = recall("language");
-    var links = Array.prototype.slice.call(document.querySelectorAll("a[data-language]"));
-    links.forEach(function (link) {
-      if (language && link.getAttribute("data-language") === language) {
-        window.location.replace(link.href);
-      }
-    });
-  }
-
   // Before the first paint, so that nothing jumps or flashes.
-  var allowed = { columns: ["ar", "en"], theme: ["light", "dark"] };
-  Object.keys(allowed).forEach(function (name) {
-    var value = recall(name);
-    show(name, allowed[name].indexOf(value) < 0 ? "" : value);
-  });
+  const allowed = { columns: /^(ar|en)$/, theme: /^(light|dark)$/ };
+  for (const name in allowed) show(name, allowed[name].test(recall(name)) && recall(name));
   root.classList.add("js");
 
-  document.addEventListener("DOMContentLoaded", function () {
-    passOn();
+  document.addEventListener("DOMContentLoaded", () => {
+    // The page at the root sends a reader on who chose before; "#choose" always shows it.
+    if (document.querySelector("[data-chooser]") && location.hash !== "#choose") {
+      document.querySelectorAll("a[data-language]").forEach((link) => {
+        if (link.dataset.language === recall("language")) location.replace(link.href);
+      });
+    }
     document.querySelectorAll("[data-choice]").forEach(wire);
-    document.addEventListener("click", function (event) {
-      var link = event.target.closest("a[data-language]");
-      if (link) {
-        remember("language", link.getAttribute("data-language"));
-      }
+    // "/" leads to the search box, as on many sites; not while somebody writes.
+    document.addEventListener("keydown", (event) => {
+      const box = document.getElementById("q");
+      if (event.key !== "/" || !box || event.target.closest("input, textarea, select")) return;
+      event.preventDefault();
+      box.focus();
+    });
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[data-language]");
+      if (link) remember("language", link.dataset.language);
     });
   });
 })();

@@ -6,6 +6,7 @@ import http.server
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -67,42 +68,59 @@ class Served:
         return self.address.removesuffix(SUB_PATH)
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder, which need not be there yet, under the sub-path; yield its address."""
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), partial(Handler, directory=str(folder))
+    )
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The sample site as readers would get it, its own address being the served one."""
     site = copy_sample(tmp_path_factory.mktemp("served"))
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=str(site.output))
-    )
-    address = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    config = site.root / "sitegen.toml"
-    source = config.read_text("utf-8")
-    assert 'url = "https://example.org/digest/"' in source
-    source = source.replace("https://example.org/digest/", address)
-    # Five articles, two a page: lists run over pages.
-    config.write_text(source.replace("[site]", "[site]\npage_size = 2"), encoding="utf-8")
-    site.build()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield Served(site, address)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(site.output) as address:
+        config = site.root / "sitegen.toml"
+        source = config.read_text("utf-8")
+        assert 'url = "https://example.org/digest/"' in source
+        source = source.replace("https://example.org/digest/", address)
+        # Five articles, two a page: lists run over pages.
+        config.write_text(source.replace("[site]", "[site]\npage_size = 2"), encoding="utf-8")
+        site.build()
+        yield Served(site, address)
 
 
-@pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """Chromium with its driver; the test is skipped, and counted, where there is none."""
+@contextmanager
+def chrome(profile: Path) -> Iterator[webdriver.Chrome]:
+    """Run Chromium; the test is skipped, and counted, where there is none with its driver."""
     binary = next(filter(None, map(shutil.which, BROWSERS)), None)
     driver = shutil.which("chromedriver")
     if binary is None or driver is None:
         pytest.skip("no Chromium with chromedriver here")
     options = webdriver.ChromeOptions()
     options.binary_location = binary
-    for argument in (*QUIET, f"--user-data-dir={tmp_path_factory.mktemp('profile')}"):
+    for argument in (*QUIET, f"--user-data-dir={profile}"):
         options.add_argument(argument)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    chrome = webdriver.Chrome(options=options, service=Service(driver))
-    chrome.set_page_load_timeout(PAGE_SECONDS)
-    yield chrome
-    chrome.quit()
+    running = webdriver.Chrome(options=options, service=Service(driver))
+    try:
+        running.set_page_load_timeout(PAGE_SECONDS)
+        yield running
+    finally:
+        running.quit()
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    """Chromium with its driver, one for all tests of a process."""
+    with chrome(tmp_path_factory.mktemp("profile")) as running:
+        yield running

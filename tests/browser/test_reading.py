@@ -8,6 +8,8 @@ from urllib.parse import urldefrag
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.conftest import Served
 
@@ -195,3 +197,166 @@ def test_a_summary_sentence_leads_to_its_place(browser: webdriver.Chrome, served
         "return document.getElementById(location.hash.slice(1)).getBoundingClientRect().top"
     )
     assert 0 <= top < HEIGHT
+
+
+ARTICLE = "articles/004-817c992094c6a605/"
+# How long a script may take to answer before something is broken.
+PATIENCE = 10
+
+
+def permit(browser: webdriver.Chrome, served: Served, setting: str) -> None:
+    """Let pages write the clipboard, or refuse it to them."""
+    for name in ("clipboard-write", "clipboard-read"):
+        browser.execute_cdp_cmd(
+            "Browser.setPermission",
+            {"permission": {"name": name}, "setting": setting, "origin": served.origin},
+        )
+
+
+def shown(browser: webdriver.Chrome, selector: str) -> bool:
+    return browser.find_element("css selector", selector).is_displayed()
+
+
+def choose(browser: webdriver.Chrome, columns: str) -> None:
+    browser.find_element(
+        "css selector", f'[data-choice="columns"] [data-value="{columns}"]'
+    ).click()
+
+
+def test_the_focus_marks_a_sentence_and_its_twin(browser: webdriver.Chrome, served: Served) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}ar/{ARTICLE}")
+    grounds = (
+        "return ['#s1 > .ar', '#s1 > .en', '#s2 > .ar', '#s2 > .en'].map(one => "
+        "getComputedStyle(document.querySelector(one)).backgroundColor)"
+    )
+    browser.execute_script("document.querySelector('#s2 > .no').focus()")
+    *others, arabic, english = browser.execute_script(grounds)
+    assert arabic == english
+    assert set(others) == {"rgba(0, 0, 0, 0)"} != {arabic}
+
+
+@pytest.mark.parametrize("setting", ["granted", "denied"])
+def test_the_link_of_a_sentence_can_be_copied_by_keyboard(
+    browser: webdriver.Chrome, served: Served, setting: str
+) -> None:
+    look(browser, DESKTOP, "light")
+    address = f"{served.address}en/{ARTICLE}"
+    permit(browser, served, setting)
+    browser.get(address)
+    button = browser.find_element("css selector", "#s3 > .copy")
+    assert button.get_attribute("aria-label") == "Copy the link: Sentence 3"
+    browser.execute_script("arguments[0].focus()", button)
+    button.send_keys(Keys.ENTER)
+    status = browser.find_element("css selector", "[role=status]")
+    WebDriverWait(browser, PATIENCE).until(lambda _: status.text)
+    assert browser.current_url == f"{address}#s3"
+    if setting == "denied":
+        assert status.text == "The link is in the address bar."
+        return
+    assert status.text == "The link is copied."
+    copied = browser.execute_async_script(
+        "navigator.clipboard.readText().then(arguments[arguments.length - 1])"
+    )
+    assert copied == f"{address}#s3"
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(("columns", "other"), [("en", "ar"), ("ar", "en")])
+def test_a_sentence_shows_its_other_language_when_asked(
+    browser: webdriver.Chrome, served: Served, width: int, columns: str, other: str
+) -> None:
+    look(browser, width, "light")
+    browser.get(f"{served.address}en/{ARTICLE}")
+    choose(browser, columns)
+    assert shown(browser, f"#s1 > .{columns}")
+    assert not shown(browser, f"#s1 > .{other}")
+    button = browser.find_element("css selector", f"#s1 > .{columns} .reveal")
+    button.click()
+    assert shown(browser, f"#s1 > .{other}")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert not shown(browser, f"#s2 > .{other}")
+    tops = browser.execute_script(
+        "return [...arguments].map(one => document.querySelector(one).getBoundingClientRect().top)",
+        f"#s1 > .{columns}",
+        f"#s1 > .{other}",
+    )
+    assert tops[0] < tops[1]
+    # The words themselves answer, too; what is not a link.
+    browser.execute_script(f"document.querySelector('#s1 > .{columns}').click()")
+    assert not shown(browser, f"#s1 > .{other}")
+    choose(browser, "")
+    assert shown(browser, f"#s1 > .{other}")
+
+
+def test_the_choice_of_a_language_is_remembered(browser: webdriver.Chrome, served: Served) -> None:
+    look(browser, PHONE, "light")
+    browser.get(f"{served.address}en/{ARTICLE}")
+    choose(browser, "ar")
+    browser.get(f"{served.address}ar/articles/003-17f18ee68b87133c/")
+    browser.get(f"{served.address}ar/{ARTICLE}")
+    assert not shown(browser, "#s1 > .en")
+    pressed = browser.find_elements("css selector", '[data-choice="columns"] [aria-pressed="true"]')
+    assert [one.get_attribute("data-value") for one in pressed] == ["ar"]
+    choose(browser, "")
+
+
+def test_letters_step_through_the_sentences_where_one_has_the_focus(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}en/{ARTICLE}")
+    focused = "return document.activeElement.getAttribute('href') || ''"
+    browser.find_element("css selector", "body").send_keys("j")
+    assert browser.execute_script(focused) == ""
+    browser.execute_script("document.querySelector('#s1 > .no').focus()")
+    for key, place in (("j", "#s2"), ("j", "#s3"), ("k", "#s2")):
+        browser.switch_to.active_element.send_keys(key)
+        assert browser.execute_script(focused) == place
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_an_article_is_whole_without_script(
+    browser: webdriver.Chrome, served: Served, width: int
+) -> None:
+    look(browser, width, "light")
+    browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        browser.get(f"{served.address}en/{ARTICLE}")
+        assert shown(browser, "#s2 > .ar")
+        assert shown(browser, "#s2 > .en")
+        assert not shown(browser, '[data-choice="columns"]')
+        assert browser.find_elements("css selector", ".row > .copy") == []
+    finally:
+        browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_phone_shows_what_leads_the_day_at_once(
+    browser: webdriver.Chrome, served: Served, language: str
+) -> None:
+    look(browser, PHONE, "light")
+    browser.get(f"{served.address}{language}/")
+    bottoms = browser.execute_script(
+        "return ['.masthead', '.leads > h2', '.leads > .line', '.leads > .meta'].map(one => "
+        "document.querySelector(one).getBoundingClientRect().bottom)"
+    )
+    assert bottoms == sorted(bottoms)
+    assert bottoms[-1] <= HEIGHT
+    # One row of the masthead is the name, one search, one the parts of the site.
+    assert bottoms[0] <= HEIGHT / 4
+
+
+def test_a_phone_folds_a_long_summary_and_a_desktop_shows_it(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    for width, whole in ((PHONE, False), (DESKTOP, True)):
+        look(browser, width, "light")
+        browser.get(f"{served.address}en/{ARTICLE}")
+        found = browser.execute_script(
+            "return document.querySelector('.rest > .gist').checkVisibility("
+            "{contentVisibilityAuto: true}) && "
+            "document.querySelector('.rest > .gist').getBoundingClientRect().height > 0"
+        )
+        assert found == whole
+        assert shown(browser, ".rest > summary") != whole

@@ -28,6 +28,8 @@ PAGES = (
 )
 # More than a page has.
 MANY = 120
+# Success criterion 2.5.8: the least width of what a finger is to meet.
+TARGET = 24
 # The same for all shapes would be told by colour alone.
 SHAPES = """
 return [...document.querySelectorAll('.event')].map(one => {
@@ -140,20 +142,23 @@ def test_a_bar_leads_to_the_first_event_of_its_day_on_whatever_page(
     assert "/timeline/2022/01/#e-20220101-" in address
 
 
+@pytest.mark.parametrize(("width", "in_a_row"), [(PHONE, 7), (DESKTOP, 31)])
 @pytest.mark.parametrize("lang", ["ar", "en"])
-def test_a_month_is_one_row_of_bars_on_a_phone_each_a_link_as_high_as_the_row(
-    browser: webdriver.Chrome, timeline: str, lang: str
+def test_a_month_is_a_row_of_bars_or_one_for_each_week_where_a_finger_needs_the_room(
+    browser: webdriver.Chrome, timeline: str, lang: str, width: int, in_a_row: int
 ) -> None:
-    look(browser, PHONE, "light")
+    look(browser, width, "light")
     browser.get(f"{timeline}{lang}/timeline/2022/01/")
     rows = browser.execute_script(
         "return [...document.querySelectorAll('.density-days > li')].map(bar => {"
-        "const r = bar.getBoundingClientRect();"
-        "return [r.top, r.height, bar.firstElementChild.getBoundingClientRect().height]})"
+        "const r = bar.getBoundingClientRect(), link = bar.firstElementChild;"
+        "return [r.top, r.height, link.getBoundingClientRect().height, r.width]})"
     )
-    assert len(rows) == 31
-    assert len({top for top, _, _ in rows}) == 1
-    assert all(link >= height - 1 for _, height, link in rows)
+    tops = [top for top, *_ in rows]
+    assert len(tops) == 31
+    assert max(map(tops.count, tops)) == in_a_row
+    assert all(link >= height - 1 for _, height, link, _ in rows)
+    assert all(wide >= TARGET for *_, wide in rows)
     spoken = browser.execute_script(
         "return [...document.querySelectorAll('.density-days .spoken')].every(e => e.textContent)"
     )

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 from sitegen.model import Digest
 from sitegen.render.actors.plans import plan_actor_feeds
 from sitegen.render.environment import packaged_theme
-from sitegen.render.feeds import FEED_ARTICLES
+from sitegen.render.feeds.elements import FEED_ARTICLES
 from sitegen.render.page_facts import read_page
 from sitegen.render.site import PageRecord, render_site
 from tests.unit.actor_digest import crowd, person

@@ -150,3 +150,46 @@ def test_xml_and_data_must_parse(tmp_path: Path) -> None:
     write(tmp_path, "data/articles.jsonl", '{"a": 1}\n{"a"\n')
     found = [(problem.message.partition(":")[0], problem.line) for problem in check_site(tmp_path)]
     assert found == [("is not valid JSON", 2), ("is not valid XML", 1)]
+
+
+MAIL = '<html lang="{lang}" dir="{dir}"><body><a href="{url}{other}/digest/1/mail.html">x</a>{more}'
+URL = "https://example.org/d/"
+
+
+def with_mails(folder: Path, more: str = "") -> Path:
+    """A site that knows its address, with a mail of a day in each language."""
+    site(folder, f'<link rel="canonical" href="{URL}en/">')
+    for lang, direction, other in (("ar", "rtl", "en"), ("en", "ltr", "ar")):
+        words = more if lang == "en" else ""
+        made = MAIL.format(lang=lang, dir=direction, url=URL, other=other, more=words)
+        write(folder, f"{lang}/digest/1/mail.html", made)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        (f'<a href="{URL}en/">home</a>', ""),
+        (f'<a href="{URL}en/gone/">x</a>', "leads nowhere"),
+        ('<a href="../">x</a>', "leads nowhere in an e-mail"),
+        ('<img src="data:image/png;base64,AA==">', ""),
+        ('<img src="https://example.org/d/x.png">', "which mail programs do not"),
+        ("x" * 110_000, "Gmail cuts off"),
+    ],
+)
+def test_mails_link_with_whole_addresses_fetch_nothing_and_are_short(
+    tmp_path: Path, more: str, message: str
+) -> None:
+    found = messages(with_mails(tmp_path, more))
+    assert found == [] if not message else any(message in one for one in found)
+
+
+def test_tables_are_checked_row_by_row(tmp_path: Path) -> None:
+    site(tmp_path)
+    write(tmp_path, "data/articles.csv", "\ufeffa,b\r\n1,'=2\r\n")
+    assert messages(tmp_path) == []
+    write(tmp_path, "data/articles.csv", "a,b\r\n1\r\n1,=2\r\n")
+    first, second, third = messages(tmp_path)
+    assert "byte order mark" in first
+    assert "has 1 cells in a row, and not 2" in second
+    assert "formula" in third

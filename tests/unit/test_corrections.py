@@ -12,7 +12,8 @@ import pytest
 from sitegen.model import ArabicChange, Correction, Corrections, Departure, Digest, Tombstone
 from sitegen.render.articles import article_view
 from sitegen.render.corrections_views import CorrectionsView
-from sitegen.render.feeds import FEED_ARTICLES, corrections_atom
+from sitegen.render.feeds.corrections import corrections_atom
+from sitegen.render.feeds.elements import FEED_ARTICLES
 from sitegen.render.listing import PER_PAGE
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES

@@ -19,6 +19,7 @@ from sitegen.model import (
     TakenSentence,
 )
 from sitegen.render.pages import plan_pages
+from sitegen.render.summaries.items import editors_text
 from sitegen.render.summaries.lead_line import LONGEST
 from sitegen.render.urls import LANGUAGES
 from tests.unit.digest_factory import (
@@ -119,6 +120,17 @@ def test_an_actor_whose_name_a_line_has_lost_is_not_described_by_it() -> None:
     analysis = replace(made.analysis, sentences=sentences, mentions=tuple(shifted))
     found = described(digest_of([replace(made, analysis=analysis)]))
     assert found["ar/actors/tokayev/"] == ""
+
+
+def test_no_sentence_describes_an_actor_where_the_editor_summed_the_article_up() -> None:
+    found = described(digest_of([by_editor("x", DAY, ar="كلام المحرر.")]))
+    assert found["ar/actors/tokayev/"] == ""
+
+
+def test_an_english_summary_in_the_place_of_the_arabic_one_is_english() -> None:
+    assert editors_text("ar", "Oil is dear.").dir == "ltr"
+    assert editors_text("ar", "ارتفع سعر خام WTI.").dir == "rtl"
+    assert (editors_text("ar", "2024").lang, editors_text("en", "Oil").lang) == ("ar", "en")
 
 
 def test_two_actors_of_the_same_words_have_not_the_same_description() -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from sitegen.model import Actor, Digest
-from sitegen.render.events_data import events_jsonl
+from sitegen.render.datasets.files import json_lines
+from sitegen.render.datasets.joined import event_rows
 from tests.unit.event_articles import When, eventful, telling
 
 PUTIN = Actor("putin", "person", "فلاديمير بوتين", "Vladimir Putin")
@@ -22,7 +23,9 @@ def told() -> Digest:
 
 
 def lines(digest: Digest) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in events_jsonl(digest).decode().splitlines()]
+    return [
+        json.loads(line) for line in b"".join(json_lines(event_rows(digest))).decode().splitlines()
+    ]
 
 
 def test_an_event_is_a_line_with_its_tellings() -> None:

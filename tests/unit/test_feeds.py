@@ -9,8 +9,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sitegen.model import Digest, Doubt
-from sitegen.render.data import articles_jsonl
-from sitegen.render.feeds import FEED_ARTICLES, atom, robots, sitemap
+from sitegen.render.datasets.files import articles_jsonl
+from sitegen.render.feeds.elements import FEED_ARTICLES
+from sitegen.render.feeds.lists import atom
+from sitegen.render.feeds.sitemap import listed_pages, robots, sitemap
 from sitegen.render.options import Naming
 from sitegen.render.pages import plan_pages
 from sitegen.render.summaries.items import LONGEST_IN_LISTS
@@ -32,6 +34,10 @@ URL = "https://example.org/d/"
 NAMES = {"a": "http://www.w3.org/2005/Atom", "s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 XHTML = "{http://www.w3.org/1999/xhtml}link"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def lines_of(digest: Digest, naming: Naming) -> bytes:
+    return b"".join(articles_jsonl(digest, naming))
 
 
 def feed(digest: Digest, lang: str = "en") -> ET.Element:
@@ -136,9 +142,11 @@ def test_the_sitemap_lists_every_page_with_its_alternates() -> None:
         lang: edition(sample(), Path("nowhere"), lang, site_url=URL) for lang in ("ar", "en")
     }
     plans = plan_pages(editions)
-    root = ET.fromstring(sitemap(plans))
+    root = ET.fromstring(sitemap(listed_pages(plans)))
     places = [text(url, "s:loc") for url in root]
-    assert len(places) == len(plans) - 1
+    hidden = [plan for plan in plans if not plan.listed]
+    assert sum(plan.file.endswith("mail.html") for plan in hidden) == 8
+    assert len(places) == len(plans) - 1 - len(hidden)
     assert f"{URL}404.html" not in places
     for url in root:
         links = {link.get("hreflang"): link.get("href") for link in url.findall(XHTML)}
@@ -154,7 +162,7 @@ def test_robots_sends_search_engines_away_from_a_preview() -> None:
 
 
 def test_the_data_hold_one_article_a_line_oldest_first() -> None:
-    lines = articles_jsonl(sample(), "name").decode().splitlines()
+    lines = lines_of(sample(), "name").decode().splitlines()
     articles = [json.loads(line) for line in lines]
     assert [entry["slug"] for entry in articles] == [
         "epsilon",
@@ -196,19 +204,19 @@ def test_the_data_hold_the_line_of_lists_and_whose_summary_it_is() -> None:
             by_editor("o", date(2022, 1, 3), en="In my words"),
         ]
     )
-    lines = articles_jsonl(digest, "name").decode().splitlines()
+    lines = lines_of(digest, "name").decode().splitlines()
     machine, arabic, editor = map(json.loads, lines)
     assert machine["summary_by"] == "program"
     assert machine["lead_line"] == {"ar": SENTENCES[0], "en": ENGLISH[0], "en_state": "machine"}
     assert arabic["lead_line"] == {"ar": SENTENCES[0], "en": "", "en_state": None}
     assert editor["summary_by"] == "editor"
     excerpt = replace(article("e", None), display="excerpt")
-    assert json.loads(articles_jsonl(digest_of([excerpt]), "name"))["summary_by"] == "excerpt"
+    assert json.loads(lines_of(digest_of([excerpt]), "name"))["summary_by"] == "excerpt"
     assert editor["lead_line"] == {"ar": "", "en": "In my words", "en_state": None}
 
 
 def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:
-    (line,) = articles_jsonl(digest_of([doubtful()]), "name").decode().splitlines()
+    (line,) = lines_of(digest_of([doubtful()]), "name").decode().splitlines()
     repaired, parts, changed = json.loads(line)["sentences"]
     assert repaired["repairs"][0] == {
         "kind": "edit",
@@ -224,7 +232,7 @@ def test_the_data_tell_what_is_doubtful_and_what_was_put_right() -> None:
 def test_doubts_beyond_the_first_are_a_count_in_the_data() -> None:
     found = tuple(Doubt("number", str(number)) for number in range(3))
     made = with_english(doubtful(), 0, state="machine", doubts=(*found, Doubt("number", more=33)))
-    (line,) = articles_jsonl(digest_of([made]), "name").decode().splitlines()
+    (line,) = lines_of(digest_of([made]), "name").decode().splitlines()
     *listed, last = json.loads(line)["sentences"][0]["doubts"]
     assert [doubt["detail"] for doubt in listed] == ["0", "1", "2"]
     assert last == {"kind": "number", "detail": "", "more": 33}
@@ -234,13 +242,13 @@ def test_doubts_beyond_the_first_are_a_count_in_the_data() -> None:
     ("reviewer", "name"), [("name", "Rima Haddad"), ("initials", "R. H."), ("hidden", "")]
 )
 def test_the_data_name_reviewers_as_the_site_does(reviewer: Naming, name: str) -> None:
-    (line,) = articles_jsonl(digest_of([reviewed("x", None)]), reviewer).decode().splitlines()
+    (line,) = lines_of(digest_of([reviewed("x", None)]), reviewer).decode().splitlines()
     first = json.loads(line)["sentences"][0]
     assert (first["translator"], first["reviewed_on"]) == (name, "2026-03-01")
 
 
 def test_a_line_of_data_is_a_line_to_every_reader() -> None:
     odd = article("x", None, title="أ\u2028ب\u0085ج\u2029د")
-    source = articles_jsonl(digest_of([odd]), "name").decode()
+    source = lines_of(digest_of([odd]), "name").decode()
     (line,) = source.splitlines()
     assert json.loads(line)["title_ar"] == "أ\u2028ب\u0085ج\u2029د"

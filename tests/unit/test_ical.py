@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -153,3 +154,25 @@ def test_of_very_many_reports_of_an_event_some_are_named() -> None:
     ]
     (entry,) = written(eventful(*told), "en")
     assert str(entry["description"]).splitlines()[-1] == "and 5 more articles"
+
+
+def test_lines_are_folded_by_octets_between_letters_and_names_outlive_a_move() -> None:
+    digest = one()
+    at = place(digest, "ar/timeline/events.ics", site_url="https://new.example/", feed_id=URL)
+    data = calendar(at, calendar_events(at.edition))
+    lines = data.split(b"\r\n")
+    assert any(line.startswith(b" ") for line in lines)
+    # Each line can be read alone: no letter is cut in two.
+    assert all(len(line) <= 75 and line.decode() is not None for line in lines)
+    assert b"\n" not in data.replace(b"\r\n", b"")
+    (entry,) = Calendar.from_ical(data).walk("VEVENT")
+    assert str(entry["uid"]) == f"{digest.events[0].id}@news.example"
+    assert str(entry["url"]).startswith("https://new.example/")
+
+
+def test_commas_and_line_ends_are_escaped() -> None:
+    at = place(one(), "en/timeline/events.ics", site_url=URL)
+    data = calendar(at, calendar_events(at.edition)).replace(b"\r\n ", b"").decode()
+    (said,) = re.findall("^DESCRIPTION:(.*)\r$", data, re.MULTILINE)
+    assert "Putin\\, the president\\, met the leaders\\; they" in said
+    assert "\\n" in said

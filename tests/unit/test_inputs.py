@@ -21,7 +21,7 @@ from sitegen.model import (
     Repair,
     Story,
 )
-from sitegen.render.data import plan_articles
+from sitegen.render.datasets.files import plan_data
 from sitegen.render.inputs import PageInputs
 from sitegen.render.pages import plan_pages
 from sitegen.render.urls import LANGUAGES
@@ -192,8 +192,8 @@ def test_where_the_site_is_written_reaches_no_page(tmp_path: Path) -> None:
 def data(digest: Digest, **changes: object) -> tuple[str, bytes]:
     """Return the key and the bytes of the articles' data."""
     made = options(Path("nowhere"), **changes)
-    plan = plan_articles(edition(digest, Path("nowhere"), "ar", **changes))
-    return PageInputs(digest, made, FINGERPRINT).feed_key(plan), plan.write()
+    plan = next(iter(plan_data(edition(digest, Path("nowhere"), "ar", **changes))))
+    return PageInputs(digest, made, FINGERPRINT).feed_key(plan), b"".join(plan.write())
 
 
 @pytest.mark.parametrize("what", CHANGES)

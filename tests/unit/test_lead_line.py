@@ -286,6 +286,52 @@ def test_what_others_say_in_a_clause_of_their_own_limits_nothing() -> None:
     assert cut_line(text, "en").is_sound
 
 
+KILLED = (
+    "قتل ثلاثة جنود في انفجار عبوة ناسفة قرب بلدة مارون الراس جنوبي لبنان صباح الاثنين، بحسب ما "
+    "أوردته وسائل إعلام لبنانية نقلا عن مصادر ميدانية وشهود عيان، "
+)
+SUEZ = (
+    "قال رئيس هيئة قناة السويس أسامة ربيع إن حركة الملاحة ستعود إلى طبيعتها بنهاية الشهر وإن خمسين "
+    "سفينة ستعبر يوميا في الاتجاهين كما كان الحال قبل الأزمة "
+)
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "فيما لم يؤكد الجيش ذلك.",
+        "بينما لم تؤكد القيادة مقتل أحد.",
+        "في حين لم يصدر تعليق من الجيش يؤكد ذلك.",
+        "فيما قال الجيش إن الخبر غير صحيح.",
+        "علما أن الجيش لم يؤكد الخبر.",
+        "وهو أمر لم يؤكده الجيش.",
+        "بينما شككت مصادر أخرى في الخبر.",
+    ],
+)
+def test_a_denial_behind_while_is_not_cut_off(rest: str) -> None:
+    assert not cut_line(KILLED + rest, "ar").is_sound
+    assert cut_line(f"{KILLED}فيما تواصلت الغارات على القرى الجنوبية طوال النهار.", "ar").is_sound
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        "، شريطة أن تتوقف الهجمات.",
+        "، بشرط أن تتوقف الهجمات.",
+        "، ما لم تتجدد الهجمات.",
+        "إلا إذا تجددت الهجمات.",
+        "إذا توقفت الهجمات.",
+        "إن توقفت الهجمات.",
+        "لو توقفت الهجمات.",
+        "، علما أن ذلك مشروط بوقف الهجمات.",
+        "وإن الرسوم ستخفض إذا توقفت الهجمات.",
+    ],
+)
+def test_a_condition_at_the_end_is_that_of_all_that_was_said(condition: str) -> None:
+    assert not cut_line(SUEZ + condition, "ar").is_sound
+    assert cut_line(f"{SUEZ}وإن الرسوم ستبقى كما هي حتى نهاية العام.", "ar").is_sound
+
+
 def test_a_shorter_line_leaves_room_for_a_label() -> None:
     text = "كلمة، " * 60
     assert len(lead_line(text, "ar", 130)) <= 130

@@ -3,55 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from sitegen.render.wording import load_wording
+from tests.messages import LOCALE, Key, said
 
-ROOT = Path(__file__).parents[2]
-CATALOGUE = ROOT / "sitegen" / "locale" / "ar.po"
+CATALOGUE = LOCALE / "ar.po"
 ARABIC_PLURAL_FORMS = 6
-# What code calls: the functions of Wording, and N_ for words that another module translates.
-PYTHON_KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
-    "gettext": None,
-    "ngettext": (1, 2),
-    "pgettext": ((1, "c"), 2),
-    "npgettext": ((1, "c"), 2, 3),
-    "N_": None,
-}
 # The same word in both languages, by its nature.
 SAME_IN_ARABIC = {"SHA-256"}
 PLACEHOLDER = re.compile(r"%\(\w+\)s")
-
-MessageId = str | tuple[str, ...]
-Key = tuple[str | None, MessageId]
-
-
-def said_by_templates() -> Iterator[tuple[str, Key]]:
-    found = extract_from_dir(
-        ROOT / "templates",
-        method_map=[("**.html", "jinja2.ext:babel_extract")],
-        options_map={"**.html": {"trimmed": "true", "silent": "false"}},
-    )
-    for name, _line, message, _comments, context in found:
-        yield f"templates/{name}", (context, message)
-
-
-def said_by_code() -> Iterator[tuple[str, Key]]:
-    found = extract_from_dir(
-        ROOT / "sitegen", method_map=[("**.py", "python")], keywords=PYTHON_KEYWORDS
-    )
-    for name, _line, message, _comments, context in found:
-        yield f"sitegen/{name}", (context, message)
-
-
-def said() -> dict[Key, str]:
-    return {key: place for place, key in (*said_by_templates(), *said_by_code())}
 
 
 def key_of(message: Message) -> Key:

@@ -129,7 +129,8 @@ def test_the_editors_summary_is_labelled_and_in_its_own_language(tmp_path: Path)
         '<p class="line" lang="ar" dir="rtl"><bdi>بالعربية</bdi> <span class="mark mark-editor"'
         in front
     )
-    assert "The editor’s summary in both languages" in front
+    month = (tmp_path / "site/en/digest/2022/01/index.html").read_text("utf-8")
+    assert "The editor’s summary in both languages" in month
     page = (tmp_path / "site/en/articles/both/index.html").read_text("utf-8")
     own, other = page.index("<p>In my words</p>"), page.index('lang="ar" dir="rtl">بكلماتي</p>')
     assert own < other < page.index("Written by the editors.")

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from sitegen.model import Digest, Passage, Repeat, Story, TakenSentence
-from sitegen.render.data import articles_jsonl
-from sitegen.render.days_data import days_jsonl
-from sitegen.render.stories_data import stories_jsonl
+from sitegen.render.datasets.articles import article_rows
+from sitegen.render.datasets.files import json_lines
+from sitegen.render.datasets.joined import day_rows, story_rows
 from tests.unit.digest_factory import article, digest_of
 
 
@@ -40,7 +40,7 @@ def sample() -> Digest:
 
 
 def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
-    [line] = stories_jsonl(sample()).decode().splitlines()
+    [line] = b"".join(json_lines(story_rows(sample()))).decode().splitlines()
     assert json.loads(line) == {
         "id": "arrival",
         "addresses": {"ar": "ar/stories/arrival/", "en": "en/stories/arrival/"},
@@ -71,7 +71,7 @@ def test_a_story_is_a_line_with_each_shared_passage_once() -> None:
 
 
 def test_articles_tell_their_story_and_their_repeats() -> None:
-    lines = articles_jsonl(sample(), "name").decode().splitlines()
+    lines = b"".join(json_lines(article_rows(sample(), "name"))).decode().splitlines()
     articles = {one["slug"]: one for one in map(json.loads, lines)}
     assert {slug: one["story"] for slug, one in articles.items()} == {
         "first": "arrival", "second": "arrival", "third": "arrival", "alone": None,
@@ -88,7 +88,7 @@ def test_a_day_is_a_line_with_its_articles_and_what_sums_it_up() -> None:
     days = tuple(
         replace(day, summary=taken) if day.day == date(2022, 1, 9) else day for day in digest.days
     )
-    lines = days_jsonl(replace(digest, days=days)).decode().splitlines()
+    lines = b"".join(json_lines(day_rows(replace(digest, days=days)))).decode().splitlines()
     first, _, last = map(json.loads, lines)
     assert (first["day"], first["summary"]) == ("2022-01-06", [])
     assert last == {
@@ -102,4 +102,4 @@ def test_a_day_is_a_line_with_its_articles_and_what_sums_it_up() -> None:
 
 
 def test_no_story_is_an_empty_file() -> None:
-    assert stories_jsonl(digest_of([article("alone", None)])) == b""
+    assert list(json_lines(story_rows(digest_of([article("alone", None)])))) == []

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from sitegen.arabic.retelling import Told, tells_again, told
-from sitegen.arabic.told_twice import highest_toll, tell_other_toll, tell_the_same
+from sitegen.arabic.told_twice import tell_other_toll, tell_the_same, tolls_of
 
 DAY = date(2024, 6, 3)
 RIVER = "ارتفع منسوب نهر دجلة إلى 5 أمتار في بغداد"
@@ -58,8 +58,16 @@ def test_a_toll_that_rises_is_the_same_news() -> None:
     later = told("ارتفعت حصيلة زلزال جنوب إيران إلى 21 قتيلا و150 جريحا")
     assert tell_other_toll(told(QUAKE), later)
     assert not tell_the_same(told(QUAKE), later)
-    assert (highest_toll(told(QUAKE)), highest_toll(later)) == (120, 150)
-    assert highest_toll(told(RIVER)) == 0
+    assert tolls_of(told(QUAKE)) == {(0, ""): 14, (1, ""): 120}
+    assert tolls_of(later) == {(0, ""): 21, (1, ""): 150}
+    assert tolls_of(told(RIVER)) == {}
+
+
+def test_of_two_tolls_of_one_kind_either_may_be_asked_for_and_none_of_what_is_denied() -> None:
+    lowered = told("خفضت السلطات عدد القتلى من 31 إلى 28")
+    assert tolls_of(lowered) == {(0, ""): 31}
+    assert tolls_of(lowered, lowest=True) == {(0, ""): 28}
+    assert tolls_of(told("نفت الشرطة مقتل 14 شخصا في الزلزال")) == {}
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from sitegen.model import ComposedArticle, Day, Digest, EditorSummary, Passage, TakenSentence
 from sitegen.model.summaries import LONGEST_IN_LISTS
+from sitegen.render.front import front_view
 from sitegen.render.joint_views import JointSummary
 from sitegen.render.paging import Part
-from sitegen.render.periods import day_groups, day_view, front_view
+from sitegen.render.periods import day_groups, day_view
 from sitegen.render.stories.joint import day_summary, story_summary
 from tests.unit.digest_factory import SENTENCES, article, digest_of, place, sample, with_story
 from tests.unit.test_inputs import changed_pages
@@ -151,7 +152,7 @@ def test_a_day_is_summed_up_where_it_begins_and_nowhere_else() -> None:
     (rest,) = day_groups(place(digest, "en/page/2/"), ("beta",), summed=True)
     assert rest.summary is None
     assert all(group.summary is None for group in day_groups(place(digest, "en/new/"), ("alpha",)))
-    front = front_view(place(digest, "en/"), Part(("alpha", "beta"), 1, 1))
+    front = front_view(place(digest, "en/page/2/"), Part(("alpha", "beta"), 2, 2))
     assert front.days[0].summary
     (day,) = (one for one in digest.days if one.day == DAY)
     for number, is_there in ((1, True), (2, False)):

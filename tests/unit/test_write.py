@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -175,3 +177,24 @@ def test_files_that_no_manifest_lists_are_told(tmp_path: Path) -> None:
     assert problem.severity is Severity.WARNING
     (tmp_path / MANIFEST).write_text('{"files": {}}')
     assert strangers(tmp_path) == ()
+
+
+def test_what_comes_in_pieces_is_one_file_and_is_kept_where_it_is_the_same(tmp_path: Path) -> None:
+    for written in (1, 0):
+        with SiteFolder(tmp_path, ["data/a.html"]) as folder:
+            sha256 = folder.put("data/a.html", iter([b"one ", b"two"]))
+            assert folder.written == written
+            folder.finish()
+        assert (tmp_path / "data" / "a.html").read_bytes() == b"one two"
+        assert sha256 == hashlib.sha256(b"one two").hexdigest()
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["a.html"]
+
+
+def test_pieces_that_end_in_an_error_leave_nothing(tmp_path: Path) -> None:
+    def broken() -> Iterator[bytes]:
+        yield b"one"
+        raise ValueError
+
+    with pytest.raises(ValueError), SiteFolder(tmp_path, ["data/a.csv"]) as folder:
+        folder.put("data/a.csv", broken())
+    assert not list(tmp_path.rglob("*.csv"))

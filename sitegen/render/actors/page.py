@@ -26,7 +26,7 @@ from sitegen.render.actors.network import own_network
 from sitegen.render.actors.timeline import timeline
 from sitegen.render.cards import article_card, date_line, page_title, title_provenance, type_label
 from sitegen.render.edition import Edition, Place, actor_name, is_romanised, text_in
-from sitegen.render.feeds import actor_feed_slugs
+from sitegen.render.feeds.lists import actor_feed_slugs
 from sitegen.render.paging import Part, pager
 from sitegen.render.quotes import quote_lines, quotes_at
 from sitegen.render.segments import mention_rows

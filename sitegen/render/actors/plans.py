@@ -11,10 +11,12 @@ from sitegen.render.actors.index import Index, actors_view, make_index
 from sitegen.render.actors.network import network_view
 from sitegen.render.actors.page import actor_view, has_feed, shown_slugs
 from sitegen.render.edition import Edition, Place, actor_name
-from sitegen.render.feeds import actor_atom, actor_feed_slugs
+from sitegen.render.feeds.entries import latest_change
+from sitegen.render.feeds.lists import actor_atom, actor_feed_slugs
 from sitegen.render.frame import frame
 from sitegen.render.paging import Part, parts_of
 from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
+from sitegen.render.structured.pages import of_actor
 from sitegen.render.summaries import descriptions
 from sitegen.render.timeline.entries import actor_matter
 
@@ -45,7 +47,8 @@ def plan_actor_feeds(edition: Edition) -> Iterator[FeedPlan]:
         if has_feed(edition, entry):
             place = Place(edition, urls.actor_feed(edition.lang, actor_id))
             slugs = actor_feed_slugs(edition, entry)
-            yield FeedPlan(place, partial(actor_atom, edition, entry), slugs)
+            updated = latest_change(edition, entry.slugs)
+            yield FeedPlan(place, partial(actor_atom, edition, entry), slugs, updated)
 
 
 def _index(index: Index, part: Part, place: Place) -> Built:
@@ -60,4 +63,7 @@ def _network(place: Place) -> Built:
 def _actor(entry: ActorEntry, part: Part, place: Place) -> Built:
     title = numbered_title(place, actor_name(entry.actor, place.lang).text, part)
     description = descriptions.of_actor(place, entry, part)
-    return frame(place, title, description), actor_view(place, entry, part)
+    page = frame(place, title, description)
+    if part.number == 1:
+        page = of_actor(page, place, entry.actor)
+    return page, actor_view(place, entry, part)

@@ -46,15 +46,21 @@ def figures_of(edition: Edition) -> tuple[Figures, ...]:
     intake: defaultdict[str, list[Intake]] = defaultdict(list)
     for row in digest.intake:
         intake[row.outlet].append(row)
-    slugs: defaultdict[str, list[str]] = defaultdict(list)
-    for slug in edition.order:
-        article = digest.articles[slug].article
-        for name in dict.fromkeys((article.outlet, article.agency)):
-            slugs[name].append(slug)
+    slugs = slugs_by_outlet(edition)
     return tuple(
-        _figures(edition, outlet, intake[outlet.id], slugs[outlet.id])
+        _figures(edition, outlet, intake[outlet.id], slugs.get(outlet.id, []))
         for outlet in digest.outlets.values()
     )
+
+
+def slugs_by_outlet(edition: Edition) -> dict[str, list[str]]:
+    """Return the articles of each outlet and those that credit each agency, newest first."""
+    slugs: defaultdict[str, list[str]] = defaultdict(list)
+    for slug in edition.order:
+        article = edition.digest.articles[slug].article
+        for name in dict.fromkeys((article.outlet, article.agency)):
+            slugs[name].append(slug)
+    return dict(slugs)
 
 
 def removed_from(articles: Iterable[ComposedArticle]) -> Removed:

@@ -46,5 +46,14 @@ def outlet_view(place: Place, figures: Figures, part: Part) -> OutletView:
         ),
         cards=tuple(article_card(place, articles[slug]) for slug in part.slugs),
         pager=pager(place, urls.outlet(place.lang, outlet.id), part),
+        feed=_feed(place, figures),
         index=place.link(urls.outlets(place.lang), place.wording.gettext("Outlets")),
     )
+
+
+def _feed(place: Place, figures: Figures) -> str:
+    """Return the link to the outlet's feed; empty where it has none."""
+    is_dated = any(slug in place.edition.days for slug in figures.slugs)
+    if not place.edition.options.site_url or not is_dated:
+        return ""
+    return place.href(urls.outlet_feed(place.lang, figures.outlet.id))

@@ -7,12 +7,20 @@ from functools import partial
 
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
+from sitegen.render.feeds.entries import latest_change
+from sitegen.render.feeds.lists import newest_dated, outlet_atom
 from sitegen.render.frame import frame
-from sitegen.render.outlets.figures import Figures, Removed, figures_of, removed_from
+from sitegen.render.outlets.figures import (
+    Figures,
+    Removed,
+    figures_of,
+    removed_from,
+    slugs_by_outlet,
+)
 from sitegen.render.outlets.index import counted, names_of, outlets_view
 from sitegen.render.outlets.page import outlet_view
 from sitegen.render.paging import Part
-from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
+from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title, plan_list
 from sitegen.render.summaries import descriptions
 
 
@@ -34,6 +42,20 @@ def plan_outlets(edition: Edition) -> Iterator[PagePlan]:
         yield from plan_list(
             edition, address, "outlet.html", one.slugs, builder, partial(_matter, one)
         )
+
+
+def plan_outlet_feeds(edition: Edition) -> Iterator[FeedPlan]:
+    """Plan the feeds of outlets; none where the site's address is not known."""
+    if not edition.options.site_url or not edition.digest.outlets:
+        return
+    by_outlet = slugs_by_outlet(edition)
+    for outlet in edition.digest.outlets.values():
+        slugs = by_outlet.get(outlet.id, ())
+        newest = newest_dated(edition, slugs)
+        if newest:
+            place = Place(edition, urls.outlet_feed(edition.lang, outlet.id))
+            write = partial(outlet_atom, edition, outlet, tuple(slugs))
+            yield FeedPlan(place, write, newest, (outlet, latest_change(edition, slugs)))
 
 
 def _matter(figures: Figures, part: Part) -> object:

@@ -20,6 +20,7 @@ from sitegen.render.cards import (
     date_line,
 )
 from sitegen.render.edition import Place
+from sitegen.render.feeds.stories import has_story_feed
 from sitegen.render.paging import Part, pager
 from sitegen.render.stories.beyond import beyond_summary
 from sitegen.render.stories.events import chosen_events, told_in
@@ -83,6 +84,9 @@ def story_view(place: Place, story: Story, part: Part) -> StoryView:
         more=0,
         index=place.link(urls.stories(place.lang), place.wording.gettext("Stories")),
         pager=pager_of(place, urls.story(place.lang, story.id), part.number, part.count),
+        feed=place.href(urls.story_feed(place.lang, story.id))
+        if has_story_feed(place.edition, story)
+        else "",
     )
     return view if part.number > 1 else _with_whole(place, story, view)
 

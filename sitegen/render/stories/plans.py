@@ -8,12 +8,15 @@ from functools import partial
 from sitegen.model import Passage, Story
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
+from sitegen.render.feeds.entries import latest_change
+from sitegen.render.feeds.stories import has_story_feed, story_atom, story_feed_slugs
 from sitegen.render.frame import frame
 from sitegen.render.paging import Part, parts_of
-from sitegen.render.plans import Built, PagePlan, numbered_title
+from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
 from sitegen.render.stories.events import chosen_events, told_in
 from sitegen.render.stories.lines import story_titles
 from sitegen.render.stories.page import STORY_REPORTS, stories_view, story_view
+from sitegen.render.structured.pages import of_story
 from sitegen.render.summaries import descriptions
 from sitegen.render.timeline.entries import slugs_of
 
@@ -30,6 +33,18 @@ def plan_stories(edition: Edition) -> Iterator[PagePlan]:
         )
     for story in stories.values():
         yield from _plan_story(edition, story)
+
+
+def plan_story_feeds(edition: Edition) -> Iterator[FeedPlan]:
+    """Plan the feeds of stories; none where the site's address is not known."""
+    for story in edition.digest.stories.values():
+        if has_story_feed(edition, story):
+            place = Place(edition, urls.story_feed(edition.lang, story.id))
+            # Of further reports the days count, and the words that sum the story up.
+            told = (*story_feed_slugs(edition, story), *(one.slug for one in story.summary))
+            slugs = tuple(dict.fromkeys((*told, story.lead)))
+            matter = (story, latest_change(edition, story.slugs))
+            yield FeedPlan(place, partial(story_atom, edition, story), slugs, matter)
 
 
 def _plan_story(edition: Edition, story: Story) -> Iterator[PagePlan]:
@@ -59,6 +74,8 @@ def _stories(part: Part, place: Place) -> Built:
 
 
 def _story(story: Story, part: Part, place: Place) -> Built:
-    title = numbered_title(place, story_titles(place, story).title.text, part)
+    words = story_titles(place, story).title.text
+    title = numbered_title(place, words, part)
     description = descriptions.of_story(place, story) if part.number == 1 else ""
-    return frame(place, title, description), story_view(place, story, part)
+    page = of_story(frame(place, title, description), place, story.id, words, part.slugs)
+    return page, story_view(place, story, part)

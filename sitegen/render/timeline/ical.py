@@ -107,7 +107,7 @@ def _fill(entry: Entry, place: Place, event: Event) -> None:
     published = place.digest.articles[first.slug].article.date
     sentence, label = _sentence(place, first)
     short = _shortened(sentence.text, without_controls(date_of(place, first).text))
-    entry.add("uid", f"{event.id}@{urlsplit(edition.options.site_url).hostname or NO_HOST}")
+    entry.add("uid", f"{event.id}@{_host(edition)}")
     entry.add("dtstamp", datetime.combine(published or event.first, time(), UTC))
     entry.add("dtstart", event.first)
     entry.add("dtend", (event.last or event.first) + timedelta(days=1))
@@ -124,6 +124,12 @@ def _fill(entry: Entry, place: Place, event: Event) -> None:
     address = _address(place, first)
     if address:
         entry.add("url", address)
+
+
+def _host(edition: Edition) -> str:
+    """Return the host that entries are named after: the old one where the site has moved."""
+    options = edition.options
+    return urlsplit(options.feed_id or options.site_url).hostname or NO_HOST
 
 
 def _shortened(sentence: str, when: str) -> str:

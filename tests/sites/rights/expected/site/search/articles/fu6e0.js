@@ -1,0 +1,1 @@
+sitegenSearch("articles/fu6e0",["excerpt",["أسعار الخبز ترتفع","Bread prices rise"],"r",["5 مارس 2024 · الصحيفة الحذرة","5 March 2024 · The Careful Paper"],[["","","r"],["ارتفعت أسعار الخبز في المدينة أمس.","Bread prices rose in the city yesterday.","r"],["وقالت ليلى منصور إن \"الطحين صار نادرًا\".","Layla Mansour said that “flour has become scarce”.","r"]]])
