@@ -106,4 +106,5 @@ def test_the_count_leads_to_the_first_doubt_and_the_shape_of_its_line_differs(
 def test_programs_read_what_the_page_is(browser: webdriver.Chrome, page: str) -> None:
     visit(browser, page, "en")
     script = "return document.querySelector(\"script[type='application/ld+json']\").textContent"
-    assert json.loads(browser.execute_script(script))["@type"] == "NewsArticle"
+    graph = json.loads(browser.execute_script(script))["@graph"]
+    assert graph[0]["@type"] == "NewsArticle"

@@ -128,7 +128,8 @@ def test_every_link_of_both_trees_leads_somewhere(
         browser.get(page)
         found = browser.execute_script(
             "return {ids: [...document.querySelectorAll('[id]')].map(e => e.id), links: "
-            "[...document.querySelectorAll('a[href]')].map(e => new URL(e.getAttribute('href'), "
+            "[...document.querySelectorAll('a[href], form[action]')].map(e => "
+            "new URL(e.getAttribute('href') || e.getAttribute('action'), "
             "document.baseURI).href), title: document.title}"
         )
         assert found["title"], page
@@ -140,7 +141,7 @@ def test_every_link_of_both_trees_leads_somewhere(
                 continue
             if fragment:
                 anchors.add((page, target, fragment))
-            if target not in seen and not target.endswith((".xml", ".jsonl", ".ics")):
+            if target not in seen and not target.endswith((".xml", ".jsonl", ".ics", ".txt")):
                 seen.add(target)
                 waiting.append(target)
     assert complaints(browser) == []

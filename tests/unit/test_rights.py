@@ -68,7 +68,8 @@ def shingles(text: str, length: int = SHINGLE) -> set[str]:
 def everything(site: Site) -> Iterator[tuple[str, str]]:
     """The words of every file: as it is, with the escapes of JSON undone, and without markup."""
     for name, data in site.pages().items():
-        raw = data.decode("utf-8")
+        # Pictures are not read.
+        raw = data.decode("utf-8", "replace")
         yield name, raw
         yield name, re.sub(r"\\(?:u([0-9a-f]{4})|.)", _unescaped, raw)
         parser = _Words()

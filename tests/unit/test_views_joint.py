@@ -166,7 +166,9 @@ def test_another_summary_of_a_day_reaches_the_pages_that_show_it_alone() -> None
     before = summed(STORY, TakenSentence("alpha", 0))
     after = summed(STORY, TakenSentence("beta", 0))
     views, keys = changed_pages(before, after)
-    shown = {"digest/2022/01/06/index.html", "digest/2022/01/index.html", "page/2/index.html"}
+    day = "digest/2022/01/06"
+    shown = {f"{day}/index.html", f"{day}/mail.html"}
+    shown |= {"digest/2022/01/index.html", "page/2/index.html"}
     assert views == keys == {f"{lang}/{path}" for lang in ("ar", "en") for path in shown}
 
 

@@ -67,7 +67,8 @@ def test_names_of_outlets_lead_to_their_pages(tmp_path) -> None:
     found = plans(digest(article("a", JANUARY), from_wire(article("b", JANUARY))), tmp_path)
     page, front = found["en/"].build()
     assert "Outlets" in [link.text for link in page.nav]
-    cards = [card for day in front.days for card in day.cards]
+    leading = (front.leading.lead, *front.leading.others)
+    cards = [*(one.card for one in leading), *(card for day in front.days for card in day.cards)]
     assert [card.outlet_href for card in cards] == ["outlets/almasry/", "outlets/wire/"]
     _, shown = found["en/articles/b/"].build()
     assert (shown.outlet_href, shown.agency_href) == ("", "../../outlets/wire/")

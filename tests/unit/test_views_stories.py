@@ -175,9 +175,9 @@ def test_a_title_without_english_stands_at_the_side_of_its_sentences(tmp_path: P
     )
     render(tmp_path, with_story(digest, "a", "b"))
     pages = content(tmp_path / "site")
-    for name, level in (("en", 3), ("en/stories", 2), ("en/digest/2022/01/06", 2)):
+    for name, level in (("en", 2), ("en/stories", 2), ("en/digest/2022/01/06", 2)):
         assert f'<h{level} lang="ar" dir="rtl"><a ' in pages[f"{name}/index.html"].decode()
-    assert '<h3 lang="' not in pages["ar/index.html"].decode()
+    assert '<h2 lang="' not in pages["ar/index.html"].decode()
 
 
 def test_an_outlet_with_two_reports_is_named_once_and_of_many_the_first() -> None:

@@ -68,7 +68,7 @@ State = Annotated[TranslationState, said("whose word the English is", "machine",
 Engine = Annotated[str, said("the machine, for its own drafts", "argos", "0.1.0")]
 Model = Annotated[str, said("its model and version", "ar-en 1.0", "0.1.0")]
 Translator = Annotated[
-    str, said("who reviewed or drafted it, as far as the site names persons", "R. H.", "0.1.0")
+    str, said("who reviewed or drafted it, as far as the site names persons", "Lina Aziz", "0.1.0")
 ]
 ReviewedOn = Annotated[str | None, said("the day of the review, if known", "2026-03-01", "0.2.0")]
 Parts = Annotated[int, said("in how many parts a long sentence was translated, else 1", 1, "0.2.0")]
