@@ -346,7 +346,7 @@ def test_a_phone_shows_what_leads_the_day_at_once(
     assert bottoms == sorted(bottoms)
     assert bottoms[-1] <= HEIGHT
     # One row of the masthead is the name, one search, two the parts of the site.
-    assert bottoms[0] <= 0.3 * HEIGHT
+    assert bottoms[0] <= HEIGHT / 4
 
 
 def test_a_phone_folds_a_long_summary_and_a_desktop_shows_it(
