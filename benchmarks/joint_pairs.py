@@ -7,13 +7,12 @@ Usage: python -m benchmarks.joint_pairs [--part dev|test] [--list]
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.standing_alone import PARTS, Result
+from benchmarks.standing_alone import Result, report
 from sitegen.analyse.article import AnalyseOptions, analyse
 from sitegen.analyse.naming.listed import Gazetteer, build_gazetteer, known_actors
 from sitegen.analyse.naming.tagged import tag_article
@@ -90,23 +89,5 @@ def _wrong(kind: str, judged: list[tuple[Pair, str]]) -> Iterator[str]:
             yield f"{pair.label}, taken for {found}: {pair.first} | {pair.second}"
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=PARTS, default="dev")
-    parser.add_argument("--list", action="store_true", help="list what is wrong")
-    arguments = parser.parse_args()
-    print(
-        f"{arguments.part:12}{'labelled':>9}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}"
-    )
-    for kind, result in measure(arguments.part).items():
-        print(
-            f"{kind:12}{result.labelled:9}{result.found:7}{result.right:7}"
-            f"{result.precision:11.2f}{result.recall:8.2f}"
-        )
-        if arguments.list:
-            print("\n".join(f"    {line}" for line in result.wrong))
-
-
 if __name__ == "__main__":
-    main()
+    report(__doc__, measure, 12)

@@ -8,7 +8,7 @@ Usage: python -m benchmarks.standing_alone [--part dev|test] [--list]
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -137,25 +137,26 @@ def measure(part: str) -> Mapping[str, Result]:
     }
 
 
-def main() -> None:
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def report(
+    description: str | None, measured: Callable[[str], Mapping[str, Result]], width: int
+) -> None:
+    """Read the arguments and print the table, with names in so many columns."""
+    parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--part", choices=PARTS, default="dev")
     parser.add_argument("--list", action="store_true", help="list what is wrong")
     arguments = parser.parse_args()
-    print(
-        f"{arguments.part:36}{'labelled':>9}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}"
-    )
-    for name, result in measure(arguments.part).items():
+    heads = f"{'labelled':>9}{'found':>7}{'right':>7}{'precision':>11}{'recall':>8}"
+    print(f"{arguments.part:{width}}{heads}")
+    for name, result in measured(arguments.part).items():
         print(
-            f"{name:36}{result.labelled:9}{result.found:7}{result.right:7}"
+            f"{name:{width}}{result.labelled:9}{result.found:7}{result.right:7}"
             f"{result.precision:11.2f}{result.recall:8.2f}"
         )
         if result.placed:
-            print(f"{'  on the right sentence':36}{'':16}{result.placed:7}")
+            print(f"{'  on the right sentence':{width}}{'':16}{result.placed:7}")
         if arguments.list:
             print("\n".join(f"    {line}" for line in result.wrong))
 
 
 if __name__ == "__main__":
-    main()
+    report(__doc__, measure, 36)

@@ -45,13 +45,6 @@
       });
     }
     document.querySelectorAll("[data-choice]").forEach(wire);
-    // "/" leads to the search box, as on many sites; not while somebody writes.
-    document.addEventListener("keydown", (event) => {
-      const box = document.getElementById("q");
-      if (event.key !== "/" || !box || event.target.closest("input, textarea, select")) return;
-      event.preventDefault();
-      box.focus();
-    });
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[data-language]");
       if (link) remember("language", link.dataset.language);

@@ -15,9 +15,8 @@ TEMPLATES = sorted(THEME.rglob("*.html"))
 
 KILOBYTE = 1024
 MOST_STYLE = 40 * KILOBYTE
-# Beside the search page's own scripts; the key that leads to the search box is counted with those.
-SEARCH_KEY = 340
-MOST_SCRIPT = 7 * KILOBYTE + SEARCH_KEY
+# Beside the search page's own scripts.
+MOST_SCRIPT = 7 * KILOBYTE
 MOST_OF_ALL = 60 * KILOBYTE
 READERS_SCRIPTS = ("site.js", "actors.js", "reading.js")
 
