@@ -32,11 +32,11 @@ from sitegen.model import (
     Sentence,
     Translation,
 )
-from sitegen.render import urls
-from sitegen.render.editions import make_edition
+from sitegen.render import trees
+from sitegen.render.editions import make_editions
 from sitegen.render.environment import packaged_theme
 from sitegen.render.inputs import PageInputs
-from sitegen.render.options import RenderOptions
+from sitegen.render.options import RenderOptions, SiteTree
 from sitegen.render.search.index import SearchIndex, make_index
 
 ARTICLES = 1000
@@ -135,10 +135,10 @@ def build(digest: Digest, folder: Path, cache: Cache) -> tuple[float, int, Searc
     """Make the index and write what changed; return seconds, files written, and the index."""
     options = RenderOptions(
         output=folder, theme=packaged_theme(), overrides=None, site_url="", directory_urls=True,
-        page_size=20, title_ar="", title_en="", description_ar="", description_en="",
-        engine_label="", about_ar="", about_en="", preview=False, version="0",
+        page_size=20, trees=(SiteTree(trees.ARABIC, "ar", ""), SiteTree(trees.ENGLISH, "en", "")),
+        engine_label="", preview=False, version="0",
     )  # fmt: skip
-    editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
+    editions = make_editions(digest, options)
     inputs = PageInputs(digest, options, b"")
     began, written = time.perf_counter(), 0
     index = make_index(editions, inputs, SearchTable(cache, folder))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,11 +19,13 @@ import msgspec
 
 from sitegen.errors import ConfigError, Problem
 from sitegen.sections import (
+    LANGUAGES,
     PACKAGE_INDEX,
     SECTIONS,
     ActorsSection,
     CardsSection,
     DatesSection,
+    LanguageSection,
     PathsSection,
     SiteSection,
     SummarySection,
@@ -34,6 +37,8 @@ FILE_NAME = "sitegen.toml"
 
 # What keys of earlier versions are called now.
 RETIRED = {("translation", "beam"): 'write mode = "fast", "balanced" or "best" instead'}
+# A language's code as HTML writes it: "fr", "zh-Hant", "pt-BR".
+LANGUAGE_CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
 # How a shell lets an environment variable be called.
 VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -42,6 +47,7 @@ VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 class Config:
     """The whole configuration; `root` is the absolute folder that holds sitegen.toml.
 
+    `languages` are those that the interface speaks besides Arabic and English, by their codes.
     `stated` are the keys, with their section, that the file gives a value itself.
     """
 
@@ -53,6 +59,7 @@ class Config:
     actors: ActorsSection = field(default_factory=ActorsSection)
     cards: CardsSection = field(default_factory=CardsSection)
     dates: DatesSection = field(default_factory=DatesSection)
+    languages: Mapping[str, LanguageSection] = field(default_factory=dict)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
     @property
@@ -171,16 +178,19 @@ class _Reader:
         self.stated: set[tuple[str, str]] = set()
 
     def read(self, data: dict[str, Any]) -> Config:
-        sections = {}
+        sections: dict[str, Any] = {}
         for name, values in data.items():
-            if name not in SECTIONS:
-                self._unknown(name, SECTIONS, "section" if isinstance(values, dict) else "key", "")
+            if name == LANGUAGES and isinstance(values, dict):
+                sections[name] = self._languages(values)
+            elif name not in SECTIONS:
+                known = (*SECTIONS, LANGUAGES)
+                self._unknown(name, known, "section" if isinstance(values, dict) else "key", "")
             elif not isinstance(values, dict):
                 self._add(
                     f"[{name}] must be a section", "", name, f"write [{name}] on its own line"
                 )
             else:
-                sections[name] = self._section(name, values)
+                sections[name] = self._section(name, SECTIONS[name], values)
         stated = frozenset(self.stated)
         config = Config(root=self.path.parent.resolve(), **sections, stated=stated)
         self._check_site(config)
@@ -190,8 +200,29 @@ class _Reader:
         self._check_packages(config)
         return config
 
-    def _section(self, name: str, values: dict[str, Any]) -> Any:
-        kind = SECTIONS[name]
+    def _languages(self, values: dict[str, Any]) -> dict[str, LanguageSection]:
+        """Read the languages of the interface; each needs a code that is known, and a title."""
+        found = {}
+        for code, inside in values.items():
+            name = f"{LANGUAGES}.{code}"
+            if not isinstance(inside, dict):
+                hint = f"write [{LANGUAGES}.fr] on its own line, and its keys below"
+                self._add(f"{name} is no section", LANGUAGES, code, hint)
+            elif code in ("ar", "en"):
+                hint = f"write site.title_{code} and site.description_{code} instead"
+                self._add(f"the interface speaks {code} without [{name}]", "", name, hint)
+            elif not _is_language(code):
+                hint = "write its code as in HTML, such as fr, tr, fa or pt-BR"
+                self._add(f"[{name}] is no language that is known", "", name, hint)
+            else:
+                section = self._section(name, LanguageSection, inside)
+                if not section.title.strip():
+                    hint = 'write title = "…": what the site is called in this language'
+                    self._add(f"{name}.title is missing", "", name, hint)
+                found[code] = section
+        return found
+
+    def _section(self, name: str, kind: type, values: dict[str, Any]) -> Any:
         hints = get_type_hints(kind, include_extras=True)
         known = {f.name for f in fields(kind)}
         taken = {}
@@ -206,7 +237,7 @@ class _Reader:
                 self._add(f"{name}.{key} {found}", name, key, advice)
                 continue
             # What the site says of itself may have several lines; the name of a folder has one.
-            if isinstance(value, str) and holds_controls(value, lines=name == "site"):
+            if isinstance(value, str) and holds_controls(value, lines=_is_of_site(name)):
                 found = "holds a character that nobody sees"
                 self._add(f"{name}.{key} {found}", name, key, "type the value anew")
                 continue
@@ -348,3 +379,15 @@ class _Reader:
             elif inside == section and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
                 return number
         return section_line
+
+
+def _is_of_site(section: str) -> bool:
+    return section == "site" or section.startswith(f"{LANGUAGES}.")
+
+
+def _is_language(code: str) -> bool:
+    """Tell whether days and numbers can be written in a language: CLDR has its ways."""
+    # Loaded for sites that speak a further language alone.
+    from babel.localedata import exists
+
+    return bool(re.fullmatch(LANGUAGE_CODE, code)) and exists(code.replace("-", "_"))

@@ -54,8 +54,11 @@ from sitegen.releases.changes import find_corrections
 from sitegen.releases.history import History
 from sitegen.releases.news import find_news
 from sitegen.render.environment import open_theme, packaged_theme
-from sitegen.render.site import RenderOptions, RenderResult, render_site
+from sitegen.render.options import RenderOptions, SiteTree
+from sitegen.render.site import RenderResult, render_site
 from sitegen.render.theming.check import check_theme
+from sitegen.render.trees import ARABIC, ENGLISH
+from sitegen.render.views import Tree
 from sitegen.render.write import check_folder, clean_output, strangers
 from sitegen.report import BuildReport, Rehearsal, Reporter, count
 from sitegen.sections import BEAMS, WEEK_STARTS
@@ -298,13 +301,8 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         site_url=site.url.rstrip("/") + "/" if site.url else "",
         directory_urls=site.directory_urls,
         page_size=site.page_size,
-        title_ar=site.title_ar,
-        title_en=site.title_en,
-        description_ar=site.description_ar,
-        description_en=site.description_en,
+        trees=_trees(config),
         engine_label=f"{engine.name} {engine.version}" if engine else "",
-        about_ar=_page(config.content / "about.ar.md"),
-        about_en=_page(config.content / "about.en.md"),
         preview=options.drafts,
         version=__version__,
         today=options.today,
@@ -313,6 +311,23 @@ def render_options(config: Config, options: BuildOptions, engine: Engine | None)
         cards=config.cards.newest if config.cards.make else 0,
         card_font=config.card_font,
         feed_id=site.feed_id.rstrip("/") + "/" if site.feed_id else "",
+    )
+
+
+def _trees(config: Config) -> tuple[SiteTree, ...]:
+    """Return the languages of the interface: the two that every site has, and those declared."""
+    site = config.site
+    own = (
+        SiteTree(ARABIC, "ar", site.title_ar, site.description_ar),
+        SiteTree(ENGLISH, "en", site.title_en, site.description_en),
+    )
+    further = (
+        SiteTree(Tree(code), one.reads, one.title, one.description)
+        for code, one in config.languages.items()
+    )
+    return tuple(
+        replace(one, about=_page(config.content / f"about.{one.tree}.md"))
+        for one in (*own, *further)
     )
 
 

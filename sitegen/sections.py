@@ -120,6 +120,20 @@ class DatesSection:
     week_start: Literal["monday", "saturday", "sunday"] = "monday"
 
 
+@dataclass(frozen=True, slots=True)
+class LanguageSection:
+    """A further language of the interface, and what the site is called and says in it.
+
+    `reads` is the language that its readers follow the articles in.
+    """
+
+    title: str = ""
+    description: str = ""
+    reads: Literal["ar", "en"] = "en"
+
+
+# The section of further languages; each has one inside it, by its code: [languages.fr].
+LANGUAGES = "languages"
 SECTIONS: dict[str, type] = {
     "site": SiteSection,
     "paths": PathsSection,

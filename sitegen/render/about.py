@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import nh3
 from markdown import markdown
 
 from sitegen.render import urls
-from sitegen.render.edition import Place
-from sitegen.render.frame import language_link
-from sitegen.render.list_views import AboutView, LanguagesView
+from sitegen.render.edition import Edition, Place
+from sitegen.render.frame import tree_link
+from sitegen.render.list_views import AboutView, LanguageDoor, LanguagesView
 from sitegen.render.provenance import share
 
 # What an editor may mark in the about page beyond what is safe by default.
@@ -24,23 +25,28 @@ def about_view(place: Place) -> AboutView:
     articles = place.digest.articles.values()
     sentences = (sentence for composed in articles for sentence in composed.translation.sentences)
     return AboutView(
-        body=safe_html(options.about(place.lang)),
+        body=safe_html(place.edition.own.about),
         articles=len(articles),
         share=share(sentences, place.wording, "hidden"),
         engine=options.engine_label,
     )
 
 
-def languages_view(place: Place) -> LanguagesView:
+def languages_view(editions: Iterable[Edition], place: Place) -> LanguagesView:
     """Build what the page at the root and the page for missing addresses show."""
-    options = place.edition.options
-    return LanguagesView(
-        arabic=language_link(place, "ar", urls.home("ar")),
-        english=language_link(place, "en", urls.home("en")),
-        title_ar=options.title_ar,
-        title_en=options.title_en,
-        description_ar=options.description_ar,
-        description_en=options.description_en,
+    return LanguagesView(doors=tuple(_door(edition, place) for edition in editions))
+
+
+def _door(edition: Edition, place: Place) -> LanguageDoor:
+    own, gettext = edition.own, edition.wording.gettext
+    return LanguageDoor(
+        link=tree_link(place, own.tree, urls.home(own.tree)),
+        title=own.title,
+        description=own.description,
+        missing=gettext("There is no page at this address"),
+        advice=gettext(
+            "The article may have moved or been withdrawn, or the address has a mistake in it."
+        ),
     )
 
 

@@ -106,8 +106,8 @@ def _text_view(place: Place, composed: ComposedArticle) -> ArticleView:
 
 def _about_summaries(place: Place) -> str:
     """Return the link to what the about page says of summaries; of the editor's, to its top."""
-    own = place.edition.options.about(place.lang).strip()
-    return place.href(urls.about(place.lang), "" if own else SUMMARIES_ANCHOR)
+    own = place.edition.own.about.strip()
+    return place.href(urls.about(place.tree), "" if own else SUMMARIES_ANCHOR)
 
 
 def _outlet(place: Place, outlet: Outlet | None, outlet_id: str) -> str:

@@ -21,6 +21,7 @@ from sitegen.render.cards import (
 )
 from sitegen.render.edition import Edition, Place
 from sitegen.render.social import has_cards, site_texts, with_card
+from sitegen.render.trees import direction
 from sitegen.render.views import Language, SocialView, Text
 
 SOURCE: Language = "ar"
@@ -35,15 +36,15 @@ class CardPlan:
 
 
 def plan_cards(editions: Iterable[Edition]) -> tuple[CardPlan, ...]:
-    """Plan the cards of the newest articles, and each language's card for all other pages."""
+    """Plan the cards of the newest articles, and each tree's card for all other pages."""
     plans: list[CardPlan] = []
     for edition in editions:
         options = edition.options
         if not has_cards(edition):
             continue
-        plans.append(CardPlan(urls.card(urls.home(edition.lang)), site_texts(edition)))
+        plans.append(CardPlan(urls.card(urls.home(edition.tree)), site_texts(edition)))
         for slug in edition.order[: options.cards]:
-            place = Place(edition, urls.article(edition.lang, slug))
+            place = Place(edition, urls.article(edition.tree, slug))
             texts = article_texts(place, edition.digest.articles[slug])
             plans.append(CardPlan(urls.card(place.address), texts))
     return tuple(plans)
@@ -70,8 +71,8 @@ def article_texts(place: Place, composed: ComposedArticle) -> CardTexts:
     others = [text for text in (arabic, english) if text and text != title]
     day = composed.article.date
     return CardTexts(
-        rtl=urls.direction(place.lang) == "rtl",
-        site=place.edition.options.title(place.lang),
+        rtl=direction(place.tree) == "rtl",
+        site=place.edition.own.title,
         title=_words(title),
         other_title=_words(others[0]) if others else None,
         outlet=source_name(place, composed),

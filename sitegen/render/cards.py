@@ -65,7 +65,7 @@ def date_line(place: Place, day: date | None) -> DateLine | None:
     return DateLine(
         iso=day.isoformat(),
         label=place.wording.weekday_and_day(day),
-        href=place.href(urls.day_page(place.lang, day)),
+        href=place.href(urls.day_page(place.tree, day)),
     )
 
 

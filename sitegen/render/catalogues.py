@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -20,13 +20,11 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import PoFileError, read_po
 
 from sitegen.errors import Problem, TemplateError
-from sitegen.render.urls import LANGUAGES
-from sitegen.render.views import Language
+from sitegen.render.trees import ENGLISH, PACKAGED, locale_of
+from sitegen.render.views import Tree
 
 # The folder of a site's own catalogues, in its `templates/`.
 LOCALE = "locale"
-# The language that messages are written in; it has no packaged catalogue.
-SOURCE: Language = "en"
 # The header that says how many plural forms there are, and which number has which.
 PLURAL_FORMS = "Plural-Forms"
 # A line of a catalogue besides empty ones and comments; Babel reads over what is none.
@@ -37,16 +35,16 @@ NO_LINE = 'write msgid or msgstr and the words in quotes; \\" stands for a quote
 PLACEHOLDER = re.compile(r"%\((\w+)\)")
 
 
-def packaged_words(lang: Language) -> bytes:
-    """Return the packaged catalogue of a language, empty for that of the code."""
-    if lang == SOURCE:
+def packaged_words(tree: Tree) -> bytes:
+    """Return the packaged catalogue of a language; empty for English, and where there is none."""
+    if tree not in PACKAGED or tree == ENGLISH:
         return b""
-    return files("sitegen").joinpath("locale", f"{lang}.po").read_bytes()
+    return files("sitegen").joinpath("locale", f"{tree}.po").read_bytes()
 
 
-def own_words(overrides: Path | None, lang: Language) -> bytes:
+def own_words(overrides: Path | None, tree: Tree) -> bytes:
     """Return a site's own catalogue of a language, empty without one. Raises TemplateError."""
-    path = overrides / LOCALE / f"{lang}.po" if overrides else None
+    path = overrides / LOCALE / f"{tree}.po" if overrides else None
     if path is None or not path.is_file():
         return b""
     try:
@@ -54,7 +52,7 @@ def own_words(overrides: Path | None, lang: Language) -> bytes:
         problems = [*_broken_lines(data.decode("utf-8"), path)]
         if problems:
             raise TemplateError.of(problems)
-        catalogue = read_po(BytesIO(data), locale=lang, abort_invalid=True)
+        catalogue = read_po(BytesIO(data), locale=locale_of(tree), abort_invalid=True)
     except OSError as error:
         hint = "check the file's permissions"
         raise TemplateError(f"cannot be read: {error.strerror}", path=path, hint=hint) from error
@@ -65,39 +63,39 @@ def own_words(overrides: Path | None, lang: Language) -> bytes:
     except PoFileError as error:
         message, line = f"is not a valid PO file: {error}", error.lineno + 1
         raise TemplateError(message, path=path, line=line, hint=NO_LINE) from error
-    problems = [problem for message in catalogue for problem in _faults(message, path, lang)]
+    problems = [problem for message in catalogue for problem in _faults(message, path, tree)]
     if problems:
         raise TemplateError.of(problems)
     return data
 
 
-def own_messages(overrides: Path, lang: Language) -> dict[str, int]:
+def own_messages(overrides: Path, tree: Tree) -> dict[str, int]:
     """Return the messages of a site's own catalogue with their lines. Raises TemplateError."""
-    data = own_words(overrides, lang)
-    catalogue = read_po(BytesIO(data), locale=lang) if data else Catalog()
+    data = own_words(overrides, tree)
+    catalogue = read_po(BytesIO(data), locale=locale_of(tree)) if data else Catalog()
     return {_first(message): message.lineno or 1 for message in catalogue if message.id}
 
 
-def idle_catalogues(overrides: Path) -> Iterator[Path]:
+def idle_catalogues(overrides: Path, trees: Iterable[Tree]) -> Iterator[Path]:
     """Find files among a site's catalogues that are for no language of the interface."""
     folder = overrides / LOCALE
-    used = {f"{lang}.po" for lang in LANGUAGES}
+    used = {f"{tree}.po" for tree in trees}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name not in used and not path.name.startswith("."):
             yield path
 
 
-def translations(lang: Language, *sources: bytes) -> tuple[NullTranslations, frozenset[str]]:
+def translations(tree: Tree, *sources: bytes) -> tuple[NullTranslations, frozenset[str]]:
     """Compile catalogues, each laid over those before it; return what messages they have, too."""
     made, known = NullTranslations(), frozenset[str]()
     for source in filter(None, sources):
-        catalogue = read_po(BytesIO(source), locale=lang)
+        catalogue = read_po(BytesIO(source), locale=locale_of(tree))
         if PLURAL_FORMS.encode() not in source:
-            catalogue.mime_headers = [(PLURAL_FORMS, _rule(lang))]
-        known |= {_first(message) for message in catalogue if message.id}
+            catalogue.mime_headers = [(PLURAL_FORMS, _rule(tree))]
         for message in list(catalogue):
             if message.id and not all(_forms(message)):
                 catalogue.delete(message.id, message.context)
+        known |= {_first(message) for message in catalogue if message.id}
         compiled = BytesIO()
         write_mo(compiled, catalogue)
         compiled.seek(0)
@@ -107,9 +105,10 @@ def translations(lang: Language, *sources: bytes) -> tuple[NullTranslations, fro
     return made, known
 
 
-def _rule(lang: Language) -> str:
-    """Return the rule for plurals of a catalogue that has none: that of the packaged one."""
-    return read_po(BytesIO(packaged_words(lang)), locale=lang).plural_forms
+def _rule(tree: Tree) -> str:
+    """Return the rule for plurals of a catalogue that states none: that of the packaged one."""
+    packaged = packaged_words(tree)
+    return read_po(BytesIO(packaged), locale=locale_of(tree)).plural_forms
 
 
 def _broken_lines(text: str, path: Path) -> Iterator[Problem]:
@@ -119,7 +118,7 @@ def _broken_lines(text: str, path: Path) -> Iterator[Problem]:
             yield Problem(message, path, number, NO_LINE)
 
 
-def _faults(message: Message, path: Path, lang: Language) -> Iterator[Problem]:
+def _faults(message: Message, path: Path, tree: Tree) -> Iterator[Problem]:
     """Find what is wrong with an entry; one without words is merely not translated."""
     if not message.id:
         return
@@ -130,7 +129,7 @@ def _faults(message: Message, path: Path, lang: Language) -> Iterator[Problem]:
     forms = _forms(message)
     if not any(forms):
         return
-    needed = get_plural(lang)[0] if message.pluralizable else 1
+    needed = get_plural(locale_of(tree))[0] if message.pluralizable else 1
     if len(forms) != needed or not all(forms):
         hint = f"write msgstr[0] to msgstr[{needed - 1}]"
         message_ = f"{said} needs {needed} forms for numbers in this language"

@@ -24,9 +24,9 @@ from sitegen.render.check_files import (
 )
 from sitegen.render.page_facts import PageFacts, Reference, css_references, read_page
 from sitegen.render.search.check import check_index
+from sitegen.render.trees import PACKAGED, direction
+from sitegen.render.views import Tree
 from sitegen.render.write import read_manifest
-
-DIRECTIONS = {"ar": "rtl", "en": "ltr"}
 
 
 def check_site(folder: Path) -> tuple[Problem, ...]:
@@ -71,7 +71,7 @@ def check_site(folder: Path) -> tuple[Problem, ...]:
             found += check_schema(path)
         elif path.name == urls.CARD and not name.startswith(urls.ASSETS):
             found += _check_card(path)
-    found += check_index(folder, ours & files.keys())
+    found += check_index(folder, ours & files.keys(), site.trees)
     return (*found, *site.check_references(references))
 
 
@@ -90,15 +90,16 @@ class _Site:
         self.missing = missing
         self.pages = pages
         self.url = _site_url(pages)
+        self.trees = _trees(pages)
 
     def check_page(self, name: str) -> Iterator[Problem]:
         """Check one page."""
         page = self.pages[name]
         for identifier, line in page.repeated_ids:
             yield self._problem(name, f'the id "{identifier}" stands twice', line)
-        if page.dir != DIRECTIONS.get(page.lang):
+        if page.lang not in self.trees or page.dir != direction(page.lang):
             yield self._problem(name, f'lang="{page.lang}" dir="{page.dir}" do not go together', 1)
-        yield from self._check_twin(name)
+        yield from self._check_twins(name)
         if urls.is_mail(name):
             yield from check_mail(self.folder / name, page)
 
@@ -131,25 +132,21 @@ class _Site:
             return f"{reference.url}: there is no #{anchor} on that page"
         return ""
 
-    def _check_twin(self, name: str) -> Iterator[Problem]:
-        lang = name.partition("/")[0]
-        if lang not in urls.LANGUAGES:
+    def _check_twins(self, name: str) -> Iterator[Problem]:
+        folder = name.partition("/")[0]
+        if folder not in self.trees:
             return
-        if self.pages[name].lang != lang:
-            yield self._problem(name, f'lang="{self.pages[name].lang}" in the {lang} tree', 1)
-        twin = urls.twin(name)
-        if twin in self.missing:
-            return
-        if twin not in self.pages:
-            yield self._problem(name, f"has no twin {twin}", None)
-            return
-        targets = (
-            self._target(name, reference)
-            for reference in self.pages[name].references
-            if reference.purpose != "resource"
-        )
-        if not any(target and target[0] == twin for target in targets):
-            yield self._problem(name, f"does not link to its twin {twin}", None)
+        if self.pages[name].lang != folder:
+            yield self._problem(name, f'lang="{self.pages[name].lang}" in the {folder} tree', 1)
+        links = [one for one in self.pages[name].references if one.purpose != "resource"]
+        linked = {target[0] for one in links if (target := self._target(name, one))}
+        for twin in (urls.twin(name, tree) for tree in self.trees if tree != folder):
+            if twin in self.missing:
+                continue
+            if twin not in self.pages:
+                yield self._problem(name, f"has no twin {twin}", None)
+            elif twin not in linked:
+                yield self._problem(name, f"does not link to its twin {twin}", None)
 
     def _target(self, name: str, reference: Reference) -> tuple[str, str] | None:
         """Return the file and the anchor a link means; None where it leads off the site.
@@ -187,6 +184,18 @@ def _site_url(pages: Mapping[str, PageFacts]) -> str:
             if own and page.canonical.endswith("/" + own):
                 return page.canonical.removesuffix(own)
     return ""
+
+
+def _trees(pages: Mapping[str, PageFacts]) -> tuple[Tree, ...]:
+    """Find the trees of a site: the folders whose front page is in the language of their name."""
+    fronts = {name.partition("/")[0]: page for name, page in pages.items() if _is_front(name)}
+    further = sorted(Tree(folder) for folder, page in fronts.items() if page.lang == folder)
+    return tuple(dict.fromkeys((*PACKAGED, *further)))
+
+
+def _is_front(name: str) -> bool:
+    folder, _, rest = name.partition("/")
+    return bool(folder) and rest == urls.INDEX
 
 
 def _normal(folder: PurePosixPath, path: str) -> str:

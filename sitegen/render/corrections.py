@@ -45,7 +45,7 @@ def plan_corrections(edition: Edition) -> Iterator[PagePlan]:
     pages = pages_of(corrections)
     for number, changes in enumerate(pages, start=1):
         part = Part((), number, len(pages))
-        address = urls.numbered(urls.corrections(edition.lang), number)
+        address = urls.numbered(urls.corrections(edition.tree), number)
         builder = partial(_page, corrections, changes, part)
         slugs = tuple(
             dict.fromkeys(one.slug for one in changes if one.slug in edition.digest.articles)
@@ -55,7 +55,7 @@ def plan_corrections(edition: Edition) -> Iterator[PagePlan]:
 
 def corrected_lines(place: Place, slug: str) -> tuple[CorrectedLine, ...]:
     """Return what an article's page says of its corrections, in the order of the list."""
-    first = urls.corrections(place.lang)
+    first = urls.corrections(place.tree)
     return tuple(
         CorrectedLine(
             href=place.href(urls.numbered(first, listed.page), listed.correction.id),
@@ -68,7 +68,7 @@ def corrected_lines(place: Place, slug: str) -> tuple[CorrectedLine, ...]:
 
 def _page(corrections: Corrections, changes: Sequence[Change], part: Part, place: Place) -> Built:
     title = numbered_title(place, place.wording.gettext("Corrections"), part)
-    feed = urls.corrections_feed(place.lang)
+    feed = urls.corrections_feed(place.tree)
     view = CorrectionsView(
         groups=tuple(
             _group(place, day, tuple(alike))
@@ -76,7 +76,7 @@ def _page(corrections: Corrections, changes: Sequence[Change], part: Part, place
         ),
         latest=_day(place, corrections.latest),
         feed=place.href(feed) if place.edition.options.site_url else "",
-        pager=pager(place, urls.corrections(place.lang), part),
+        pager=pager(place, urls.corrections(place.tree), part),
     )
     return frame(place, title), view
 

@@ -1,4 +1,4 @@
-"""One language's edition of the site, and a place in it that links are drawn from.
+"""The site's edition in a language of the interface, and a place in it that links are drawn from.
 
 Every builder of views takes a Place: it knows the digest, the words of its language and the
 address of the page the view is for, so that every link comes out final.
@@ -15,9 +15,10 @@ from sitegen.model import Actor, ComposedArticle, Digest, Event, Story, TakenSen
 from sitegen.render import urls
 from sitegen.render.article_index import ArticleIndex
 from sitegen.render.listing import Listed
-from sitegen.render.options import Naming, RenderOptions
+from sitegen.render.options import Naming, RenderOptions, SiteTree
+from sitegen.render.trees import direction
 from sitegen.render.urls import AbsoluteSpelling, Spelling
-from sitegen.render.views import Language, Link, Text
+from sitegen.render.views import Language, Link, Text, Tree
 from sitegen.render.wording import Wording
 
 ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f]")
@@ -27,6 +28,7 @@ ARABIC_LETTER = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077
 class Edition:
     """The site in one language; `order` holds all slugs newest first, the undated last.
 
+    `own` says which language, and what the site is called in it.
     `indices` has the index of every article by its slug, `days` the day of those that have one.
     `corrected` are the corrections of each article that has any. `romanises` tells that some of its
     actors have names in Latin letters of the program's choice. `story_of` is the story of each
@@ -38,6 +40,7 @@ class Edition:
     slug of each that has any.
     """
 
+    own: SiteTree
     digest: Digest
     options: RenderOptions
     wording: Wording
@@ -57,9 +60,14 @@ class Edition:
     changed_on: Mapping[str, date]
 
     @property
+    def tree(self) -> Tree:
+        """The language of the interface, and the folder that all pages stand in."""
+        return self.own.tree
+
+    @property
     def lang(self) -> Language:
-        """The language of the edition."""
-        return self.wording.lang
+        """The language that its readers follow the articles in."""
+        return self.own.reads
 
     def neighbours(self, slug: str) -> tuple[ComposedArticle | None, ComposedArticle | None]:
         """Return the next newer and the next older article; what has no date has none."""
@@ -90,8 +98,13 @@ class Place:
         return self.edition.wording
 
     @property
+    def tree(self) -> Tree:
+        """The language of the interface."""
+        return self.edition.tree
+
+    @property
     def lang(self) -> Language:
-        """The language of the edition."""
+        """The language that readers of the edition follow the articles in."""
         return self.edition.lang
 
     @property
@@ -110,32 +123,36 @@ class Place:
     def article(self, slug: str, sentence: int | None = None) -> str:
         """Return the link to an article, or to one of its sentences by index."""
         anchor = "" if sentence is None else urls.sentence_anchor(sentence)
-        return self.href(urls.article(self.lang, slug), anchor)
+        return self.href(urls.article(self.tree, slug), anchor)
 
     def actor(self, actor_id: str) -> str:
         """Return the link to an actor's page, empty for actors that have none."""
         known = actor_id in self.digest.actors
-        return self.href(urls.actor(self.lang, actor_id)) if known else ""
+        return self.href(urls.actor(self.tree, actor_id)) if known else ""
 
     def actor_link(self, actor: Actor) -> Link:
-        """Return a link to an actor's page with its name in the edition's language."""
+        """Return a link to an actor's page with its name as the edition's readers know it."""
         name = actor_name(actor, self.lang)
         return Link(self.actor(actor.id), name.text, name.lang, name.dir, romanised=name.romanised)
 
     def outlet(self, outlet_id: str) -> str:
         """Return the link to the page of an outlet or agency, empty for those that have none."""
         known = outlet_id in self.digest.outlets
-        return self.href(urls.outlet(self.lang, outlet_id)) if known else ""
+        return self.href(urls.outlet(self.tree, outlet_id)) if known else ""
 
     def link(self, address: str, text: str) -> Link:
-        """Return a link in the edition's language."""
+        """Return a link in words of the interface."""
         return Link(
             href=self.href(address),
             text=text,
-            lang=self.lang,
-            dir=urls.direction(self.lang),
+            lang=self.tree,
+            dir=direction(self.tree),
             current=address == self.address,
         )
+
+    def said(self, words: str) -> Text:
+        """Return words of the interface as a Text."""
+        return Text(words, self.tree, direction(self.tree))
 
 
 def absolute_links(place: Place) -> Place:
@@ -147,7 +164,7 @@ def absolute_links(place: Place) -> Place:
 
 def text_in(lang: Language, words: str) -> Text:
     """Return words as a Text of a known language."""
-    return Text(words, lang, urls.direction(lang))
+    return Text(words, lang, direction(lang))
 
 
 def text_as_written(words: str) -> Text:

@@ -1,4 +1,4 @@
-"""Prepares the edition in one language: what its pages share is worked out once, before any.
+"""Prepares the edition in a language of the interface: what its pages share is worked out once.
 
 In: the composed digest and the options. Out: an edition that every page of the language draws on.
 """
@@ -14,21 +14,27 @@ from sitegen.render.article_index import index_article
 from sitegen.render.catalogues import own_words
 from sitegen.render.edition import Edition, is_romanised
 from sitegen.render.listing import Listed, by_article
-from sitegen.render.options import RenderOptions
+from sitegen.render.options import RenderOptions, SiteTree
 from sitegen.render.provenance import article_share
 from sitegen.render.timeline.layout import addresses_of
 from sitegen.render.urls import Spelling
-from sitegen.render.views import Language
+from sitegen.render.views import Tree
 from sitegen.render.wording import load_wording
 
 
-def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edition:
+def make_editions(digest: Digest, options: RenderOptions) -> dict[Tree, Edition]:
+    """Prepare the edition in every language that the interface speaks."""
+    return {own.tree: make_edition(digest, options, own) for own in options.trees}
+
+
+def make_edition(digest: Digest, options: RenderOptions, own: SiteTree) -> Edition:
     """Prepare the edition in one language."""
     order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
-    wording = load_wording(lang, own_words(options.overrides, lang))
+    wording = load_wording(own.tree, own_words(options.overrides, own.tree))
     corrected = by_article(digest.corrections)
     story_of = {slug: story for story in digest.stories.values() for slug in story.slugs}
     return Edition(
+        own=own,
         digest=digest,
         options=options,
         wording=wording,
@@ -53,7 +59,7 @@ def make_edition(digest: Digest, options: RenderOptions, lang: Language) -> Edit
             digest.events,
             lambda event: (story_of[one.slug].id for one in event.tellings if one.slug in story_of),
         ),
-        event_pages=addresses_of(digest.events, lang),
+        event_pages=addresses_of(digest.events, own.tree),
         day_summaries={day.day: day.summary for day in digest.days if day.summary},
         changed_on={
             slug: day

@@ -22,8 +22,9 @@ from sitegen.errors import Problem, TemplateError
 from sitegen.render.catalogues import own_words
 from sitegen.render.options import RenderOptions
 from sitegen.render.summaries.items import in_lists, paragraphs
-from sitegen.render.urls import ASSETS, LANGUAGES
-from sitegen.render.views import Language, Page
+from sitegen.render.trees import PACKAGED
+from sitegen.render.urls import ASSETS
+from sitegen.render.views import Page, Tree
 from sitegen.render.wording import Wording, load_wording
 
 SUFFIX = ".html"
@@ -42,7 +43,7 @@ class Theme:
     """
 
     folders: tuple[Path, ...]
-    environments: Mapping[Language, jinja2.Environment]
+    environments: Mapping[Tree, jinja2.Environment]
     words: tuple[Wording, ...]
     fingerprint: bytes
 
@@ -146,20 +147,23 @@ def packaged_theme() -> Path:
 
 def open_theme(options: RenderOptions) -> Theme:
     """Prepare the theme. Raises TemplateError for a template or a catalogue that cannot be read."""
-    return theme_of(options.overrides, options.theme, options.version)
+    trees = [one.tree for one in options.trees]
+    return theme_of(options.overrides, options.theme, options.version, trees)
 
 
-def theme_of(overrides: Path | None, default: Path, version: str) -> Theme:
+def theme_of(
+    overrides: Path | None, default: Path, version: str, trees: Iterable[Tree] = PACKAGED
+) -> Theme:
     """Prepare a theme from a site's own folder, if it has one, and the packaged one."""
     folders = tuple(folder for folder in (overrides, default) if folder)
     if len({folder.resolve() for folder in folders}) == 1:
         # In a clone of the repository the site's own templates are the default ones.
         folders = (default,)
-    words = {lang: load_wording(lang, own_words(overrides, lang)) for lang in LANGUAGES}
+    words = {tree: load_wording(tree, own_words(overrides, tree)) for tree in trees}
     assets = _assets(folders)
     return Theme(
         folders=folders,
-        environments={lang: _environment(folders, words[lang], assets) for lang in LANGUAGES},
+        environments={tree: _environment(folders, words[tree], assets) for tree in words},
         words=tuple(words.values()),
         fingerprint=_fingerprint(folders, words.values(), assets, version),
     )

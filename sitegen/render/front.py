@@ -33,7 +33,7 @@ def front_view(place: Place, part: Part) -> FrontView:
     return FrontView(
         leading=_leading(place, day, newest) if day else None,
         days=day_groups(place, part.slugs[len(newest) :], summed=True),
-        pager=pager(place, urls.home(place.lang), part),
+        pager=pager(place, urls.home(place.tree), part),
         articles=len(digest.articles),
         actors=len(digest.actors),
         news=news_line(place) if part.number == 1 else None,

@@ -131,7 +131,7 @@ def _by_month(days: Iterable[Day]) -> Counter[date]:
 
 def _month_line(place: Place, month: date, articles: int) -> PeriodLine:
     return PeriodLine(
-        href=place.href(urls.month(place.lang, month)) if articles else "",
+        href=place.href(urls.month(place.tree, month)) if articles else "",
         label=place.wording.month(month),
         iso=month.isoformat()[: len("2022-01")],
         articles=articles,
@@ -142,13 +142,13 @@ def _day(place: Place, month: date, day: int, articles: int, scale: Scale) -> He
     """Return the place of a day; None for 0, which stands for a day of another month."""
     if not day:
         return None
-    address = urls.day_page(place.lang, month.replace(day=day))
+    address = urls.day_page(place.tree, month.replace(day=day))
     label = place.wording.weekday_and_day(month.replace(day=day))
     return _cell(place, place.wording.number(day), label, address, articles, scale)
 
 
 def _month(place: Place, month: date, articles: int, scale: Scale) -> HeatCell:
-    wording, address = place.wording, urls.month(place.lang, month)
+    wording, address = place.wording, urls.month(place.tree, month)
     return _cell(place, wording.month_letter(month), wording.month(month), address, articles, scale)
 
 

@@ -59,14 +59,13 @@ class PageInputs:
 
     def key(self, plan: PagePlan) -> str:
         """Return the key of a page."""
-        place = (plan.template, plan.place.lang, plan.place.address)
+        place = (plan.template, plan.place.address)
         more = self._corrections if plan.lists_corrections else b""
         return self._key(place, plan.slugs, more + _digest(plan.matter))
 
     def feed_key(self, plan: FeedPlan) -> str:
         """Return the key of a feed."""
-        place = (plan.place.lang, plan.place.address)
-        return self._key(place, plan.slugs, _digest(plan.matter))
+        return self._key((plan.place.address,), plan.slugs, _digest(plan.matter))
 
     def article(self, slug: str) -> bytes:
         """Return a key over everything that is known of an article."""

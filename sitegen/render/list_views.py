@@ -131,12 +131,22 @@ class AboutView:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageDoor:
+    """A language of the interface on pages that speak all: what the site is called in it.
+
+    `link` leads to its front page in its own name, empty where its address is unknown. `missing`
+    and `advice` say in it that there is no page at an address.
+    """
+
+    link: Link
+    title: str
+    description: str
+    missing: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
 class LanguagesView:
     """The page at the root and the page for addresses that do not exist."""
 
-    arabic: Link
-    english: Link
-    title_ar: str
-    title_en: str
-    description_ar: str
-    description_en: str
+    doors: tuple[LanguageDoor, ...]

@@ -29,12 +29,12 @@ from sitegen.render.outlets.plans import plan_outlet_feeds
 from sitegen.render.plans import FeedPlan, PagePlan
 from sitegen.render.stories.plans import plan_story_feeds
 from sitegen.render.timeline.ical import plan_calendar
-from sitegen.render.views import Language
+from sitegen.render.views import Tree
 
 Writer = Callable[[], bytes]
 
 
-def plan_for_machines(editions: Mapping[Language, Edition]) -> Iterator[FeedPlan]:
+def plan_for_machines(editions: Mapping[Tree, Edition]) -> Iterator[FeedPlan]:
     """Plan what is written anew only where something in it changed."""
     for edition in editions.values():
         yield from plan_actor_feeds(edition)
@@ -47,23 +47,24 @@ def plan_for_machines(editions: Mapping[Language, Edition]) -> Iterator[FeedPlan
 
 
 def files_for_machines(
-    editions: Mapping[Language, Edition], plans: Sequence[PagePlan], options: RenderOptions
+    editions: Mapping[Tree, Edition], plans: Sequence[PagePlan], options: RenderOptions
 ) -> dict[str, Writer]:
     """Return what writes the files that every build makes, by their addresses."""
     files: dict[str, Writer] = {urls.ROBOTS: partial(robots, options)}
     if not options.site_url:
         return files
-    for lang, edition in editions.items():
-        files[urls.feed(lang)] = partial(atom, edition)
+    for tree, edition in editions.items():
+        files[urls.feed(tree)] = partial(atom, edition)
         if edition.digest.corrections:
-            files[urls.corrections_feed(lang)] = partial(corrections_atom, edition)
+            files[urls.corrections_feed(tree)] = partial(corrections_atom, edition)
     return files | _sitemaps(plans, options)
 
 
-def needing_address(digest: Digest) -> tuple[str, ...]:
+def needing_address(digest: Digest, options: RenderOptions) -> tuple[str, ...]:
     """Name the files that are left out where the site's address is unknown."""
-    feeds = [urls.feed(lang) for lang in urls.LANGUAGES]
-    feeds += [urls.corrections_feed(lang) for lang in urls.LANGUAGES] if digest.corrections else []
+    trees = [own.tree for own in options.trees]
+    feeds = [urls.feed(tree) for tree in trees]
+    feeds += [urls.corrections_feed(tree) for tree in trees] if digest.corrections else []
     kinds = {
         "actors": bool(digest.actors),
         "stories": bool(digest.stories),

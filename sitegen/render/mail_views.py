@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.render.views import Text
+from sitegen.render.views import Link, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MailView:
 
     `summary` is empty for a day of little news; `chosen` says who chose its sentences. `more`
     counts articles and stories that the mail has no room for. `day` leads to the day's page, `home`
-    to the front page, `twin` to this mail in the other language.
+    to the front page, `twins` to this mail in the other languages.
     """
 
     heading: str
@@ -59,6 +59,4 @@ class MailView:
     more: int
     day: str
     home: str
-    twin: str
-    twin_lang: str
-    twin_name: str
+    twins: tuple[Link, ...]

@@ -14,7 +14,7 @@ def news_line(place: Place) -> NewsLine | None:
     news = place.digest.news
     if news is None or not news.slugs:
         return None
-    return NewsLine(len(news.slugs), since_line(place, news), place.href(urls.new(place.lang)))
+    return NewsLine(len(news.slugs), since_line(place, news), place.href(urls.new(place.tree)))
 
 
 def since_line(place: Place, news: NewSince) -> DateLine:

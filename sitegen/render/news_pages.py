@@ -26,7 +26,7 @@ def plan_news(edition: Edition) -> Iterator[PagePlan]:
         return
     for part in parts_of(news.slugs, edition.options.page_size):
         yield PagePlan(
-            place=Place(edition, urls.numbered(urls.new(edition.lang), part.number)),
+            place=Place(edition, urls.numbered(urls.new(edition.tree), part.number)),
             template=TEMPLATE,
             builder=partial(_page, news, part),
             slugs=part.slugs,
@@ -46,7 +46,7 @@ def _page(news: NewSince, part: Part, place: Place) -> Built:
         days=day_groups(place, part.slugs),
         corrected=sum(isinstance(change, Correction) for change in since),
         gone=sum(isinstance(change, Departure) for change in since),
-        corrections=place.href(urls.corrections(place.lang)) if known else "",
-        pager=pager(place, urls.new(place.lang), part),
+        corrections=place.href(urls.corrections(place.tree)) if known else "",
+        pager=pager(place, urls.new(place.tree), part),
     )
     return frame(place, title, descriptions.of_list(place, part)), view

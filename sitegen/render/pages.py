@@ -6,7 +6,7 @@ memory as a whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -33,26 +33,26 @@ from sitegen.render.stories.sharing import matter_of, shown_beside
 from sitegen.render.structured import pages as structured
 from sitegen.render.summaries import descriptions
 from sitegen.render.timeline.plans import plan_timeline
-from sitegen.render.views import Language
-
-# The pages outside the language trees speak both; the source's language frames them.
-BARE_LANGUAGE: Language = "ar"
+from sitegen.render.trees import ARABIC
+from sitegen.render.views import Tree
 
 
-def plan_pages(editions: Mapping[Language, Edition]) -> tuple[PagePlan, ...]:
-    """List every page of the site, each with its twin."""
+def plan_pages(editions: Mapping[Tree, Edition]) -> tuple[PagePlan, ...]:
+    """List every page of the site, each with its twins."""
     pages = [plan for edition in editions.values() for plan in _plan_edition(edition)]
-    bare = editions[BARE_LANGUAGE]
-    pages.append(PagePlan(Place(bare, urls.CHOOSER), "languages.html", _chooser))
-    pages.append(PagePlan(Place(bare, urls.NOT_FOUND), "not_found.html", _not_found))
+    # The pages outside the trees speak all languages; the source's frames them.
+    bare, all_ = editions[ARABIC], tuple(editions.values())
+    chooser, missing = partial(_chooser, all_), partial(_not_found, all_)
+    pages.append(PagePlan(Place(bare, urls.CHOOSER), "languages.html", chooser))
+    pages.append(PagePlan(Place(bare, urls.NOT_FOUND), "not_found.html", missing))
     return tuple(pages)
 
 
 def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
-    lang, digest = edition.lang, edition.digest
+    tree, digest = edition.tree, edition.digest
     yield from plan_list(
         edition,
-        urls.home(lang),
+        urls.home(tree),
         "front.html",
         edition.order,
         _front,
@@ -60,7 +60,7 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         partial(front_beside, edition),
     )
     for composed in digest.articles.values():
-        place = Place(edition, urls.article(lang, composed.article.slug))
+        place = Place(edition, urls.article(tree, composed.article.slug))
         shown = (composed, *edition.neighbours(composed.article.slug))
         slugs = tuple(one.article.slug for one in shown if one)
         slugs += shown_beside(edition, composed.article.slug)
@@ -68,7 +68,7 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         matter = (matter_of(edition, slug), has_own_card(edition, slug))
         yield PagePlan(place, "article.html", partial(_article, composed), slugs, matter=matter)
     for stone in digest.tombstones:
-        place = Place(edition, urls.article(lang, stone.slug))
+        place = Place(edition, urls.article(tree, stone.slug))
         builder = partial(_tombstone, stone)
         yield PagePlan(place, tombstones.TEMPLATE, builder, (stone.slug,), listed=False)
     yield from plan_actors(edition)
@@ -80,11 +80,11 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
     yield from plan_corrections(edition)
     yield from plan_news(edition)
     yield from plan_search(edition)
-    yield PagePlan(Place(edition, urls.about(lang)), "about.html", _about, edition.order)
+    yield PagePlan(Place(edition, urls.about(tree)), "about.html", _about, edition.order)
 
 
 def _front(part: Part, place: Place) -> Built:
-    title = numbered_title(place, place.edition.options.title(place.lang), part)
+    title = numbered_title(place, place.edition.own.title, part)
     of_site = descriptions.of_site(place) if part.number == 1 else ""
     page = frame(place, title, of_site or descriptions.of_days(place, part))
     if part.number == 1:
@@ -109,11 +109,12 @@ def _about(place: Place) -> Built:
     return frame(place, title, descriptions.of_site(place)), about_view(place)
 
 
-def _chooser(place: Place) -> Built:
-    options = place.edition.options
-    title = f"{options.title_ar} \N{MIDDLE DOT} {options.title_en}"
-    return bare_frame(place, title, descriptions.of_site(place)), languages_view(place)
+def _chooser(editions: Sequence[Edition], place: Place) -> Built:
+    title = " \N{MIDDLE DOT} ".join(edition.own.title for edition in editions)
+    view = languages_view(editions, place)
+    return bare_frame(place, title, descriptions.of_site(place)), view
 
 
-def _not_found(place: Place) -> Built:
-    return bare_frame(place, place.wording.gettext("Page not found")), languages_view(place)
+def _not_found(editions: Sequence[Edition], place: Place) -> Built:
+    page = bare_frame(place, place.wording.gettext("Page not found"))
+    return page, languages_view(editions, place)

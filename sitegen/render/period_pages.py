@@ -37,33 +37,33 @@ TEMPLATE = "period.html"
 
 def plan_archive(edition: Edition) -> Iterator[PagePlan]:
     """Plan the archive; a page for undated articles only where there are any."""
-    lang, digest = edition.lang, edition.digest
-    place = Place(edition, urls.archive(lang))
+    tree, digest = edition.tree, edition.digest
+    place = Place(edition, urls.archive(tree))
     yield PagePlan(place, TEMPLATE, _archive, matter=digest.news)
     scale = day_scale(digest.days)
     years = by_year(digest.days)
     for year, beside in with_neighbours(years):
-        place = Place(edition, urls.year(lang, year))
+        place = Place(edition, urls.year(tree, year))
         yield PagePlan(place, TEMPLATE, partial(_year, year, years[year], beside, scale))
     months = by_month(digest.days)
     for month, beside in with_neighbours(months):
         builder = partial(_month, month, months[month], beside, scale)
         slugs = slugs_of(months[month])
-        address, begun = urls.month(lang, month), partial(summed_matter, edition)
+        address, begun = urls.month(tree, month), partial(summed_matter, edition)
         shown = partial(summed_beside, edition)
         yield from plan_list(edition, address, TEMPLATE, slugs, builder, begun, shown)
     yield from _plan_days(edition)
     if digest.undated:
-        yield from plan_list(edition, urls.undated(lang), TEMPLATE, digest.undated, _undated)
+        yield from plan_list(edition, urls.undated(tree), TEMPLATE, digest.undated, _undated)
 
 
 def _plan_days(edition: Edition) -> Iterator[PagePlan]:
-    lang = edition.lang
+    tree = edition.tree
     days = {day.day: (day,) for day in edition.digest.days}
     for first, beside in with_neighbours(days):
         [day] = days[first]
         builder, matter = partial(_day, day, beside), partial(_day_matter, edition, day)
-        shown, address = partial(_day_beside, edition, day), urls.day_page(lang, first)
+        shown, address = partial(_day_beside, edition, day), urls.day_page(tree, first)
         yield from plan_list(edition, address, TEMPLATE, day.slugs, builder, matter, shown)
 
 

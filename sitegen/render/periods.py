@@ -27,10 +27,10 @@ from sitegen.render.period_views import PeriodLine, PeriodView
 from sitegen.render.stories.cards import digest_cards
 from sitegen.render.stories.joint import day_summary
 from sitegen.render.summed_days import summed_up
-from sitegen.render.views import Language, Link
+from sitegen.render.views import Link, Tree
 from sitegen.render.wording import Wording
 
-Address = Callable[[Language, date], str]
+Address = Callable[[Tree, date], str]
 # A period with the number of its articles, and those beside it: None at the ends of the archive.
 Counted = tuple[date, int]
 Neighbours = tuple[Counted | None, Counted | None]
@@ -94,7 +94,7 @@ def archive_view(place: Place) -> PeriodView:
         ),
         key=key_of(scale, wording),
         undated=PeriodLine(
-            place.href(urls.undated(place.lang)), _undated_heading(place), "", undated
+            place.href(urls.undated(place.tree)), _undated_heading(place), "", undated
         )
         if undated
         else None,
@@ -130,8 +130,8 @@ def month_view(
         kind="month",
         heading=wording.month(month),
         articles=_articles(days),
-        pager=pager(place, urls.month(place.lang, month), part),
-        up=(_to_archive(place), place.link(urls.year(place.lang, month), wording.year(month))),
+        pager=pager(place, urls.month(place.tree, month), part),
+        up=(_to_archive(place), place.link(urls.year(place.tree, month), wording.year(month))),
         newer=newer,
         older=older,
         months=(heat_month(place, month, days, scale),),
@@ -142,17 +142,17 @@ def month_view(
 
 def day_view(place: Place, day: Day, beside: Neighbours, part: Part) -> PeriodView:
     """Build one page of a day."""
-    wording, lang, on = place.wording, place.lang, day.day
+    wording, tree, on = place.wording, place.tree, day.day
     newer, older = _beside(place, beside, DAY)
     return PeriodView(
         kind="day",
         heading=wording.weekday_and_day(on),
         articles=len(day.slugs),
-        pager=pager(place, urls.day_page(lang, on), part),
+        pager=pager(place, urls.day_page(tree, on), part),
         up=(
             _to_archive(place),
-            place.link(urls.year(lang, on), wording.year(on)),
-            place.link(urls.month(lang, on), wording.month(on)),
+            place.link(urls.year(tree, on), wording.year(on)),
+            place.link(urls.month(tree, on), wording.month(on)),
         ),
         newer=newer,
         older=older,
@@ -169,7 +169,7 @@ def undated_view(place: Place, part: Part) -> PeriodView:
         kind="undated",
         heading=_undated_heading(place),
         articles=len(place.digest.undated),
-        pager=pager(place, urls.undated(place.lang), part),
+        pager=pager(place, urls.undated(place.tree), part),
         up=(_to_archive(place),),
         days=day_groups(place, part.slugs),
     )
@@ -209,7 +209,7 @@ def _beside(
 def _line(place: Place, period: Counted, unit: Unit) -> PeriodLine:
     first, articles = period
     return PeriodLine(
-        href=place.href(unit.address(place.lang, first)),
+        href=place.href(unit.address(place.tree, first)),
         label=unit.label(place.wording, first),
         iso=first.isoformat()[: unit.iso_length],
         articles=articles,
@@ -225,4 +225,4 @@ def _undated_heading(place: Place) -> str:
 
 
 def _to_archive(place: Place) -> Link:
-    return place.link(urls.archive(place.lang), place.wording.gettext("Archive"))
+    return place.link(urls.archive(place.tree), place.wording.gettext("Archive"))

@@ -16,8 +16,8 @@ HASH_DIGITS = 16
 def record(place: Place, composed: ComposedArticle) -> tuple[Fact, ...]:
     """Return the lines of the record; what has to be known and is not says so."""
     article, wording = composed.article, place.wording
-    unknown = text_in(place.lang, wording.gettext("Unknown"))
-    day = article.date and text_in(place.lang, wording.weekday_and_day(article.date))
+    unknown = place.said(wording.gettext("Unknown"))
+    day = article.date and place.said(wording.weekday_and_day(article.date))
     outlet = outlet_name(composed.outlet, article.outlet, place.lang)
     agency = outlet_name(composed.agency, article.agency, place.lang)
     facts = [

@@ -17,7 +17,7 @@ from sitegen.errors import OutputError, Problem, Severity
 from sitegen.model import Digest
 from sitegen.render import urls
 from sitegen.render.card_plans import CardPlan, plan_cards
-from sitegen.render.editions import make_edition
+from sitegen.render.editions import make_editions
 from sitegen.render.environment import Theme, open_theme
 from sitegen.render.inputs import PageInputs
 from sitegen.render.machine_files import (
@@ -93,7 +93,7 @@ def render_site(
     maker, problems = _open_maker(options)
     if options.site_url and maker is None:
         options = replace(options, cards=0)
-    editions = {lang: make_edition(digest, options, lang) for lang in urls.LANGUAGES}
+    editions = make_editions(digest, options)
     theme = open_theme(options)
     problems += usable(theme)
     plans = plan_pages(editions)
@@ -103,7 +103,7 @@ def render_site(
     }
     files |= files_for_machines(editions, plans, options)
     if options.site_url:
-        files |= {urls.opensearch(lang): partial(opensearch, one) for lang, one in editions.items()}
+        files |= {urls.opensearch(tree): partial(opensearch, one) for tree, one in editions.items()}
     feeds = list(plan_for_machines(editions))
     cards = plan_cards(editions.values())
     planned = [*files, *(plan.file for plan in plans), *(file.file for file in feeds)]
@@ -235,7 +235,7 @@ def _left_out(digest: Digest, options: RenderOptions) -> tuple[Problem, ...]:
     if options.site_url or not options.directory_urls:
         return ()
     cards = ("the card images",) if options.cards else ()
-    missing = (*needing_address(digest), *cards, *LINKS_WITH_ADDRESS)
+    missing = (*needing_address(digest, options), *cards, *LINKS_WITH_ADDRESS)
     return (
         Problem(
             f"left out because they need the site's address: {', '.join(missing)}",

@@ -11,32 +11,30 @@ from dataclasses import replace
 from sitegen.cardimages.texts import HEIGHT, WIDTH, CardTexts, Words, version
 from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
-from sitegen.render.views import Language, SocialView
-from sitegen.render.wording import LIST_MARKS
+from sitegen.render.trees import direction, open_graph_name
+from sitegen.render.views import SocialView
 
-# Languages as Open Graph writes them: with a country; "ar_AR" is its name for Arabic anywhere.
-LOCALES: dict[Language, str] = {"ar": "ar_AR", "en": "en_US"}
 # What a title may end with that wants no full stop behind it.
 SENTENCE_ENDS = (".", "!", "?", "؟", "…")
 
 
 def site_social(place: Place, title: str, description: str) -> SocialView:
     """Return the view of a page that has no card of its own: the language's card stands there."""
-    edition, lang = place.edition, place.lang
+    edition, trees = place.edition, [own.tree for own in place.edition.options.trees]
     view = SocialView(
         type="website",
         title=title,
         description=description,
-        site_title=edition.options.title(lang),
+        site_title=edition.own.title,
         url=edition.spelling.absolute(place.address),
-        locale=LOCALES[lang],
-        other_locales=tuple(LOCALES[other] for other in urls.LANGUAGES if other != lang),
+        locale=open_graph_name(place.tree),
+        other_locales=tuple(open_graph_name(tree) for tree in trees if tree != place.tree),
         card="",
         card_alt="",
         card_width=WIDTH,
         card_height=HEIGHT,
     )
-    return with_card(view, place, urls.home(lang), site_texts(edition))
+    return with_card(view, place, urls.home(place.tree), site_texts(edition))
 
 
 def with_card(view: SocialView, place: Place, page: str, texts: CardTexts) -> SocialView:
@@ -44,7 +42,7 @@ def with_card(view: SocialView, place: Place, page: str, texts: CardTexts) -> So
     if not has_cards(place.edition):
         return view
     card = f"{place.edition.spelling.absolute(urls.card(page))}?v={version(texts)}"
-    return replace(view, card=card, card_alt=said(texts, LIST_MARKS[place.lang]))
+    return replace(view, card=card, card_alt=said(texts, place.wording.list_mark))
 
 
 def has_cards(edition: Edition) -> bool:
@@ -53,17 +51,16 @@ def has_cards(edition: Edition) -> bool:
 
 
 def site_texts(edition: Edition) -> CardTexts:
-    """Return the words of a language's card: what the site is called, and what it says of itself.
+    """Return the words of a tree's card: what the site is called, and what it says of itself.
 
     Its description may have several lines; the card breaks it anew.
     """
-    lang, options = edition.lang, edition.options
-    rtl = urls.direction(lang) == "rtl"
-    description = " ".join(options.description(lang).split())
+    rtl = direction(edition.tree) == "rtl"
+    description = " ".join(edition.own.description.split())
     return CardTexts(
         rtl=rtl,
         site="",
-        title=Words(options.title(lang), rtl),
+        title=Words(edition.own.title, rtl),
         other_title=Words(description, rtl) if description else None,
     )
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from sitegen.render.views import Direction, Language
+from sitegen.render.views import Language, Tree
 
 LANGUAGES: Final[tuple[Language, ...]] = ("ar", "en")
 
@@ -28,35 +28,29 @@ INDEX: Final = "index.html"
 CARD: Final = "card.png"
 MAIL: Final = "mail.html"
 MAIL_TEXT: Final = "mail.txt"
-ARTICLE: Final = re.compile("[a-z]+/articles/([^/]+)/")
+ARTICLE: Final = re.compile("[A-Za-z-]+/articles/([^/]+)/")
 # More links than a page has: most are asked for again and again while it is made.
 REMEMBERED_LINKS: Final = 1 << 14
 
 
-def direction(lang: Language) -> Direction:
-    """Return the writing direction of a language."""
-    return "rtl" if lang == "ar" else "ltr"
-
-
 def other(lang: Language) -> Language:
-    """Return the other of the two languages."""
+    """Return the other of the two languages that articles are in."""
     return "en" if lang == "ar" else "ar"
 
 
-def twin(address: str) -> str:
-    """Return the address of the same page in the other language."""
-    lang, _, rest = address.partition("/")
-    return f"{'en' if lang == 'ar' else 'ar'}/{rest}"
+def twin(address: str, tree: Tree) -> str:
+    """Return the address of the same page in another tree."""
+    return f"{tree}/{address.partition('/')[2]}"
 
 
-def home(lang: Language) -> str:
+def home(tree: Tree) -> str:
     """Return the address of the front page."""
-    return f"{lang}/"
+    return f"{tree}/"
 
 
-def article(lang: Language, slug: str) -> str:
+def article(tree: Tree, slug: str) -> str:
     """Return the address of an article."""
-    return f"{lang}/articles/{slug}/"
+    return f"{tree}/articles/{slug}/"
 
 
 def article_slug(address: str) -> str:
@@ -65,57 +59,57 @@ def article_slug(address: str) -> str:
     return found[1] if found else ""
 
 
-def actors(lang: Language) -> str:
+def actors(tree: Tree) -> str:
     """Return the address of the index of actors."""
-    return f"{lang}/actors/"
+    return f"{tree}/actors/"
 
 
-def actor(lang: Language, actor_id: str) -> str:
+def actor(tree: Tree, actor_id: str) -> str:
     """Return the address of an actor's page."""
-    return f"{lang}/actors/{actor_id}/"
+    return f"{tree}/actors/{actor_id}/"
 
 
-def actor_feed(lang: Language, actor_id: str) -> str:
+def actor_feed(tree: Tree, actor_id: str) -> str:
     """Return the address of an actor's Atom feed."""
-    return f"{lang}/actors/{actor_id}/feed.xml"
+    return f"{tree}/actors/{actor_id}/feed.xml"
 
 
-def network(lang: Language) -> str:
+def network(tree: Tree) -> str:
     """Return the address of the drawing of who is named with whom.
 
     It stands beside the index of actors, not below it: there an actor's id could be in its way.
     """
-    return f"{lang}/network/"
+    return f"{tree}/network/"
 
 
-def archive(lang: Language) -> str:
+def archive(tree: Tree) -> str:
     """Return the address of the archive: all years."""
-    return f"{lang}/digest/"
+    return f"{tree}/digest/"
 
 
-def year(lang: Language, day: date) -> str:
+def year(tree: Tree, day: date) -> str:
     """Return the address of the year that holds a day."""
-    return f"{lang}/digest/{day.year:04}/"
+    return f"{tree}/digest/{day.year:04}/"
 
 
-def month(lang: Language, day: date) -> str:
+def month(tree: Tree, day: date) -> str:
     """Return the address of the month that holds a day."""
-    return f"{lang}/digest/{day.year:04}/{day.month:02}/"
+    return f"{tree}/digest/{day.year:04}/{day.month:02}/"
 
 
-def day_page(lang: Language, day: date) -> str:
+def day_page(tree: Tree, day: date) -> str:
     """Return the address of a day."""
-    return f"{month(lang, day)}{day.day:02}/"
+    return f"{month(tree, day)}{day.day:02}/"
 
 
-def day_mail(lang: Language, day: date) -> str:
+def day_mail(tree: Tree, day: date) -> str:
     """Return the address of a day as an e-mail."""
-    return f"{day_page(lang, day)}{MAIL}"
+    return f"{day_page(tree, day)}{MAIL}"
 
 
-def day_mail_text(lang: Language, day: date) -> str:
+def day_mail_text(tree: Tree, day: date) -> str:
     """Return the address of a day as an e-mail of plain text."""
-    return f"{day_page(lang, day)}{MAIL_TEXT}"
+    return f"{day_page(tree, day)}{MAIL_TEXT}"
 
 
 def is_mail(file: str) -> bool:
@@ -123,69 +117,69 @@ def is_mail(file: str) -> bool:
     return file.endswith(f"/{MAIL}") and "/digest/" in file
 
 
-def undated(lang: Language) -> str:
+def undated(tree: Tree) -> str:
     """Return the address of the articles without a date."""
-    return f"{lang}/digest/undated/"
+    return f"{tree}/digest/undated/"
 
 
-def timeline(lang: Language) -> str:
+def timeline(tree: Tree) -> str:
     """Return the address of the timeline: all years that articles tell of."""
-    return f"{lang}/timeline/"
+    return f"{tree}/timeline/"
 
 
-def timeline_year(lang: Language, day: date) -> str:
+def timeline_year(tree: Tree, day: date) -> str:
     """Return the address of what is told of the year that holds a day."""
-    return f"{lang}/timeline/{day.year:04}/"
+    return f"{tree}/timeline/{day.year:04}/"
 
 
-def timeline_month(lang: Language, day: date) -> str:
+def timeline_month(tree: Tree, day: date) -> str:
     """Return the address of what is told of the month that holds a day."""
-    return f"{lang}/timeline/{day.year:04}/{day.month:02}/"
+    return f"{tree}/timeline/{day.year:04}/{day.month:02}/"
 
 
-def calendar(lang: Language) -> str:
+def calendar(tree: Tree) -> str:
     """Return the address of the events as a calendar file."""
-    return f"{lang}/timeline/events.ics"
+    return f"{tree}/timeline/events.ics"
 
 
-def actor_timeline(lang: Language, actor_id: str) -> str:
+def actor_timeline(tree: Tree, actor_id: str) -> str:
     """Return the address of all events of an actor."""
-    return f"{lang}/actors/{actor_id}/timeline/"
+    return f"{tree}/actors/{actor_id}/timeline/"
 
 
-def stories(lang: Language) -> str:
+def stories(tree: Tree) -> str:
     """Return the address of the list of stories."""
-    return f"{lang}/stories/"
+    return f"{tree}/stories/"
 
 
-def story(lang: Language, story_id: str) -> str:
+def story(tree: Tree, story_id: str) -> str:
     """Return the address of a story."""
-    return f"{lang}/stories/{story_id}/"
+    return f"{tree}/stories/{story_id}/"
 
 
-def story_feed(lang: Language, story_id: str) -> str:
+def story_feed(tree: Tree, story_id: str) -> str:
     """Return the address of a story's Atom feed."""
-    return f"{lang}/stories/{story_id}/feed.xml"
+    return f"{tree}/stories/{story_id}/feed.xml"
 
 
-def outlets(lang: Language) -> str:
+def outlets(tree: Tree) -> str:
     """Return the address of the list of outlets."""
-    return f"{lang}/outlets/"
+    return f"{tree}/outlets/"
 
 
-def outlet(lang: Language, outlet_id: str) -> str:
+def outlet(tree: Tree, outlet_id: str) -> str:
     """Return the address of an outlet."""
-    return f"{lang}/outlets/{outlet_id}/"
+    return f"{tree}/outlets/{outlet_id}/"
 
 
-def outlet_feed(lang: Language, outlet_id: str) -> str:
+def outlet_feed(tree: Tree, outlet_id: str) -> str:
     """Return the address of the Atom feed of an outlet."""
-    return f"{lang}/outlets/{outlet_id}/feed.xml"
+    return f"{tree}/outlets/{outlet_id}/feed.xml"
 
 
-def new(lang: Language) -> str:
+def new(tree: Tree) -> str:
     """Return the address of what is new since the last release."""
-    return f"{lang}/new/"
+    return f"{tree}/new/"
 
 
 def card(page: str) -> str:
@@ -193,34 +187,34 @@ def card(page: str) -> str:
     return f"{page}{CARD}"
 
 
-def about(lang: Language) -> str:
+def about(tree: Tree) -> str:
     """Return the address of the about page."""
-    return f"{lang}/about/"
+    return f"{tree}/about/"
 
 
-def feed(lang: Language) -> str:
-    """Return the address of a language's Atom feed."""
-    return f"{lang}/feed.xml"
+def feed(tree: Tree) -> str:
+    """Return the address of a tree's Atom feed."""
+    return f"{tree}/feed.xml"
 
 
-def search(lang: Language) -> str:
+def search(tree: Tree) -> str:
     """Return the address of the search page."""
-    return f"{lang}/search/"
+    return f"{tree}/search/"
 
 
-def opensearch(lang: Language) -> str:
+def opensearch(tree: Tree) -> str:
     """Return the address of what tells browsers that the site can be searched."""
-    return f"{lang}/search/opensearch.xml"
+    return f"{tree}/search/opensearch.xml"
 
 
-def corrections(lang: Language) -> str:
+def corrections(tree: Tree) -> str:
     """Return the address of the list of corrections."""
-    return f"{lang}/corrections/"
+    return f"{tree}/corrections/"
 
 
-def corrections_feed(lang: Language) -> str:
-    """Return the address of a language's Atom feed of corrections."""
-    return f"{lang}/corrections.xml"
+def corrections_feed(tree: Tree) -> str:
+    """Return the address of a tree's Atom feed of corrections."""
+    return f"{tree}/corrections.xml"
 
 
 def numbered(address: str, number: int) -> str:

@@ -9,12 +9,15 @@ All hrefs are final: relative to the page they stand on, or absolute where that 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NewType
 
 from sitegen.model import ActorType, Display, TranslationState
 from sitegen.render.undated_views import ProbableDay
 
+# What the words of articles are in: the source's language, and that of its translation.
 Language = Literal["ar", "en"]
+# A language of the interface, by its code in HTML, and the folder of the site that speaks it.
+Tree = NewType("Tree", str)
 Direction = Literal["rtl", "ltr"]
 # "shared" words stand in other reports too, "repeated" ones stood in the same article before.
 RunKind = Literal[
@@ -30,7 +33,7 @@ class Text:
     """
 
     text: str
-    lang: Language
+    lang: str
     dir: Direction
     romanised: bool = False
 
@@ -45,7 +48,7 @@ class Link:
 
     href: str
     text: str
-    lang: Language
+    lang: str
     dir: Direction
     current: bool = False
     within: bool = False
@@ -89,7 +92,7 @@ class Page:
     """The frame around a page: language, addresses, navigation.
 
     `path` is the page's address inside the site ("en/actors/"), `root` the relative way up to the
-    site's root ("../../"), `twin` the same page in the other language, `canonical` and
+    site's root ("../../"), `twins` the same page in the other languages, `canonical` and
     `alternates` absolute addresses (empty without a site_url), `feed` the language's Atom feed,
     `chooser` the page where the reader chooses a language (empty: no link to it), `corrections` the
     list of corrections (empty: there is none). `romanises` tells that names on the site are in
@@ -99,8 +102,9 @@ class Page:
     article has it in its view.
     """
 
-    lang: Language
+    lang: Tree
     dir: Direction
+    reads: Language
     path: str
     root: str
     title: str
@@ -109,7 +113,7 @@ class Page:
     site_description: str
     home: str
     nav: tuple[Link, ...]
-    twin: Link | None
+    twins: tuple[Link, ...]
     canonical: str
     alternates: tuple[Alternate, ...]
     feed: str

@@ -1,7 +1,7 @@
-"""The site's own words in Arabic and English: catalogues, dates and numbers for readers.
+"""The site's own words in a language: catalogues, dates and numbers for readers.
 
 Messages are written in English in code and templates; catalogues translate them (catalogues.py).
-Digits are western in both languages: Arabic news sites write both kinds, and a reader who
+Digits are western in all of them: Arabic news sites write both kinds, and a reader who
 compares the two columns of a page should find the same figures.
 """
 
@@ -21,15 +21,14 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from sitegen.model import DatePrecision, ResolvedDate
-from sitegen.render.catalogues import SOURCE, packaged_words, translations
-from sitegen.render.views import Language
+from sitegen.render.catalogues import packaged_words, translations
+from sitegen.render.trees import ENGLISH, locale_of
+from sitegen.render.views import Tree
 
-# British English puts the day before the month, as the Arabic beside it does.
-LOCALES: dict[Language, str] = {"ar": "ar", "en": "en_GB"}
-# What stands between the items of a list.
-LIST_MARKS: dict[Language, str] = {"ar": "\u060c ", "en": ", "}
-# How a column of a calendar is headed: Latin letters need two to tell the days apart.
-SHORT_WEEKDAYS: dict[Language, str] = {"ar": "ccccc", "en": "cccccc"}
+# How a column of a calendar is headed: as short as CLDR has it, in one letter where that is long.
+SHORT_WEEKDAY, WEEKDAY_LETTER = "cccccc", "ccccc"
+# Letters that a column of a calendar has room for.
+WEEKDAY_ROOM = 3
 # CLDR's pattern for days from one to another, and the name of a month in it.
 SHORT_DAYS, SHORT_MONTH = "yMMMd", re.compile("(?<!M)MMM(?!M)")
 # Days of eleven years, or as many numbers.
@@ -46,7 +45,7 @@ class Wording:
     this language, and need no translation.
     """
 
-    lang: Language
+    tree: Tree
     catalogue: NullTranslations
     fingerprint: bytes
     known: frozenset[str]
@@ -68,49 +67,54 @@ class Wording:
         """Return the form that goes with `count` in a context."""
         return self.catalogue.npgettext(context, singular, plural, count)
 
+    @property
+    def list_mark(self) -> str:
+        """What stands between the items of a list."""
+        return self.pgettext("between the items of a list", ", ")
+
     def number(self, value: float) -> str:
         """Write a number for readers, with separators and western digits."""
-        return _number(value, LOCALES[self.lang])
+        return _number(value, self._locale)
 
     def listed(self, items: Iterable[str]) -> str:
         """Write several things one after the other."""
-        return LIST_MARKS[self.lang].join(items)
+        return self.list_mark.join(items)
 
     def weekday_and_day(self, day: date) -> str:
         """Write a day with its weekday: "Thursday, 6 January 2022"."""
-        return _date(day, "full", LOCALES[self.lang])
+        return _date(day, "full", self._locale)
 
     def day(self, day: date) -> str:
         """Write a day: "6 January 2022"."""
-        return _date(day, "long", LOCALES[self.lang])
+        return _date(day, "long", self._locale)
 
     def month(self, day: date) -> str:
         """Write the month of a day: "January 2022"."""
-        return _date(day, "LLLL y", LOCALES[self.lang])
+        return _date(day, "LLLL y", self._locale)
 
     def month_alone(self, day: date) -> str:
         """Write the month of a day without its year: "January"."""
-        return _date(day, "LLLL", LOCALES[self.lang])
+        return _date(day, "LLLL", self._locale)
 
     def month_letter(self, day: date) -> str:
         """Write the letter that stands for the month of a day."""
-        return _date(day, "LLLLL", LOCALES[self.lang])
+        return _date(day, "LLLLL", self._locale)
 
     def weekday(self, day: date) -> str:
         """Write the weekday of a day: "Thursday"."""
-        return _date(day, "cccc", LOCALES[self.lang])
+        return _date(day, "cccc", self._locale)
 
     def weekday_short(self, day: date) -> str:
         """Write the weekday of a day in one or two letters, as calendars do: "Th"."""
-        return _date(day, SHORT_WEEKDAYS[self.lang], LOCALES[self.lang])
+        return _date(day, self._short_weekday(), self._locale)
 
     def month_short(self, day: date) -> str:
         """Write the month of a day without its year, as short as calendars do: "Jan"."""
-        return _date(day, "LLL", LOCALES[self.lang])
+        return _date(day, "LLL", self._locale)
 
     def year(self, day: date) -> str:
         """Write the year of a day."""
-        return format_skeleton("y", day, locale=LOCALES[self.lang])
+        return format_skeleton("y", day, locale=self._locale)
 
     def stretch(self, first: date, last: date | None, precision: DatePrecision = "day") -> str:
         """Write what a date phrase means: a day, a month, a year, or from one to another.
@@ -128,12 +132,12 @@ class Wording:
                 return self.month(first)
             if first.month == 1 and last.month == 12:
                 return self._years(first, last)
-            return _interval(first, last, "yMMMM", LOCALES[self.lang])
+            return _interval(first, last, "yMMMM", self._locale)
         if precision in ("year", "decade"):
             return self._years(first, last)
         if precision == "month":
-            return _interval(first, last, "yMMMM", LOCALES[self.lang])
-        return _days(first, last, LOCALES[self.lang])
+            return _interval(first, last, "yMMMM", self._locale)
+        return _days(first, last, self._locale)
 
     def meaning(self, said: ResolvedDate) -> str:
         """Write what the words of a text mean, each day of a list: "12, 19 and 26 May 2024".
@@ -151,7 +155,16 @@ class Wording:
         months = {(first.year, first.month) for first, _ in said.parts}
         if len(months) == 1 and all(first == last for first, last in said.parts):
             times[:-1] = [str(first.day) for first, _ in said.parts[:-1]]
-        return format_list(times, locale=LOCALES[self.lang]) if times else ""
+        return format_list(times, locale=self._locale) if times else ""
+
+    @property
+    def _locale(self) -> Locale:
+        return locale_of(self.tree)
+
+    def _short_weekday(self) -> str:
+        """Return the pattern of weekdays that a column of a calendar has room for."""
+        short = self._locale.days["stand-alone"]["short"].values()
+        return SHORT_WEEKDAY if max(map(len, short)) <= WEEKDAY_ROOM else WEEKDAY_LETTER
 
     def _years(self, first: date, last: date) -> str:
         if first.year == last.year:
@@ -161,25 +174,25 @@ class Wording:
 
 # Babel reads its patterns anew for each value, and an archive says the same days and numbers often.
 @lru_cache(maxsize=REMEMBERED)
-def _date(day: date, pattern: str, locale: str) -> str:
+def _date(day: date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _number(value: float, locale: str) -> str:
+def _number(value: float, locale: Locale) -> str:
     return format_decimal(value, locale=locale, numbering_system="latn")
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _interval(first: date, last: date, skeleton: str, locale: str) -> str:
+def _interval(first: date, last: date, skeleton: str, locale: Locale) -> str:
     return format_interval(first, last, skeleton, locale=locale)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _days(first: date, last: date, locale: str) -> str:
+def _days(first: date, last: date, locale: Locale) -> str:
     """Write days with the whole name of their month; CLDR shortens it in stretches, not in days."""
     differs = "y" if first.year != last.year else "M" if first.month != last.month else "d"
-    patterns = Locale.parse(locale).interval_formats[SHORT_DAYS][differs]
+    patterns = locale.interval_formats[SHORT_DAYS][differs]
     return "".join(
         format_date(day, SHORT_MONTH.sub("MMMM", pattern), locale=locale)
         for day, pattern in zip((first, last), patterns, strict=True)
@@ -205,11 +218,11 @@ def iso_stretch(first: date, last: date | None) -> str:
 
 
 @lru_cache(maxsize=KEPT_CATALOGUES)
-def load_wording(lang: Language, own: bytes = b"") -> Wording:
-    """Load the words of a language from the package, with a site's `own` catalogue over them."""
-    packaged = packaged_words(lang)
-    catalogue, known = translations(lang, packaged, own)
-    return Wording(lang, catalogue, packaged + own, known, is_source=lang == SOURCE)
+def load_wording(tree: Tree, own: bytes = b"") -> Wording:
+    """Load the words of a language from the package, if there, a site's `own` over them."""
+    packaged = packaged_words(tree)
+    catalogue, known = translations(tree, packaged, own)
+    return Wording(tree, catalogue, packaged + own, known, is_source=tree == ENGLISH)
 
 
 def _is_whole_months(first: date, last: date) -> bool:

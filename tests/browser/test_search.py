@@ -24,7 +24,7 @@ from sitegen.config import load_config
 from sitegen.derived import Derived
 from sitegen.pipeline import BuildOptions, gather, render_options
 from sitegen.render import urls
-from sitegen.render.editions import make_edition
+from sitegen.render.editions import make_editions
 from sitegen.render.environment import open_theme
 from sitegen.render.inputs import PageInputs
 from sitegen.render.search.index import make_index
@@ -92,7 +92,7 @@ def write_search(site_root: Path, output: Path) -> None:
         gathered = gather(config, options, None, Derived(cache), Reporter(as_json=True), keep=False)
     made = render_options(config, options, None)
     theme = open_theme(made)
-    editions = {lang: make_edition(gathered.digest, made, lang) for lang in urls.LANGUAGES}
+    editions = make_editions(gathered.digest, made)
     inputs = PageInputs(gathered.digest, made, theme.fingerprint)
     files = {file.path: file.write() for file in make_index(editions, inputs, NoMemory()).files}
     for plan in (plan for edition in editions.values() for plan in plan_search(edition)):

@@ -35,10 +35,11 @@ from sitegen.model import (
     Story,
     Translation,
 )
+from sitegen.render import trees as site_trees
 from sitegen.render.edition import Edition, Place
-from sitegen.render.editions import make_edition
-from sitegen.render.options import RenderOptions
-from sitegen.render.views import Language
+from sitegen.render.editions import make_editions
+from sitegen.render.options import RenderOptions, SiteTree
+from sitegen.render.views import Tree
 
 TOKAYEV = Actor("tokayev", "person", "قاسم جومارت توكاييف", "Kassym-Jomart Tokayev")
 KAZAKHSTAN = Actor(
@@ -276,6 +277,20 @@ def with_story(digest: Digest, *slugs: str, **changes: object) -> Digest:
     )
 
 
+TREES = (
+    SiteTree(site_trees.ARABIC, "ar", "الموجز", "أخبار"),
+    SiteTree(site_trees.ENGLISH, "en", "The Digest", "News"),
+)
+
+
+def trees(tree: str, **changes: object) -> tuple[SiteTree, ...]:
+    """The languages of the interface, one of them otherwise."""
+    return tuple(
+        replace(one, **changes) if one.tree == tree else one  # type: ignore[arg-type]
+        for one in TREES
+    )
+
+
 def options(folder: Path, **changes: object) -> RenderOptions:
     """Options for a site in `folder`/site with the theme in `folder`/theme."""
     made = RenderOptions(
@@ -285,28 +300,23 @@ def options(folder: Path, **changes: object) -> RenderOptions:
         site_url="",
         directory_urls=True,
         page_size=20,
-        title_ar="الموجز",
-        title_en="The Digest",
-        description_ar="أخبار",
-        description_en="News",
+        trees=TREES,
         engine_label="argos ar-en 1.0",
-        about_ar="",
-        about_en="",
         preview=False,
         version="0.1.0",
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
-def edition(digest: Digest, folder: Path, lang: Language, **changes: object) -> Edition:
+def edition(digest: Digest, folder: Path, tree: str, **changes: object) -> Edition:
     """An edition of a digest."""
-    return make_edition(digest, options(folder, **changes), lang)
+    return make_editions(digest, options(folder, **changes))[Tree(tree)]
 
 
 def place(digest: Digest, address: str, **changes: object) -> Place:
     """A page of a digest, in the language its address begins with."""
-    lang: Language = "ar" if address.startswith("ar") else "en"
-    return Place(edition(digest, Path("nowhere"), lang, **changes), address)
+    tree = address.partition("/")[0] or "en"
+    return Place(edition(digest, Path("nowhere"), tree, **changes), address)
 
 
 def _mentions(text: str) -> tuple[Mention, ...]:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.errors import TemplateError
+from sitegen.render import trees
 from sitegen.render.catalogues import idle_catalogues, own_messages, own_words
-from sitegen.render.views import Language
+from sitegen.render.views import Language, Tree
 from sitegen.render.wording import Wording, load_wording
 
 
@@ -32,7 +33,7 @@ def fault(folder: Path, lang: Language = "en") -> tuple[int | None, str]:
 
 def test_without_a_catalogue_of_its_own_a_site_has_the_packaged_words(tmp_path: Path) -> None:
     assert own_words(None, "en") == own_words(tmp_path, "ar") == b""
-    assert words(tmp_path, "ar") is load_wording("ar", b"")
+    assert words(tmp_path, "ar") is load_wording(trees.ARABIC, b"")
 
 
 def test_single_words_are_laid_over_the_packaged_ones(tmp_path: Path) -> None:
@@ -42,8 +43,8 @@ def test_single_words_are_laid_over_the_packaged_ones(tmp_path: Path) -> None:
     assert english.gettext("Actors") == "People and places"
     assert english.gettext("Timeline") == "Timeline"
     assert arabic.gettext("Actors") == "أشخاص وأماكن"
-    assert arabic.gettext("Timeline") == load_wording("ar").gettext("Timeline")
-    assert arabic.fingerprint != load_wording("ar").fingerprint
+    assert arabic.gettext("Timeline") == load_wording(trees.ARABIC).gettext("Timeline")
+    assert arabic.fingerprint != load_wording(trees.ARABIC).fingerprint
 
 
 def test_plurals_and_contexts_are_laid_over_too(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_an_entry_without_words_is_as_if_it_were_not_there(tmp_path: Path) -> No
         'msgid "%(count)s article"\nmsgid_plural "%(count)s articles"\nmsgstr[0] ""\n',
     )
     arabic = words(tmp_path, "ar")
-    assert arabic.gettext("Actors") == load_wording("ar").gettext("Actors")
+    assert arabic.gettext("Actors") == load_wording(trees.ARABIC).gettext("Actors")
     assert arabic.ngettext("%(count)s article", "%(count)s articles", 1) == "مقال واحد"
 
 
@@ -137,8 +138,9 @@ def test_messages_have_the_lines_they_stand_on(tmp_path: Path) -> None:
 
 
 def test_catalogues_for_no_language_of_the_interface_are_found(tmp_path: Path) -> None:
-    assert list(idle_catalogues(tmp_path)) == []
+    assert list(idle_catalogues(tmp_path, trees.PACKAGED)) == []
     lay(tmp_path, "en", "")
-    assert list(idle_catalogues(tmp_path)) == []
+    assert list(idle_catalogues(tmp_path, trees.PACKAGED)) == []
     french = lay(tmp_path, "fr", "")
-    assert list(idle_catalogues(tmp_path)) == [french]
+    assert list(idle_catalogues(tmp_path, trees.PACKAGED)) == [french]
+    assert list(idle_catalogues(tmp_path, (*trees.PACKAGED, Tree("fr")))) == []

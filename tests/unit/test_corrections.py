@@ -16,7 +16,7 @@ from sitegen.render.feeds.corrections import corrections_atom
 from sitegen.render.feeds.elements import FEED_ARTICLES
 from sitegen.render.listing import PER_PAGE
 from sitegen.render.pages import plan_pages
-from sitegen.render.urls import LANGUAGES
+from sitegen.render.trees import PACKAGED
 from tests.unit.digest_factory import edition, place, sample
 from tests.unit.test_inputs import changed_pages
 
@@ -38,7 +38,7 @@ def with_corrections(*changes: object, digest: Digest | None = None) -> Digest:
 
 
 def views(digest: Digest, lang: str = "en", **changes: object) -> list[CorrectionsView]:
-    made = {one: edition(digest, Path("nowhere"), one, **changes) for one in LANGUAGES}
+    made = {one: edition(digest, Path("nowhere"), one, **changes) for one in PACKAGED}
     plans = [plan for plan in plan_pages(made) if plan.template == "corrections.html"]
     found = [plan.build()[1] for plan in plans if plan.place.lang == lang]
     assert len(plans) == 2 * len(found)
@@ -55,13 +55,13 @@ def texts(entries: list[ET.Element], name: str) -> list[str]:
 
 def test_without_releases_there_is_no_page_and_no_link() -> None:
     assert views(sample()) == []
-    plans = plan_pages({lang: edition(sample(), Path("nowhere"), lang) for lang in LANGUAGES})
+    plans = plan_pages({lang: edition(sample(), Path("nowhere"), lang) for lang in PACKAGED})
     assert not any(plan.build()[0].corrections for plan in plans)
 
 
 def test_every_page_of_a_language_links_to_the_list() -> None:
     digest = with_corrections()
-    plans = plan_pages({lang: edition(digest, Path("nowhere"), lang) for lang in LANGUAGES})
+    plans = plan_pages({lang: edition(digest, Path("nowhere"), lang) for lang in PACKAGED})
     linked = {plan.file for plan in plans if plan.build()[0].corrections}
     assert {plan.file for plan in plans} - linked == {"index.html", "404.html"}
     [view] = views(digest)

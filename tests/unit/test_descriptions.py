@@ -21,29 +21,31 @@ from sitegen.model import (
 from sitegen.render.pages import plan_pages
 from sitegen.render.summaries.items import editors_text
 from sitegen.render.summaries.lead_line import LONGEST
-from sitegen.render.urls import LANGUAGES
+from sitegen.render.trees import PACKAGED
 from tests.unit.digest_factory import (
     ACTORS,
     ENGLISH,
     SENTENCES,
     TOKAYEV,
+    TREES,
     article,
     by_editor,
     digest_of,
     edition,
     sample,
+    trees,
     with_story,
 )
 from tests.unit.test_render_site import render
 from tests.unit.test_views_joint import summed
 
-SILENT = {"description_ar": "", "description_en": ""}
+SILENT = {"trees": tuple(replace(one, description="") for one in TREES)}
 DAY = date(2022, 1, 6)
 
 
 def described(digest: Digest, **changes: object) -> dict[str, str]:
     """Return the descriptions of all pages by address."""
-    made = {lang: edition(digest, Path("nowhere"), lang, **changes) for lang in LANGUAGES}
+    made = {lang: edition(digest, Path("nowhere"), lang, **changes) for lang in PACKAGED}
     return {plan.place.address: plan.build()[0].description for plan in plan_pages(made)}
 
 
@@ -61,7 +63,7 @@ def test_the_front_page_has_the_editors_words_on_the_site_else_the_news() -> Non
     found = described(digest, **SILENT)
     assert found["en/"] == f"Machine translation: {ENGLISH[0]}"
     assert found["ar/"] == SENTENCES[0]
-    long = described(digest, description_en="News from the coast, " * 20)["en/"]
+    long = described(digest, trees=trees("en", description="News from the coast, " * 20))["en/"]
     assert 0 < len(long) <= LONGEST
 
 
@@ -203,6 +205,6 @@ def test_a_description_is_for_link_previews_too(tmp_path: Path) -> None:
 def test_every_description_is_short() -> None:
     long = "وأعلنت الوزارة في بيان طويل نشرته صباح اليوم أن الطريق مغلق، " * 8
     actors = {TOKAYEV.id: replace(TOKAYEV, description_ar=long)}
-    found = described(digest_of([article("x", DAY)], actors), description_ar=long)
+    found = described(digest_of([article("x", DAY)], actors), trees=trees("ar", description=long))
     assert found["ar/"] and found["ar/actors/tokayev/"]
     assert all(len(words) <= LONGEST for words in found.values())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import Day
+from sitegen.render import trees
 from sitegen.render.heat import (
     LEVELS,
     Scale,
@@ -60,7 +61,7 @@ def test_more_articles_are_never_on_a_lower_level(counts: list[int]) -> None:
 
 
 def test_the_key_says_which_numbers_a_level_has() -> None:
-    key = key_of(Scale((1, 4, 1200)), load_wording("en"))
+    key = key_of(Scale((1, 4, 1200)), load_wording(trees.ENGLISH))
     assert [(one.level, one.label) for one in key] == [(1, "1"), (2, "2–4"), (3, "5–1,200")]
 
 

@@ -24,7 +24,7 @@ from sitegen.model import (
 from sitegen.render.datasets.files import plan_data
 from sitegen.render.inputs import PageInputs
 from sitegen.render.pages import plan_pages
-from sitegen.render.urls import LANGUAGES
+from sitegen.render.trees import PACKAGED
 from tests.unit.digest_factory import (
     ACTORS,
     OUTLET,
@@ -33,6 +33,7 @@ from tests.unit.digest_factory import (
     edition,
     options,
     sample,
+    trees,
     with_english,
 )
 
@@ -43,7 +44,7 @@ Change = Callable[[ComposedArticle], ComposedArticle]
 def pages(digest: Digest, **changes: object) -> dict[str, tuple[str, bytes]]:
     """Return the key and the view of every page."""
     changes = {"page_size": 2, "site_url": "https://example.org/", **changes}
-    made = {lang: edition(digest, Path("nowhere"), lang, **changes) for lang in LANGUAGES}
+    made = {lang: edition(digest, Path("nowhere"), lang, **changes) for lang in PACKAGED}
     inputs = PageInputs(digest, options(Path("nowhere"), **changes), FINGERPRINT)
     plans = plan_pages(made)
     return {plan.file: (inputs.key(plan), msgspec.json.encode(plan.build())) for plan in plans}
@@ -126,8 +127,8 @@ def test_another_name_of_an_actor_reaches_every_page_that_shows_it() -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"title_en": "Another site"},
-        {"about_en": "Who we are"},
+        {"trees": trees("en", title="Another site")},
+        {"trees": trees("en", about="Who we are")},
         {"engine_label": "argos ar-en 2.0"},
         {"site_url": "https://example.org/sub/"},
         {"preview": True},
@@ -170,7 +171,7 @@ def test_what_is_new_reaches_the_pages_that_tell_of_it() -> None:
     after = replace(sample(), news=NewSince(date(2022, 1, 7), ("delta", "gamma")))
     views, keys = changed_pages(before, after)
     assert views == {
-        f"{lang}/{page}index.html" for lang in LANGUAGES for page in ("", "digest/", "new/")
+        f"{lang}/{page}index.html" for lang in PACKAGED for page in ("", "digest/", "new/")
     }
     assert keys == views
 

@@ -8,6 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
+from sitegen.render import trees
 from sitegen.render.wording import load_wording
 from tests.messages import LOCALE, Key, said
 
@@ -53,7 +54,7 @@ def test_every_translation_is_whole_and_confirmed(catalogue: Catalog) -> None:
     for message in messages(catalogue):
         assert not message.fuzzy, message.id
         assert all(form.strip() for form in forms(message)), message.id
-        if message.id not in SAME_IN_ARABIC:
+        if message.id not in SAME_IN_ARABIC and any(map(str.isalpha, message.id)):
             letters = r"[\u0621-\u064a]"
             assert all(re.search(letters, form) for form in forms(message)), message.id
 
@@ -92,5 +93,5 @@ def test_placeholders_are_those_of_the_message(catalogue: Catalog) -> None:
     ],
 )
 def test_numbers_choose_their_plural_form(count: int, expected: str) -> None:
-    words = load_wording("ar").ngettext("%(count)s article", "%(count)s articles", count)
+    words = load_wording(trees.ARABIC).ngettext("%(count)s article", "%(count)s articles", count)
     assert words % {"count": count} == expected

@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 
 from sitegen.model import Doubt, DoubtKind, Repair, RepairKind, Translation
+from sitegen.render import trees
 from sitegen.render.articles import article_view
 from sitegen.render.cards import article_card
 from sitegen.render.notes import segment_notes
@@ -15,8 +16,8 @@ from sitegen.render.provenance import share_sentence
 from sitegen.render.wording import load_wording
 from tests.unit.digest_factory import article, digest_of, doubtful, place, with_english
 
-ENGLISH = load_wording("en")
-ARABIC = load_wording("ar")
+ENGLISH = load_wording(trees.ENGLISH)
+ARABIC = load_wording(trees.ARABIC)
 
 
 def machine(*doubts: Doubt, repairs: tuple[Repair, ...] = (), pieces: int = 1) -> Translation:

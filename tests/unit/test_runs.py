@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.model import Actor, ComposedArticle, Markup
+from sitegen.render import trees
 from sitegen.render.article_index import index_article
 from sitegen.render.runs import LinkToActor, Span, english_runs, runs_of, spans_of
 from sitegen.render.views import Run, TranslationShare
@@ -127,7 +128,7 @@ def link(actor: str) -> str:
 
 def spans_by_sentence(composed: ComposedArticle, to: LinkToActor) -> list[tuple[Span, ...]]:
     index = index_article(composed, {}, NO_SHARE)
-    return [spans_of(found, to, load_wording("en")) for found in index.found]
+    return [spans_of(found, to, load_wording(trees.ENGLISH)) for found in index.found]
 
 
 def test_english_names_of_mentioned_actors_are_linked() -> None:

@@ -14,7 +14,6 @@ import pytest
 from sitegen.cache import Cache
 from sitegen.derived import SearchTable
 from sitegen.model import ComposedArticle, Digest
-from sitegen.render import urls
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
 from sitegen.render.inputs import PageInputs
@@ -24,6 +23,7 @@ from sitegen.render.search.plans import opensearch
 from sitegen.render.search.shards import FULL, cut, file_name
 from sitegen.render.search.table import MOST_POSTINGS, Bucket
 from sitegen.render.site import render_site
+from sitegen.render.trees import PACKAGED
 from tests.unit.digest_factory import (
     ACTORS,
     KAZAKHSTAN,
@@ -73,7 +73,7 @@ class Kept:
 
 def index_of(digest: Digest, memory: SearchMemory | None = None) -> dict[str, str]:
     """Return every file of the index of a digest, and keep it."""
-    editions = {lang: edition(digest, Path("nowhere"), lang) for lang in urls.LANGUAGES}
+    editions = {lang: edition(digest, Path("nowhere"), lang) for lang in PACKAGED}
     inputs = PageInputs(digest, options(Path("nowhere")), b"theme")
     index = make_index(editions, inputs, memory or NoMemory())
     files = {file.path: file.write().decode() for file in index.files}

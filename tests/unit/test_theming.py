@@ -88,7 +88,7 @@ def test_a_plan_with_a_view_its_template_does_not_take_is_refused() -> None:
         ("{% if view.date is defind %}{% endif %}", "there is no test defind", "defined"),
         ('{% if view.rights.display == "ful" %}{% endif %}', 'is never "ful"', "full"),
         ('{% if "machin" != view.share.state %}{% endif %}', 'never "machin"', "machine"),
-        ('{% if page.lang in ["ar", "fr"] %}{% endif %}', 'page.lang is never "fr"', "ar, en"),
+        ('{% if page.reads in ["ar", "fr"] %}{% endif %}', 'page.reads is never "fr"', "ar, en"),
         ('{{ _("Agency: %(name)s", nam="x") }}', "%(name)s and is not told name", "count=3"),
         ('{{ _("100%") }}', "a % that is no placeholder", ""),
         ('{% include "nothing.html" %}', "there is no template nothing.html", ""),

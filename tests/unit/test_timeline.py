@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from sitegen.render import trees
 from sitegen.render.actors.timeline import SPARK_HEIGHT, SPARK_WIDTH, spark, spark_span, timeline
 from sitegen.render.wording import load_wording
 from tests.unit.digest_factory import place, sample
@@ -48,7 +49,7 @@ def test_articles_without_a_date_are_counted_apart() -> None:
 
 def test_a_bar_chart_says_in_words_what_it_shows() -> None:
     days = [JANUARY, JANUARY, JANUARY + timedelta(2)]
-    drawn = spark(days, spark_span(days), load_wording("en"))
+    drawn = spark(days, spark_span(days), load_wording(trees.ENGLISH))
     assert drawn
     assert drawn.label == "Articles by day, 6 January 2022 to 8 January 2022: 2, 0, 1"
     bars = re.findall(r"M([\d.]+) (\d+)v-(\d+)h([\d.]+)v\3z", drawn.path)
@@ -60,12 +61,12 @@ def test_all_charts_of_an_index_share_their_span() -> None:
     span = spark_span([date(2020, 1, 1), date(2022, 1, 1)])
     assert span
     assert (span.unit, len(span.starts)) == ("month", 25)
-    drawn = spark([date(2022, 1, 1)], span, load_wording("en"))
+    drawn = spark([date(2022, 1, 1)], span, load_wording(trees.ENGLISH))
     assert drawn
     assert drawn.path.count("M") == 1
     assert float(drawn.path[1:].split()[0]) > SPARK_WIDTH / 2
 
 
 def test_one_day_is_no_chart() -> None:
-    assert spark([JANUARY], spark_span([JANUARY]), load_wording("en")) is None
-    assert spark([], None, load_wording("en")) is None
+    assert spark([JANUARY], spark_span([JANUARY]), load_wording(trees.ENGLISH)) is None
+    assert spark([], None, load_wording(trees.ENGLISH)) is None

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.render import urls
+from sitegen.render.trees import ARABIC, ENGLISH
 from sitegen.render.urls import Spelling
 
 FOLDERS = Spelling("", directory_urls=True)
@@ -46,8 +47,8 @@ def test_files_of_addresses(address: str, file: str) -> None:
 
 
 def test_twins_point_at_each_other() -> None:
-    assert urls.twin("en/actors/kz/") == "ar/actors/kz/"
-    assert urls.twin(urls.twin("ar/")) == "ar/"
+    assert urls.twin("en/actors/kz/", ARABIC) == "ar/actors/kz/"
+    assert urls.twin(urls.twin("ar/", ENGLISH), ARABIC) == "ar/"
 
 
 @pytest.mark.parametrize(

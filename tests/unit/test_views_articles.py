@@ -9,7 +9,7 @@ from sitegen.model import EditorSummary, Number, Proposal, Status
 from sitegen.render.articles import article_view
 from sitegen.render.cards import article_card
 from sitegen.render.views import Text
-from tests.unit.digest_factory import article, by_editor, digest_of, place, sample
+from tests.unit.digest_factory import article, by_editor, digest_of, place, sample, trees
 
 
 def view_of(slug: str, lang: str = "en"):
@@ -260,7 +260,9 @@ def test_the_summary_leads_to_how_it_is_made() -> None:
     view = article_view(place(digest, address), alpha)
     assert view.summaries_href == "../../about/#summaries"
     # An about page of the editor's own has no such part.
-    view = article_view(place(digest, address, about_en="We chose these articles."), alpha)
+    view = article_view(
+        place(digest, address, trees=trees("en", about="We chose these articles.")), alpha
+    )
     assert view.summaries_href == "../../about/"
 
 

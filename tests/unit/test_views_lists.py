@@ -10,7 +10,7 @@ from sitegen.render.front import front_view
 from sitegen.render.pages import plan_pages
 from sitegen.render.paging import Part, parts_of
 from sitegen.render.periods import archive_view
-from tests.unit.digest_factory import article, digest_of, edition, place, sample
+from tests.unit.digest_factory import article, digest_of, edition, place, sample, trees
 
 
 def plans(tmp_path, digest: Digest, **changes: object):
@@ -117,7 +117,7 @@ def test_every_page_has_its_twin(tmp_path) -> None:
 
 def test_frames_link_the_twin_and_mark_the_current_page(tmp_path) -> None:
     page, _ = plans(tmp_path, sample())["en/actors/"].build()
-    assert page.twin and (page.twin.href, page.twin.lang) == ("../../ar/actors/", "ar")
+    assert [(one.href, one.lang) for one in page.twins] == [("../../ar/actors/", "ar")]
     assert [link.text for link in page.nav if link.current] == ["Actors"]
     assert (page.root, page.chooser, page.feed, page.canonical) == ("../../", "../../", "", "")
     assert page.alternates == ()
@@ -140,7 +140,9 @@ def test_the_navigation_shows_the_part_of_the_site_a_page_belongs_to(tmp_path) -
 
 def test_titles_and_descriptions_turn_no_direction_around(tmp_path) -> None:
     odd = article("x", None, title_en="A\u202egood\u2069 title")
-    page, _ = plans(tmp_path, digest_of([odd]), description_en="a")["en/articles/x/"].build()
+    page, _ = plans(tmp_path, digest_of([odd]), trees=trees("en", description="a"))[
+        "en/articles/x/"
+    ].build()
     assert page.title == "Agood title"
 
 
@@ -156,7 +158,7 @@ def test_absolute_addresses_come_with_the_sites_url(tmp_path) -> None:
     home, _ = found["ar/"].build()
     assert home.alternates[-1].href == "https://example.org/d/"
     missing, view = found["404.html"].build()
-    assert (missing.root, view.english.href) == ("/d/", "/d/en/")
+    assert (missing.root, view.doors[1].link.href) == ("/d/", "/d/en/")
 
 
 def test_machine_english_in_a_description_says_so(tmp_path) -> None:

@@ -15,6 +15,7 @@ from sitegen.render.timeline.entries import MOST_TELLERS, OF_ACTOR, entries
 from sitegen.render.timeline.layout import PER_PAGE, lay_out
 from sitegen.render.timeline.pages import FEW, LATEST
 from sitegen.render.timeline_views import TimelineView
+from sitegen.render.trees import PACKAGED
 from sitegen.render.views import Language
 from tests.unit.digest_factory import edition, place
 from tests.unit.event_articles import When, eventful, on, telling
@@ -28,7 +29,7 @@ YESTERDAY = on("أمس", date(2022, 1, 5), "relative")
 
 def plans(digest: Digest, lang: Language = "en") -> dict[str, PagePlan]:
     """The plans of one edition's pages by their address."""
-    both = {name: edition(digest, Path("nowhere"), name) for name in urls.LANGUAGES}
+    both = {name: edition(digest, Path("nowhere"), name) for name in PACKAGED}
     return {
         plan.place.address: plan for plan in plan_pages(both) if plan.place.edition is both[lang]
     }

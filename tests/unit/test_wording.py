@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from sitegen.model import ResolvedDate
+from sitegen.render import trees
 from sitegen.render.wording import iso_stretch, load_wording
 
-ENGLISH, ARABIC = load_wording("en"), load_wording("ar")
+ENGLISH, ARABIC = load_wording(trees.ENGLISH), load_wording(trees.ARABIC)
 DAY = date(2022, 1, 6)
 
 
@@ -63,10 +64,10 @@ def test_a_stretch_in_arabic() -> None:
 
 def test_a_phrase_that_counts_years_is_told_in_years() -> None:
     first, last = date(1722, 1, 7), date(2022, 1, 7)
-    assert load_wording("en").stretch(first, last, "year") == "1722–2022"
-    months = load_wording("en").stretch(date(2021, 11, 7), last, "month")
+    assert load_wording(trees.ENGLISH).stretch(first, last, "year") == "1722–2022"
+    months = load_wording(trees.ENGLISH).stretch(date(2021, 11, 7), last, "month")
     assert " ".join(months.split()) == "November 2021 – January 2022"
-    assert "7" in load_wording("en").stretch(date(2022, 1, 5), last, "day")
+    assert "7" in load_wording(trees.ENGLISH).stretch(date(2022, 1, 5), last, "day")
 
 
 def _said(first: date, last: date, *, about: bool = False, days: Sequence[date] = ()) -> str:

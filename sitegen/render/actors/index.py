@@ -23,7 +23,6 @@ from sitegen.render.edition import (
     actor_name,
     is_romanised,
     text_as_written,
-    text_in,
 )
 from sitegen.render.paging import Part, pager
 from sitegen.render.views import Link, Text
@@ -88,7 +87,7 @@ def make_index(edition: Edition) -> Index:
 
 def actors_view(place: Place, index: Index, part: Part) -> ActorsView:
     """Build one page of the index."""
-    first_page = urls.actors(place.lang)
+    first_page = urls.actors(place.tree)
     shown = [listed.entry.actor for listed in index.listed if listed.page == part.number]
     return ActorsView(
         groups=tuple(
@@ -103,7 +102,7 @@ def actors_view(place: Place, index: Index, part: Part) -> ActorsView:
             for other in index.parts
         ),
         pager=pager(place, first_page, part),
-        network=place.href(urls.network(place.lang)) if index.is_drawn else "",
+        network=place.href(urls.network(place.tree)) if index.is_drawn else "",
     )
 
 
@@ -133,7 +132,7 @@ def _type_group(
         label=group_label(kind, place.wording),
         count=len(listed),
         is_short=len(here) <= SHORT_NAMES,
-        first=_to(place, listed[0].page, kind, text_in(place.lang, "")),
+        first=_to(place, listed[0].page, kind, place.said("")),
         bar=tuple(
             _to(place, start.page, _anchor(kind, start.letter), _letter(start.letter))
             for start in starts
@@ -166,7 +165,7 @@ def _row(place: Place, index: Index, entry: ActorEntry) -> ActorRow:
 
 
 def _to(place: Place, page: int, anchor: str, words: Text) -> Link:
-    address = urls.numbered(urls.actors(place.lang), page)
+    address = urls.numbered(urls.actors(place.tree), page)
     return Link(place.href(address, anchor), words.text, words.lang, words.dir)
 
 

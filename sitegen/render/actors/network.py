@@ -23,6 +23,7 @@ from sitegen.render.actor_views import (
     Partner,
 )
 from sitegen.render.edition import Place, actor_name
+from sitegen.render.trees import direction
 from sitegen.render.views import Link
 
 # More names are a list, no longer a picture; more lines than these hide each other.
@@ -81,7 +82,7 @@ def network_view(place: Place) -> NetworkView:
         if len(names) <= MOST_NAMES and number <= MOST_PLACES:
             chosen = names
     kept = [tie for tie in ties if tie.one in chosen and tie.two in chosen][:MOST_TIES]
-    index = place.link(urls.actors(place.lang), place.wording.gettext("Actors"))
+    index = place.link(urls.actors(place.tree), place.wording.gettext("Actors"))
     return NetworkView(_draw(place, _order(kept), kept), len(actors), index)
 
 
@@ -153,7 +154,7 @@ def _node(place: Place, actor_id: str, y: int, own: bool) -> NetworkNode:
         x=_mirrored(place, LINES_END),
         y=y,
         text_x=_mirrored(place, LINES_END + TEXT_GAP),
-        end=name.dir != urls.direction(place.lang),
+        end=name.dir != direction(place.tree),
         own=own,
     )
 
@@ -186,7 +187,7 @@ def _line(place: Place, tie: Tie, rows: Mapping[str, int], own: str, most: Tie) 
 
 def _mirrored(place: Place, x: int) -> int:
     """Return a place from the left: on a page that runs to the left all begins on the right."""
-    return WIDTH - x if urls.direction(place.lang) == "rtl" else x
+    return WIDTH - x if direction(place.tree) == "rtl" else x
 
 
 def _table(place: Place, order: Sequence[str], ties: Sequence[Tie]) -> tuple[NetworkRow, ...]:

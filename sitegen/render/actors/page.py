@@ -65,11 +65,11 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
         drawing=own_network(place, entry) if is_first else None,
         articles=_articles(place, entry, part),
         mentions=entry.named,
-        pager=pager(place, urls.actor(place.lang, actor.id), part),
-        feed=place.href(urls.actor_feed(place.lang, actor.id))
+        pager=pager(place, urls.actor(place.tree, actor.id), part),
+        feed=place.href(urls.actor_feed(place.tree, actor.id))
         if has_feed(place.edition, entry)
         else "",
-        index=place.link(urls.actors(place.lang), place.wording.gettext("Actors")),
+        index=place.link(urls.actors(place.tree), place.wording.gettext("Actors")),
     )
 
 
@@ -79,7 +79,7 @@ def _all_events(place: Place, actor_id: str) -> Link | None:
         return None
     words = place.wording.ngettext("All of %(count)s event", "All %(count)s events", count)
     label = words % {"count": place.wording.number(count)}
-    return place.link(urls.actor_timeline(place.lang, actor_id), label)
+    return place.link(urls.actor_timeline(place.tree, actor_id), label)
 
 
 def shown_slugs(edition: Edition, entry: ActorEntry, part: Part) -> tuple[str, ...]:

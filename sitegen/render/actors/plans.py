@@ -23,16 +23,16 @@ from sitegen.render.timeline.entries import actor_matter
 
 def plan_actors(edition: Edition) -> Iterator[PagePlan]:
     """Plan the pages of actors; the drawing only where there is something to draw."""
-    lang, digest = edition.lang, edition.digest
+    tree, digest = edition.tree, edition.digest
     index = make_index(edition)
     for part in index.parts:
-        place = Place(edition, urls.numbered(urls.actors(lang), part.number))
+        place = Place(edition, urls.numbered(urls.actors(tree), part.number))
         yield PagePlan(place, "actors.html", partial(_index, index, part))
     if index.is_drawn:
-        yield PagePlan(Place(edition, urls.network(lang)), "network.html", _network)
+        yield PagePlan(Place(edition, urls.network(tree)), "network.html", _network)
     for actor_id, entry in digest.actors.items():
         for part in parts_of(entry.slugs, edition.options.page_size):
-            place = Place(edition, urls.numbered(urls.actor(lang, actor_id), part.number))
+            place = Place(edition, urls.numbered(urls.actor(tree, actor_id), part.number))
             shown = shown_slugs(edition, entry, part)
             is_first = part.number == 1
             told = descriptions.apart(edition, part.slugs)
@@ -45,7 +45,7 @@ def plan_actor_feeds(edition: Edition) -> Iterator[FeedPlan]:
     """Plan the feeds of actors; none where the site's address is not known."""
     for actor_id, entry in edition.digest.actors.items():
         if has_feed(edition, entry):
-            place = Place(edition, urls.actor_feed(edition.lang, actor_id))
+            place = Place(edition, urls.actor_feed(edition.tree, actor_id))
             slugs = actor_feed_slugs(edition, entry)
             updated = latest_change(edition, entry.slugs)
             yield FeedPlan(place, partial(actor_atom, edition, entry), slugs, updated)

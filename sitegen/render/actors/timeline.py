@@ -86,7 +86,7 @@ def timeline(place: Place, days: Iterable[date | None]) -> tuple[TimelineRow, ..
         if span
     ]
     if undated:
-        label, address = place.wording.gettext("Without a date"), urls.undated(place.lang)
+        label, address = place.wording.gettext("Without a date"), urls.undated(place.tree)
         rows.append(TimelineRow(label, place.href(address), undated, round(100 * undated / most)))
     return tuple(rows)
 
@@ -128,8 +128,8 @@ def _label(start: date, unit: Unit, wording: Wording) -> str:
 
 def _address(start: date, unit: Unit, place: Place) -> str:
     if unit == "day":
-        return urls.day_page(place.lang, start)
-    return urls.month(place.lang, start) if unit == "month" else urls.year(place.lang, start)
+        return urls.day_page(place.tree, start)
+    return urls.month(place.tree, start) if unit == "month" else urls.year(place.tree, start)
 
 
 def _by_unit(unit: Unit, wording: Wording) -> str:

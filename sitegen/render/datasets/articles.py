@@ -50,6 +50,7 @@ from sitegen.render.persons import shown_names
 from sitegen.render.provenance import article_share
 from sitegen.render.summaries.items import summary_by, summary_indices
 from sitegen.render.summaries.lines import line_data
+from sitegen.render.trees import PACKAGED
 from sitegen.render.undated import proposal_data
 from sitegen.render.wording import load_wording
 
@@ -140,7 +141,7 @@ def _article(
     analysis = _without(composed.analysis, hidden)
     return ArticleRow(
         slug=article.slug,
-        addresses={lang: urls.article(lang, article.slug) for lang in urls.LANGUAGES},
+        addresses={tree: urls.article(tree, article.slug) for tree in PACKAGED},
         status=article.status,
         title_ar=article.title,
         title_en=title.text,

@@ -22,6 +22,7 @@ from sitegen.render import urls
 from sitegen.render.datasets import joined_rows as rows
 from sitegen.render.datasets.article_rows import Bilingual
 from sitegen.render.datasets.articles import day_text
+from sitegen.render.trees import PACKAGED
 
 
 def actor_rows(digest: Digest) -> Iterator[rows.ActorRow]:
@@ -44,7 +45,7 @@ def day_rows(digest: Digest) -> Iterator[rows.DayRow]:
     for day in sorted(digest.days, key=lambda day: day.day):
         yield rows.DayRow(
             day=day.day.isoformat(),
-            addresses={lang: urls.day_page(lang, day.day) for lang in urls.LANGUAGES},
+            addresses={tree: urls.day_page(tree, day.day) for tree in PACKAGED},
             articles=list(day.slugs),
             summary=[_taken(one) for one in day.summary],
         )
@@ -54,7 +55,7 @@ def _actor(entry: ActorEntry) -> rows.ActorRow:
     actor = entry.actor
     return rows.ActorRow(
         id=actor.id,
-        addresses={lang: urls.actor(lang, actor.id) for lang in urls.LANGUAGES},
+        addresses={tree: urls.actor(tree, actor.id) for tree in PACKAGED},
         type=actor.type,
         listed_by=actor.listed_by,
         name_ar=actor.name_ar,
@@ -121,7 +122,7 @@ def _story(story: Story, digest: Digest) -> rows.StoryRow:
     written = story.editor_summary
     return rows.StoryRow(
         id=story.id,
-        addresses={lang: urls.story(lang, story.id) for lang in urls.LANGUAGES},
+        addresses={tree: urls.story(tree, story.id) for tree in PACKAGED},
         title_ar=story.title_ar,
         title_en=story.title_en,
         editor_summary=Bilingual(written.ar, written.en),

@@ -23,6 +23,7 @@ from sitegen.render.datasets.tables import (
 from sitegen.render.provenance import article_share
 from sitegen.render.summaries.items import summary_by
 from sitegen.render.summaries.lines import line_data
+from sitegen.render.trees import ARABIC, ENGLISH
 from sitegen.render.wording import load_wording
 
 BETWEEN = "; "
@@ -59,8 +60,8 @@ def actor_table(digest: Digest) -> Iterator[ActorTable]:
             country=actor.country,
             articles=len(entry.slugs),
             mentions=entry.named,
-            address_ar=urls.actor("ar", ident),
-            address_en=urls.actor("en", ident),
+            address_ar=urls.actor(ARABIC, ident),
+            address_en=urls.actor(ENGLISH, ident),
         )
 
 
@@ -104,8 +105,8 @@ def story_table(digest: Digest) -> Iterator[StoryTable]:
             articles=_list(row.articles),
             outlets=_list(row.outlets),
             agencies=_list(row.agencies),
-            address_ar=urls.story("ar", row.id),
-            address_en=urls.story("en", row.id),
+            address_ar=urls.story(ARABIC, row.id),
+            address_en=urls.story(ENGLISH, row.id),
         )
 
 
@@ -116,8 +117,8 @@ def day_table(digest: Digest) -> Iterator[DayTable]:
             day=day.day.isoformat(),
             articles=len(day.slugs),
             slugs=_list(day.slugs),
-            address_ar=urls.day_page("ar", day.day),
-            address_en=urls.day_page("en", day.day),
+            address_ar=urls.day_page(ARABIC, day.day),
+            address_en=urls.day_page(ENGLISH, day.day),
         )
 
 
@@ -150,8 +151,8 @@ def _article(digest: Digest, composed: ComposedArticle, story: str) -> ArticleTa
         sentences=len(composed.analysis.sentences),
         actors=_list(_actors(digest, composed)),
         story=story,
-        address_ar=urls.article("ar", article.slug),
-        address_en=urls.article("en", article.slug),
+        address_ar=urls.article(ARABIC, article.slug),
+        address_en=urls.article(ENGLISH, article.slug),
     )
 
 

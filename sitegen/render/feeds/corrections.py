@@ -33,7 +33,7 @@ def corrections_atom(edition: Edition) -> bytes:
 
     What was changed since the last release and has none comes with the next release.
     """
-    options, lang = edition.options, edition.lang
+    tree = edition.tree
     listed = [one for several in edition.corrected.values() for one in several]
     dated = sorted(
         ((one.correction.day or one.correction.reviewed_on or NEVER, one) for one in listed),
@@ -42,18 +42,18 @@ def corrections_atom(edition: Edition) -> bytes:
     )
     dated = [(day, one) for day, one in dated if day != NEVER][:FEED_ARTICLES]
     latest = edition.digest.corrections.latest if edition.digest.corrections else NEVER
-    title = edition.wording.gettext("%(site)s: corrections") % {"site": options.title(lang)}
+    title = edition.wording.gettext("%(site)s: corrections") % {"site": edition.own.title}
     updated = max([latest, *(day for day, _ in dated[:1])])
-    feed = begin_feed(edition, urls.corrections(lang), urls.corrections_feed(lang), updated, title)
+    feed = begin_feed(edition, urls.corrections(tree), urls.corrections_feed(tree), updated, title)
     for day, one in dated:
         _add_correction(feed, edition, day, one)
     return xml_bytes(feed)
 
 
 def _add_correction(feed: ET.Element, edition: Edition, day: date, listed: Listed) -> None:
-    lang, spelling, one = edition.lang, edition.spelling, listed.correction
-    address = urls.corrections(lang)
-    title = page_title(edition.digest.articles[one.slug], lang)
+    tree, spelling, one = edition.tree, edition.spelling, listed.correction
+    address = urls.corrections(tree)
+    title = page_title(edition.digest.articles[one.slug], edition.lang)
     words = edition.wording.gettext("Correction: %(title)s") % {"title": title.text}
     entry = add(feed, "entry")
     # The page it stands on changes as the list grows; what names it must not.
@@ -61,7 +61,7 @@ def _add_correction(feed: ET.Element, edition: Edition, day: date, listed: Liste
     add(entry, "title", words, {"type": "text", "xml:lang": title.lang})
     add(entry, "updated", timestamp(day))
     page = spelling.absolute(urls.numbered(address, listed.page))
-    add(entry, "link", rel="alternate", hreflang=lang, href=f"{page}#{one.id}")
+    add(entry, "link", rel="alternate", hreflang=tree, href=f"{page}#{one.id}")
     before, after = changed_words(one.before, one.after)
     lines = (("Before", before, "del", one.was), ("After", after, "ins", one.now))
     content = "".join(_wording(edition, *line) for line in lines)

@@ -27,16 +27,16 @@ def begin_feed(
     edition: Edition, address: str, own: str, updated: date, title: str, subtitle: str = ""
 ) -> ET.Element:
     """Begin a feed, whose own address is `own`, of what stands on the page at `address`."""
-    lang, spelling = edition.lang, edition.spelling
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": lang})
+    tree, spelling = edition.tree, edition.spelling
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": tree})
     add(feed, "id", spelling.identity(address))
     add(feed, "title", title)
     if subtitle:
         add(feed, "subtitle", subtitle)
     add(feed, "updated", timestamp(updated))
     add(feed, "link", rel="self", href=spelling.absolute(own))
-    add(feed, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
-    add(add(feed, "author"), "name", edition.options.title(lang))
+    add(feed, "link", rel="alternate", hreflang=tree, href=spelling.absolute(address))
+    add(add(feed, "author"), "name", edition.own.title)
     return feed
 
 

@@ -26,14 +26,14 @@ from sitegen.render.views import Language
 def add_article(feed: ET.Element, edition: Edition, composed: ComposedArticle) -> None:
     """Add the entry of an article that has a day."""
     lang, spelling, slug = edition.lang, edition.spelling, composed.article.slug
-    address = urls.article(lang, slug)
+    address = urls.article(edition.tree, slug)
     place, title = Place(edition, address), page_title(composed, lang)
     entry = add(feed, "entry")
     add(entry, "id", spelling.identity(address))
     add(entry, "title", title.text, {"type": "text", "xml:lang": title.lang})
     add(entry, "updated", timestamp(edition.changed_on.get(slug, NEVER)))
     add(entry, "published", timestamp(composed.article.date or NEVER))
-    add(entry, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    add(entry, "link", rel="alternate", hreflang=edition.tree, href=spelling.absolute(address))
     if composed.display != "full" and composed.article.url:
         add(entry, "link", rel="via", href=composed.article.url)
     outlet = outlet_name(composed.outlet, composed.article.outlet, lang)

@@ -19,18 +19,18 @@ from sitegen.render.feeds.entries import add_article, latest_change
 
 def atom(edition: Edition) -> bytes:
     """Write the feed of the newest dated articles in the edition's language."""
-    options, lang = edition.options, edition.lang
+    own, tree = edition.own, edition.tree
     slugs = [slug for day in edition.digest.days for slug in day.slugs]
     updated = max(latest_change(edition, slugs), _last_departure(edition))
-    titles = options.title(lang), options.description(lang)
-    return _feed(edition, slugs, urls.home(lang), urls.feed(lang), updated, *titles)
+    address = urls.home(tree)
+    return _feed(edition, slugs, address, urls.feed(tree), updated, own.title, own.description)
 
 
 def actor_atom(edition: Edition, entry: ActorEntry) -> bytes:
     """Write the feed of the newest dated articles that name an actor."""
-    lang, actor = edition.lang, entry.actor
-    title = f"{edition.options.title(lang)}: {actor_name(actor, lang).text}"
-    address, own = urls.actor(lang, actor.id), urls.actor_feed(lang, actor.id)
+    tree, actor = edition.tree, entry.actor
+    title = f"{edition.own.title}: {actor_name(actor, edition.lang).text}"
+    address, own = urls.actor(tree, actor.id), urls.actor_feed(tree, actor.id)
     unconfirmed = edition.wording.gettext("Found by the program, not confirmed by an editor")
     subtitle = unconfirmed if actor.listed_by == "found" else ""
     updated = latest_change(edition, entry.slugs)
@@ -39,10 +39,10 @@ def actor_atom(edition: Edition, entry: ActorEntry) -> bytes:
 
 def outlet_atom(edition: Edition, outlet: Outlet, slugs: tuple[str, ...]) -> bytes:
     """Write the feed of the newest dated articles among those of an outlet or agency."""
-    lang = edition.lang
-    name = outlet_name(outlet, outlet.id, lang)
-    title = f"{edition.options.title(lang)}: {name.text if name else outlet.id}"
-    address, own = urls.outlet(lang, outlet.id), urls.outlet_feed(lang, outlet.id)
+    tree = edition.tree
+    name = outlet_name(outlet, outlet.id, edition.lang)
+    title = f"{edition.own.title}: {name.text if name else outlet.id}"
+    address, own = urls.outlet(tree, outlet.id), urls.outlet_feed(tree, outlet.id)
     return _feed(edition, slugs, address, own, latest_change(edition, slugs), title)
 
 

@@ -78,7 +78,7 @@ def last_change(edition: Edition, slug: str) -> date | None:
 
 def _url(plan: PagePlan) -> str:
     edition, address = plan.place.edition, plan.place.address
-    home = urls.home(edition.lang)
+    home = urls.home(edition.tree)
     links = "".join(
         f'    <xhtml:link rel="alternate" hreflang="{one.hreflang}" href="{escape(one.href)}"/>\n'
         for one in alternates(edition, home if address == urls.CHOOSER else address)

@@ -29,10 +29,10 @@ MARK_DIGITS = 12
 
 def story_atom(edition: Edition, story: Story) -> bytes:
     """Write the feed of a story of dated reports."""
-    lang = edition.lang
-    address, own = urls.story(lang, story.id), urls.story_feed(lang, story.id)
+    tree = edition.tree
+    address, own = urls.story(tree, story.id), urls.story_feed(tree, story.id)
     title = story_titles(Place(edition, address), story).title
-    heading = f"{edition.options.title(lang)}: {title.text}"
+    heading = f"{edition.own.title}: {title.text}"
     updated = latest_change(edition, story.slugs)
     feed = begin_feed(edition, address, own, updated, heading)
     summary = story_summary(absolute_links(Place(edition, address)), story, noted=False)
@@ -57,14 +57,14 @@ def has_story_feed(edition: Edition, story: Story) -> bool:
 def _add_summary(
     feed: ET.Element, edition: Edition, story: Story, title: Text, summary: JointSummary
 ) -> None:
-    lang, spelling, gettext = edition.lang, edition.spelling, edition.wording.gettext
-    address = urls.story(lang, story.id)
+    tree, spelling, gettext = edition.tree, edition.spelling, edition.wording.gettext
+    address = urls.story(tree, story.id)
     words = gettext("The story in brief: %(title)s") % {"title": title.text}
     entry = add(feed, "entry")
     add(entry, "id", f"{spelling.identity(address)}#summary-{_mark(edition, story)}")
     add(entry, "title", words, {"type": "text", "xml:lang": title.lang})
     add(entry, "updated", timestamp(latest_change(edition, story.slugs)))
-    add(entry, "link", rel="alternate", hreflang=lang, href=spelling.absolute(address))
+    add(entry, "link", rel="alternate", hreflang=tree, href=spelling.absolute(address))
     add(entry, "content", _summary_html(summary, edition), type="html")
 
 

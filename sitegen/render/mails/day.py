@@ -7,13 +7,14 @@ off behind 102 KB, without a word of what is missing; so as much is left out as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from sitegen.model import ComposedArticle, Day
 from sitegen.render import urls
 from sitegen.render.cards import outlet_name, page_title, title_provenance
 from sitegen.render.edition import Place, absolute_links
-from sitegen.render.frame import LANGUAGE_NAMES
+from sitegen.render.frame import twin_links
 from sitegen.render.joint_views import JointSummary
 from sitegen.render.mail_views import MailArticle, MailSentence, MailView
 from sitegen.render.stories.joint import day_summary
@@ -33,12 +34,11 @@ MOST_SENTENCES = 20
 def mail_view(here: Place, day: Day) -> MailView:
     """Build the mail of a day; `here` is where it stands."""
     place = absolute_links(here)
-    lang, wording = place.lang, place.wording
+    tree, wording = place.tree, place.wording
     summed = day_summary(place, day.summary, noted=False)
     summary = _sentences(summed, wording.gettext("Editor’s summary"))
     found = tuple(_articles(place, day))
     lines = _with_room(found, AROUND_ALL + sum(map(_sentence_bytes, summary)))
-    other = urls.other(lang)
     return MailView(
         heading=wording.weekday_and_day(day.day),
         articles=len(day.slugs),
@@ -46,11 +46,9 @@ def mail_view(here: Place, day: Day) -> MailView:
         chosen=_chosen(place, summed),
         lines=lines,
         more=len(found) - len(lines),
-        day=place.href(urls.day_page(lang, day.day)),
-        home=place.href(urls.home(lang)),
-        twin=place.href(urls.day_mail(other, day.day)),
-        twin_lang=other,
-        twin_name=LANGUAGE_NAMES[other],
+        day=place.href(urls.day_page(tree, day.day)),
+        home=place.href(urls.home(tree)),
+        twins=twin_links(replace(place, address=urls.day_mail(tree, day.day))),
     )
 
 
@@ -98,7 +96,7 @@ def _article(place: Place, composed: ComposedArticle) -> MailArticle:
         outlet=outlet.text if outlet else "",
         line=worded_line(place, composed),
         reports=len(story.slugs) if story else 0,
-        story=place.href(urls.story(lang, story.id)) if story else "",
+        story=place.href(urls.story(place.tree, story.id)) if story else "",
     )
 
 

@@ -19,7 +19,7 @@ TEMPLATE = "mail.html"
 def plan_mails(edition: Edition) -> Iterator[PagePlan]:
     """Plan the mails of days; they are no pages to be found by a search engine."""
     for day in _days(edition):
-        place = Place(edition, urls.day_mail(edition.lang, day.day))
+        place = Place(edition, urls.day_mail(edition.tree, day.day))
         slugs, matter = _drawn(edition, day)
         yield PagePlan(place, TEMPLATE, partial(_mail, day), slugs, listed=False, matter=matter)
 
@@ -27,7 +27,7 @@ def plan_mails(edition: Edition) -> Iterator[PagePlan]:
 def plan_mail_texts(edition: Edition) -> Iterator[FeedPlan]:
     """Plan the same mails in plain text."""
     for day in _days(edition):
-        place = Place(edition, urls.day_mail_text(edition.lang, day.day))
+        place = Place(edition, urls.day_mail_text(edition.tree, day.day))
         slugs, matter = _drawn(edition, day)
         yield FeedPlan(place, partial(_text, day, place), slugs, matter)
 
@@ -35,7 +35,7 @@ def plan_mail_texts(edition: Edition) -> Iterator[FeedPlan]:
 def mail_link(place: Place, day: Day) -> str:
     """Return the link to a day's mail; empty where there is none."""
     has_mail = place.edition.options.site_url
-    return place.href(urls.day_mail(place.lang, day.day)) if has_mail else ""
+    return place.href(urls.day_mail(place.tree, day.day)) if has_mail else ""
 
 
 def _days(edition: Edition) -> tuple[Day, ...]:
@@ -54,4 +54,4 @@ def _mail(day: Day, place: Place) -> Built:
 
 
 def _text(day: Day, place: Place) -> bytes:
-    return mail_text(mail_view(place, day), place.edition.options.title(place.lang), place.wording)
+    return mail_text(mail_view(place, day), place.edition.own.title, place.wording)

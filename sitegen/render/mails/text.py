@@ -25,7 +25,7 @@ def mail_text(view: MailView, site_title: str, wording: Wording) -> bytes:
     if view.more:
         blocks.append([more_words(view, wording), view.day])
     blocks.append([gettext("Machine translation is marked wherever it appears."), view.home])
-    blocks.append([f"{view.twin_name}: {view.twin.removesuffix('.html')}.txt"])
+    blocks.append([f"{one.text}: {one.href.removesuffix('.html')}.txt" for one in view.twins])
     text = "\n\n".join("\n".join(" ".join(line.split()) for line in block) for block in blocks)
     return (without_controls(text) + "\n").encode()
 

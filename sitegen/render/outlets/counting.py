@@ -60,13 +60,13 @@ def _newest_first(row: Intake) -> int:
 def _year(place: Place, year: date | None) -> tuple[str, str]:
     """Return the name and the link of a year, or of what has no date."""
     if year is None:
-        return place.wording.gettext("Without a date"), place.href(urls.undated(place.lang))
-    return place.wording.year(year), place.href(urls.year(place.lang, year))
+        return place.wording.gettext("Without a date"), place.href(urls.undated(place.tree))
+    return place.wording.year(year), place.href(urls.year(place.tree, year))
 
 
 def _month(place: Place, month: date) -> tuple[str, str]:
     """Return the name and the link of a month; it stands below its year."""
-    return place.wording.month_alone(month), place.href(urls.month(place.lang, month))
+    return place.wording.month_alone(month), place.href(urls.month(place.tree, month))
 
 
 def _row(label: str, href: str, counts: Counts, most: int) -> IntakeRow:

@@ -45,9 +45,9 @@ def outlet_view(place: Place, figures: Figures, part: Part) -> OutletView:
             if is_first
         ),
         cards=tuple(article_card(place, articles[slug]) for slug in part.slugs),
-        pager=pager(place, urls.outlet(place.lang, outlet.id), part),
+        pager=pager(place, urls.outlet(place.tree, outlet.id), part),
         feed=_feed(place, figures),
-        index=place.link(urls.outlets(place.lang), place.wording.gettext("Outlets")),
+        index=place.link(urls.outlets(place.tree), place.wording.gettext("Outlets")),
     )
 
 
@@ -56,4 +56,4 @@ def _feed(place: Place, figures: Figures) -> str:
     is_dated = any(slug in place.edition.days for slug in figures.slugs)
     if not place.edition.options.site_url or not is_dated:
         return ""
-    return place.href(urls.outlet_feed(place.lang, figures.outlet.id))
+    return place.href(urls.outlet_feed(place.tree, figures.outlet.id))

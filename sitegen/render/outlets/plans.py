@@ -26,19 +26,19 @@ from sitegen.render.summaries import descriptions
 
 def plan_outlets(edition: Edition) -> Iterator[PagePlan]:
     """Plan the pages of outlets; none where outlets.toml lists nobody that articles name."""
-    lang, digest = edition.lang, edition.digest
+    tree, digest = edition.tree, edition.digest
     if not digest.outlets:
         return
     figures = figures_of(edition)
     removed = removed_from(digest.articles.values())
     yield PagePlan(
-        place=Place(edition, urls.outlets(lang)),
+        place=Place(edition, urls.outlets(tree)),
         template="outlets.html",
         builder=partial(_index, figures, removed),
         matter=(digest.intake, tuple(counted(one) for one in figures), removed),
     )
     for one in figures:
-        address, builder = urls.outlet(lang, one.outlet.id), partial(_outlet, one)
+        address, builder = urls.outlet(tree, one.outlet.id), partial(_outlet, one)
         yield from plan_list(
             edition, address, "outlet.html", one.slugs, builder, partial(_matter, one)
         )
@@ -53,7 +53,7 @@ def plan_outlet_feeds(edition: Edition) -> Iterator[FeedPlan]:
         slugs = by_outlet.get(outlet.id, ())
         newest = newest_dated(edition, slugs)
         if newest:
-            place = Place(edition, urls.outlet_feed(edition.lang, outlet.id))
+            place = Place(edition, urls.outlet_feed(edition.tree, outlet.id))
             write = partial(outlet_atom, edition, outlet, tuple(slugs))
             yield FeedPlan(place, write, newest, (outlet, latest_change(edition, slugs)))
 

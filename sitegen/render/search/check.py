@@ -14,11 +14,12 @@ from sitegen.errors import Problem
 from sitegen.render import urls
 from sitegen.render.search.index import ACTORS, ARTICLES, WORDS
 from sitegen.render.search.shards import CALLED, FOLDER, ROOT, file_name, path_of
+from sitegen.render.views import Tree
 
 REBUILD = "build again"
 
 
-def check_index(folder: Path, files: Collection[str]) -> Iterator[Problem]:
+def check_index(folder: Path, files: Collection[str], trees: Collection[Tree]) -> Iterator[Problem]:
     """Check the index among a site's files, named relative to its folder; none is no problem."""
     ours = sorted(name for name in files if name.startswith(FOLDER))
     if not ours:
@@ -32,7 +33,7 @@ def check_index(folder: Path, files: Collection[str]) -> Iterator[Problem]:
                 f"is no whole part of the search index: {error}", folder / name, 1, REBUILD
             )
     for name, content in read.items():
-        yield from _check_targets(folder, name, content, files)
+        yield from _check_targets(folder, name, content, files, trees)
     root = read.get(path_of(ROOT))
     if root is None:
         yield Problem(
@@ -57,14 +58,14 @@ def _content(path: Path, name: str) -> Any:
 
 
 def _check_targets(
-    folder: Path, name: str, content: Any, files: Collection[str]
+    folder: Path, name: str, content: Any, files: Collection[str], trees: Collection[Tree]
 ) -> Iterator[Problem]:
     """Check that what results link to is there, in every language."""
     kind = name.removeprefix(FOLDER).partition("/")[0]
     if kind == ARTICLES:
-        targets = [urls.article(lang, content[0]) for lang in urls.LANGUAGES]
+        targets = [urls.article(tree, content[0]) for tree in trees]
     elif kind == ACTORS:
-        targets = [urls.actor(lang, actor) for actor in content for lang in urls.LANGUAGES]
+        targets = [urls.actor(tree, actor) for actor in content for tree in trees]
     else:
         return
     for target in targets:

@@ -16,7 +16,6 @@ from itertools import groupby
 
 from sitegen.cache import code_digest
 from sitegen.model import ActorEntry, ComposedArticle, Digest
-from sitegen.render import urls
 from sitegen.render.cards import outlet_name, type_label
 from sitegen.render.edition import Edition
 from sitegen.render.inputs import PageInputs
@@ -41,8 +40,7 @@ from sitegen.render.search.terms import (
     unsearched,
     words_for,
 )
-from sitegen.render.views import Language
-from sitegen.render.wording import Wording
+from sitegen.render.views import Tree
 
 # What stands between a day and an outlet.
 BETWEEN = " \N{MIDDLE DOT} "
@@ -70,11 +68,11 @@ class SearchIndex:
 
 
 def make_index(
-    editions: Mapping[Language, Edition], inputs: PageInputs, memory: SearchMemory
+    editions: Mapping[Tree, Edition], inputs: PageInputs, memory: SearchMemory
 ) -> SearchIndex:
     """Bring the index up to date; the editions lend the digest and the words of each language."""
-    digest = editions[urls.LANGUAGES[0]].digest
-    wordings = tuple(editions[lang].wording for lang in urls.LANGUAGES)
+    spoken = tuple(editions.values())
+    digest = spoken[0].digest
     idents = article_idents(digest.articles.values())
     named = {entry.actor.id: words_for(entry.actor) for entry in digest.actors.values()}
     units = [_article_unit(digest, inputs, slug, ident, named) for slug, ident in idents.items()]
@@ -85,7 +83,7 @@ def make_index(
     table = make_table(units, memory)
     words = cut(table.sizes)
     files = [_words(table, prefix, cores) for prefix, cores in words.items()]
-    known = {ident: _actor(one, wordings) for ident, one in digest.actors.items()}
+    known = {ident: _actor(one, spoken) for ident, one in digest.actors.items()}
     actors, of_actors = _records(ACTORS, known)
     root = {
         "articles": len(idents),
@@ -94,7 +92,7 @@ def make_index(
     }
     files += of_actors
     files += [
-        _article(digest.articles[slug], ident, inputs.article(slug), wordings)
+        _article(digest.articles[slug], ident, inputs.article(slug), spoken)
         for slug, ident in idents.items()
     ]
     files.append(_written(ROOT, data_script(ROOT, root)))
@@ -142,13 +140,13 @@ def _words(table: Table, prefix: str, cores: tuple[str, ...]) -> IndexFile:
 
 
 def _article(
-    composed: ComposedArticle, ident: str, known: bytes, wordings: Sequence[Wording]
+    composed: ComposedArticle, ident: str, known: bytes, editions: Sequence[Edition]
 ) -> IndexFile:
     name = f"{ARTICLES}/{ident}"
     return IndexFile(
         path_of(name),
-        _key(name, known.hex()),
-        lambda: data_script(name, _article_data(composed, wordings)),
+        _key(name, known.hex(), *(f"{one.tree}:{one.lang}" for one in editions)),
+        lambda: data_script(name, _article_data(composed, editions)),
     )
 
 
@@ -170,28 +168,28 @@ def _written(name: str, data: bytes) -> IndexFile:
     return IndexFile(path_of(name), hashlib.sha256(data).hexdigest(), lambda: data)
 
 
-def _article_data(composed: ComposedArticle, wordings: Sequence[Wording]) -> list[object]:
+def _article_data(composed: ComposedArticle, editions: Sequence[Edition]) -> list[object]:
     """Return what results show: slug, titles, state of the English one, day and outlet, lines.
 
-    Titles, and days with outlets, are a pair: one for each language.
+    Titles are a pair, one for each language of articles; days with outlets are one for each tree.
     """
     article, words = composed.article, shown(composed)
     source = article.outlet or article.agency
     publisher = composed.outlet if article.outlet else composed.agency
     meta = []
-    for wording in wordings:
-        outlet = outlet_name(publisher, source, wording.lang)
-        day = wording.day(article.date) if article.date else ""
+    for edition in editions:
+        outlet = outlet_name(publisher, source, edition.lang)
+        day = edition.wording.day(article.date) if article.date else ""
         meta.append(BETWEEN.join(filter(None, (day, outlet.text if outlet else ""))))
     titles = [words.title.arabic, words.title.english]
     return [article.slug, titles, words.title.state, meta, text_data(words)]
 
 
-def _actor(entry: ActorEntry, wordings: Sequence[Wording]) -> list[object]:
+def _actor(entry: ActorEntry, editions: Sequence[Edition]) -> list[object]:
     """Return what results say of an actor: names, kind and count, whether found, all names."""
     actor, count = entry.actor, len(entry.slugs)
     meta = []
-    for wording in wordings:
+    for wording in (edition.wording for edition in editions):
         articles = wording.ngettext("%(count)s article", "%(count)s articles", count)
         counted = articles % {"count": wording.number(count)}
         meta.append(BETWEEN.join((type_label(actor.type, wording), counted)))

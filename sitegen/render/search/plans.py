@@ -24,21 +24,21 @@ SHORT_NAME, LONG_NAME = 16, 48
 
 def plan_search(edition: Edition) -> Iterator[PagePlan]:
     """Plan the search page; the sitemap leaves it out, for it says nothing by itself."""
-    yield PagePlan(Place(edition, urls.search(edition.lang)), TEMPLATE, _page, listed=False)
+    yield PagePlan(Place(edition, urls.search(edition.tree)), TEMPLATE, _page, listed=False)
 
 
 def opensearch(edition: Edition) -> bytes:
     """Write the description by which a browser offers to search the site; needs a site_url."""
-    lang, options = edition.lang, edition.options
-    title = without_controls(options.title(lang))
+    tree = edition.tree
+    title = without_controls(edition.own.title)
     ET.register_namespace("", NAMESPACE)
     root = ET.Element(f"{{{NAMESPACE}}}OpenSearchDescription")
-    search = edition.spelling.absolute(urls.search(lang))
+    search = edition.spelling.absolute(urls.search(tree))
     for name, words in (
         ("ShortName", title[:SHORT_NAME].strip()),
         ("LongName", title[:LONG_NAME].strip()),
         ("Description", edition.wording.gettext("Search in %(site)s") % {"site": title}),
-        ("Language", lang),
+        ("Language", tree),
         ("InputEncoding", "UTF-8"),
     ):
         ET.SubElement(root, f"{{{NAMESPACE}}}{name}").text = words
@@ -52,13 +52,13 @@ def opensearch(edition: Edition) -> bytes:
 
 
 def _page(place: Place) -> Built:
-    wording, lang, digest = place.wording, place.lang, place.digest
+    wording, tree, digest = place.wording, place.tree, place.digest
     ways = [
-        (urls.actors(lang), wording.gettext("Actors")),
-        (urls.archive(lang), wording.gettext("Archive")),
+        (urls.actors(tree), wording.gettext("Actors")),
+        (urls.archive(tree), wording.gettext("Archive")),
     ]
     if digest.stories:
-        ways.append((urls.stories(lang), wording.gettext("Stories")))
+        ways.append((urls.stories(tree), wording.gettext("Stories")))
     view = SearchView(
         index=place.href(FOLDER).removesuffix(urls.INDEX),
         suffix="" if place.edition.spelling.directory_urls else urls.INDEX,

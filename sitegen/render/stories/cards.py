@@ -52,7 +52,7 @@ def _card(place: Place, found: Sequence[ComposedArticle]) -> ArticleCard:
 
 def _card_story(place: Place, story: Story, others: Sequence[ComposedArticle]) -> CardStory:
     return CardStory(
-        href=place.href(urls.story(place.lang, story.id)),
+        href=place.href(urls.story(place.tree, story.id)),
         title=editor_title(story, place.lang),
         reports=len(story.slugs),
         is_whole=len(others) + 1 == len(story.slugs),

@@ -110,7 +110,7 @@ def _part(
         sentences=sentences,
         source=None if is_storys else source,
         is_titled=not any(one.text.text.startswith(opening) for one in sentences),
-        story=StoryLink(place.href(urls.story(place.lang, story.id)), len(story.slugs))
+        story=StoryLink(place.href(urls.story(place.tree, story.id)), len(story.slugs))
         if story
         else None,
     )

@@ -59,7 +59,7 @@ def stories_view(place: Place, part: Part) -> StoriesView:
     return StoriesView(
         total=len(stories),
         stories=tuple(_line(place, stories[story_id]) for story_id in part.slugs),
-        pager=pager(place, urls.stories(place.lang), part),
+        pager=pager(place, urls.stories(place.tree), part),
     )
 
 
@@ -82,9 +82,9 @@ def story_view(place: Place, story: Story, part: Part) -> StoryView:
         quotes=(),
         sentences=(),
         more=0,
-        index=place.link(urls.stories(place.lang), place.wording.gettext("Stories")),
-        pager=pager_of(place, urls.story(place.lang, story.id), part.number, part.count),
-        feed=place.href(urls.story_feed(place.lang, story.id))
+        index=place.link(urls.stories(place.tree), place.wording.gettext("Stories")),
+        pager=pager_of(place, urls.story(place.tree, story.id), part.number, part.count),
+        feed=place.href(urls.story_feed(place.tree, story.id))
         if has_story_feed(place.edition, story)
         else "",
     )
@@ -100,7 +100,7 @@ def _with_whole(place: Place, story: Story, view: StoryView) -> StoryView:
         actors=_actors(place, story),
         events=entries(place, events),
         more_events=len(told_in(place.edition, story)) - len(events),
-        timeline=place.href(urls.timeline(place.lang)) if events else "",
+        timeline=place.href(urls.timeline(place.tree)) if events else "",
         quotes=shared.quotes,
         sentences=shared.sentences,
         more=shared.more,
@@ -115,14 +115,14 @@ def _next_stories(place: Place, ids: Sequence[str]) -> tuple[NextStory, ...]:
 
 def _next_story(place: Place, story: Story) -> NextStory:
     titles = story_titles(place, story)
-    href = place.href(urls.story(place.lang, story.id))
+    href = place.href(urls.story(place.tree, story.id))
     return NextStory(href, titles.title, titles.provenance, story_days(place, story))
 
 
 def _line(place: Place, story: Story) -> StoryLine:
     titles = story_titles(place, story)
     return StoryLine(
-        href=place.href(urls.story(place.lang, story.id)),
+        href=place.href(urls.story(place.tree, story.id)),
         title=titles.title,
         title_other=titles.other,
         provenance=titles.provenance,

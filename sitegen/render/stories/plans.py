@@ -23,9 +23,9 @@ from sitegen.render.timeline.entries import slugs_of
 
 def plan_stories(edition: Edition) -> Iterator[PagePlan]:
     """Plan the pages of stories."""
-    lang, stories = edition.lang, edition.digest.stories
+    tree, stories = edition.tree, edition.digest.stories
     for part in parts_of(tuple(stories), edition.options.page_size) if stories else ():
-        place = Place(edition, urls.numbered(urls.stories(lang), part.number))
+        place = Place(edition, urls.numbered(urls.stories(tree), part.number))
         shown = tuple(stories[story_id] for story_id in part.slugs)
         slugs = tuple(slug for story in shown for slug in story.slugs)
         yield PagePlan(
@@ -39,7 +39,7 @@ def plan_story_feeds(edition: Edition) -> Iterator[FeedPlan]:
     """Plan the feeds of stories; none where the site's address is not known."""
     for story in edition.digest.stories.values():
         if has_story_feed(edition, story):
-            place = Place(edition, urls.story_feed(edition.lang, story.id))
+            place = Place(edition, urls.story_feed(edition.tree, story.id))
             # Of further reports the days count, and the words that sum the story up.
             told = (*story_feed_slugs(edition, story), *(one.slug for one in story.summary))
             slugs = tuple(dict.fromkeys((*told, story.lead)))
@@ -49,7 +49,7 @@ def plan_story_feeds(edition: Edition) -> Iterator[FeedPlan]:
 
 def _plan_story(edition: Edition, story: Story) -> Iterator[PagePlan]:
     """Plan the pages of a story; the first tells what all its reports have in common."""
-    first_page, stories = urls.story(edition.lang, story.id), edition.digest.stories
+    first_page, stories = urls.story(edition.tree, story.id), edition.digest.stories
     beside = tuple(stories[ident] for ident in (*story.continues, *story.continued))
     events = chosen_events(edition, story)
     addresses = tuple(edition.event_pages[event.id] for event in events)

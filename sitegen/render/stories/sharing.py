@@ -27,6 +27,7 @@ from sitegen.render.story_views import (
     AlsoReport,
     AlsoReported,
 )
+from sitegen.render.trees import direction
 from sitegen.render.views import Link, Run, RunKind
 
 # What an article shares, by the slug of the other.
@@ -89,7 +90,7 @@ def also_reported(place: Place, composed: ComposedArticle) -> AlsoReported | Non
     passages = place.digest.passages.get(slug, ())
     listed = _listed_beside(place.edition, slug)
     return AlsoReported(
-        href=place.href(urls.story(place.lang, story.id)),
+        href=place.href(urls.story(place.tree, story.id)),
         title=editor_title(story, place.lang),
         reports=tuple(
             _also(place, other, [one for one in passages if one.slug == other]) for other in listed
@@ -207,8 +208,7 @@ def _before(
         label = wording.gettext("Sentence %(number)s") % number
         if sentences[index] == sentence:
             label = wording.gettext("in this sentence")
-        direction = urls.direction(place.lang)
-        links.append(Link(place.article(slug, index), label, place.lang, direction))
+        links.append(Link(place.article(slug, index), label, place.tree, direction(place.tree)))
     return tuple(links)
 
 

@@ -24,7 +24,8 @@ from sitegen.render.structured.nodes import (
     known,
     script,
 )
-from sitegen.render.views import Language, TranslationShare
+from sitegen.render.trees import ARABIC, ENGLISH
+from sitegen.render.views import TranslationShare, Tree
 
 # How English came to be, in the words of schema.org and in the code of the IPTC that these stand
 # for: made by a trained program, or by one and by people together.
@@ -39,7 +40,7 @@ SOURCES: dict[ShareState, tuple[str, str]] = {
     ),
 }
 # Names of the two works behind the addresses of their pages.
-WORKS: dict[Language, str] = {"ar": "#arabic", "en": "#english"}
+WORKS = {ARABIC: "#arabic", ENGLISH: "#english"}
 # Said plainly of what made the English, for programs that know nothing of digital sources.
 MACHINE_TRANSLATION = "Machine translation"
 # Whom an article is about; all whom it names would make the page longer than its text.
@@ -52,8 +53,8 @@ def structured(place: Place, composed: ComposedArticle) -> str:
     share = place.index(composed).share
     arabic = {
         "@type": "NewsArticle",
-        "@id": _name(place, composed, "ar"),
-        "url": _page(place, composed, "ar"),
+        "@id": _name(place, composed, ARABIC),
+        "url": _page(place, composed, ARABIC),
         "headline": without_controls(arabic_title(composed).text),
         "inLanguage": "ar",
         "datePublished": _iso(article.date),
@@ -85,11 +86,11 @@ def _english(place: Place, composed: ComposedArticle, share: TranslationShare) -
     return known(
         {
             "@type": "NewsArticle",
-            "@id": _name(place, composed, "en"),
-            "url": _page(place, composed, "en"),
+            "@id": _name(place, composed, ENGLISH),
+            "url": _page(place, composed, ENGLISH),
             "headline": without_controls(title.text) if title else "",
             "inLanguage": "en",
-            "translationOfWork": {"@id": _name(place, composed, "ar")},
+            "translationOfWork": {"@id": _name(place, composed, ARABIC)},
             "translator": [*persons, *map(_machine, engines)],
             "creativeWorkStatus": {
                 "@type": "DefinedTerm",
@@ -139,18 +140,18 @@ def _organisation(place: Place, outlet: Outlet | None, outlet_id: str) -> Node:
 
 def _way(place: Place, composed: ComposedArticle) -> Node:
     """Return the way to an article, which its own node ends: by its day, where it has one."""
-    wording, lang, day = place.wording, place.lang, composed.article.date
+    wording, day = place.wording, composed.article.date
     if day is None:
         return breadcrumbs(place, ())
-    return breadcrumbs(place, ((wording.weekday_and_day(day), urls.day_page(lang, day)),))
+    return breadcrumbs(place, ((wording.weekday_and_day(day), urls.day_page(place.tree, day)),))
 
 
-def _page(place: Place, composed: ComposedArticle, lang: Language) -> str:
-    return absolute(place, urls.article(lang, composed.article.slug))
+def _page(place: Place, composed: ComposedArticle, tree: Tree) -> str:
+    return absolute(place, urls.article(tree, composed.article.slug))
 
 
-def _name(place: Place, composed: ComposedArticle, lang: Language) -> str:
-    return _page(place, composed, lang) + WORKS[lang]
+def _name(place: Place, composed: ComposedArticle, tree: Tree) -> str:
+    return _page(place, composed, tree) + WORKS[tree]
 
 
 def _iso(day: date | None) -> str:

@@ -48,7 +48,7 @@ def absolute(place: Place, address: str) -> str:
 
 def actor_node(place: Place, actor: Actor) -> Node:
     """Return whom an article names or a page is about; `@id` is the actor's page."""
-    address = absolute(place, urls.actor(place.lang, actor.id))
+    address = absolute(place, urls.actor(place.tree, actor.id))
     return known(
         {
             "@type": "Country" if actor.country else TYPES[actor.type],
@@ -66,7 +66,7 @@ def breadcrumbs(place: Place, steps: Sequence[tuple[str, str]]) -> Node:
     """
     if not place.edition.options.site_url:
         return {}
-    home = (place.edition.options.title(place.lang), urls.home(place.lang))
+    home = (place.edition.own.title, urls.home(place.tree))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -31,14 +31,14 @@ WORDS = "search_term_string"
 
 def of_site(page: Page, place: Place) -> Page:
     """Tell on the front page what the site is called, and where it is searched."""
-    search = absolute(place, urls.search(place.lang))
+    search = absolute(place, urls.search(place.tree))
     site = {
         "@type": "WebSite",
-        "@id": absolute(place, urls.home(place.lang)),
-        "url": absolute(place, urls.home(place.lang)),
+        "@id": absolute(place, urls.home(place.tree)),
+        "url": absolute(place, urls.home(place.tree)),
         "name": without_controls(page.site_title),
         "description": without_controls(page.site_description),
-        "inLanguage": place.lang,
+        "inLanguage": place.tree,
         "potentialAction": {
             "@type": "SearchAction",
             "target": {"@type": "EntryPoint", "urlTemplate": f"{search}?q={{{WORDS}}}"},
@@ -56,34 +56,34 @@ def of_actor(page: Page, place: Place, actor: Actor) -> Page:
     about = known(
         {
             **actor_node(place, actor),
-            "url": absolute(place, urls.actor(place.lang, actor.id)),
+            "url": absolute(place, urls.actor(place.tree, actor.id)),
             "alternateName": [without_controls(name) for name in dict.fromkeys(names) if name],
             "description": without_controls(description),
         }
     )
-    index = (place.wording.gettext("Actors"), urls.actors(place.lang))
-    here = (str(about.get("name", "")), urls.actor(place.lang, actor.id))
+    index = (place.wording.gettext("Actors"), urls.actors(place.tree))
+    here = (str(about.get("name", "")), urls.actor(place.tree, actor.id))
     return _with(page, place, about, breadcrumbs(place, (index, here)))
 
 
 def of_day(page: Page, place: Place, day: date, slugs: Sequence[str]) -> Page:
     """Tell on a day's page which articles it lists."""
-    wording, lang = place.wording, place.lang
+    wording, tree = place.wording, place.tree
     way = (
-        (wording.gettext("Archive"), urls.archive(lang)),
-        (wording.year(day), urls.year(lang, day)),
-        (wording.month(day), urls.month(lang, day)),
-        (wording.weekday_and_day(day), urls.day_page(lang, day)),
+        (wording.gettext("Archive"), urls.archive(tree)),
+        (wording.year(day), urls.year(tree, day)),
+        (wording.month(day), urls.month(tree, day)),
+        (wording.weekday_and_day(day), urls.day_page(tree, day)),
     )
     return _with(page, place, _collection(page, place, slugs), breadcrumbs(place, way))
 
 
 def of_story(page: Page, place: Place, story_id: str, title: str, slugs: Sequence[str]) -> Page:
     """Tell on a story's page which reports it lists."""
-    lang = place.lang
+    tree = place.tree
     way = (
-        (place.wording.gettext("Stories"), urls.stories(lang)),
-        (title, urls.story(lang, story_id)),
+        (place.wording.gettext("Stories"), urls.stories(tree)),
+        (title, urls.story(tree, story_id)),
     )
     return _with(page, place, _collection(page, place, slugs), breadcrumbs(place, way))
 
@@ -93,7 +93,7 @@ def _collection(page: Page, place: Place, slugs: Iterable[str]) -> Node:
         {
             "@type": "ListItem",
             "position": position,
-            "url": absolute(place, urls.article(place.lang, slug)),
+            "url": absolute(place, urls.article(place.tree, slug)),
             "name": without_controls(page_title(place.digest.articles[slug], place.lang).text),
         }
         for position, slug in enumerate(slugs, start=1)
@@ -105,7 +105,7 @@ def _collection(page: Page, place: Place, slugs: Iterable[str]) -> Node:
             "url": absolute(place, place.address),
             "name": page.title,
             "description": page.description,
-            "inLanguage": place.lang,
+            "inLanguage": place.tree,
             "mainEntity": {
                 "@type": "ItemList",
                 "numberOfItems": len(items),

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sitegen.model import ComposedArticle
-from sitegen.render.edition import text_in
 from sitegen.render.summaries.answer_marks import without_answer_mark
 from sitegen.render.summaries.enclosures import enclosures
 from sitegen.render.summaries.items import editor_summary, sentence_text, summary_indices
@@ -46,7 +45,7 @@ class Source:
 
     def line(self, longest: int = LONGEST) -> Text:
         """Return the line, of at most so many characters."""
-        return text_in(self.text.lang, self.cut(longest).text)
+        return replace(self.text, text=self.cut(longest).text)
 
 
 @dataclass(frozen=True, slots=True)

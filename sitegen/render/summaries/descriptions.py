@@ -33,7 +33,7 @@ NEAR_BEGINNING = 30
 
 def of_site(place: Place) -> str:
     """Return what the editor wrote of the site, as one line; empty without that."""
-    return lead_line(place.edition.options.description(place.lang), place.lang)
+    return lead_line(place.edition.own.description, place.tree)
 
 
 def of_article(place: Place, composed: ComposedArticle) -> str:

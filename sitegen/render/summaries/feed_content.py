@@ -43,7 +43,7 @@ def summary_html(place: Place, composed: ComposedArticle) -> str:
 
 def _line(place: Place, composed: ComposedArticle, index: int) -> str:
     item = summary_item(place, composed, index)
-    page = place.edition.spelling.absolute(urls.article(place.lang, composed.article.slug))
+    page = place.edition.spelling.absolute(urls.article(place.tree, composed.article.slug))
     href = escape(f"{page}#{urls.sentence_anchor(index)}")
     whose = ""
     if item.text.lang == "en" and item.provenance.state != "reviewed":

@@ -41,9 +41,7 @@ class Cut:
     is_sound: bool
 
 
-def lead_line(
-    text: str, lang: Language, longest: int = LONGEST, names: tuple[str, ...] = ()
-) -> str:
+def lead_line(text: str, lang: str, longest: int = LONGEST, names: tuple[str, ...] = ()) -> str:
     """Return the beginning of a text in at most `longest` code points, on one line.
 
     As `cut_line`, whether it is sound or not.
@@ -53,17 +51,19 @@ def lead_line(
 
 # The same line stands on many pages that are built one after the other.
 @lru_cache(maxsize=REMEMBERED)
-def cut_line(text: str, lang: Language, longest: int = LONGEST, names: tuple[str, ...] = ()) -> Cut:
+def cut_line(text: str, lang: str, longest: int = LONGEST, names: tuple[str, ...] = ()) -> Cut:
     """Return the beginning of a text in at most `longest` code points, on one line.
 
     A text that fits is returned whole. A longer one ends with a sentence, or is cut at a clause;
     where no clause ends late enough at a phrase or a word. Only a line that is not sound parts one
-    of `names`, a number or a date. Signs that turn the direction of writing are left out.
+    of `names`, a number or a date. Signs that turn the direction of writing are left out. What is
+    in neither Arabic nor English, the description of a site, is cut as English is.
     """
     flat = " ".join(without_controls(text).split())
     if len(flat) <= longest:
         return Cut(flat, is_sound=bool(flat))
-    reading = read(flat, lang, names, longest + LOOK_AHEAD)
+    rules: Language = "ar" if lang == "ar" else "en"
+    reading = read(flat, rules, names, longest + LOOK_AHEAD)
     # In order of their ends, so that all from the first that is too far on are.
     near = takewhile(lambda one: one.end < longest, borders(reading))
     found = [one for one in near if 0 < _length(one) <= longest]

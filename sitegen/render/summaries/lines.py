@@ -8,10 +8,10 @@ nothing new. On pages marks say whose words they are, elsewhere words before the
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.model import ComposedArticle
-from sitegen.render.edition import Place, text_in
+from sitegen.render.edition import Place
 from sitegen.render.provenance import provenance
 from sitegen.render.summaries.candidates import (
     Source,
@@ -66,7 +66,7 @@ def choose_line(
             words = label(source) if label else ""
             cut = source.cut(LONGEST - len(words))
             if cut.is_sound:
-                line = text_in(source.text.lang, words + cut.text)
+                line = replace(source.text, text=words + cut.text)
                 return Choice(source, line, _in_order(passed))
             passed[source.sentence] = "cut"
     return Choice(None, None, _in_order(passed))
@@ -136,14 +136,14 @@ def worded_sentence(place: Place, composed: ComposedArticle, index: int) -> Text
     cut = source.cut(LONGEST - len(words))
     if not stands_alone(composed, index) or not cut.is_sound:
         return None
-    return text_in(source.text.lang, words + cut.text)
+    return replace(source.text, text=words + cut.text)
 
 
 def editors_line(text: Text) -> Text:
     """Return the line of a summary that the editor wrote, for readers who see nothing but words."""
     source = Source(text, None)
     words = editors_label(source)
-    return text_in(text.lang, words + source.cut(LONGEST - len(words)).text)
+    return replace(text, text=words + source.cut(LONGEST - len(words)).text)
 
 
 def editors_label(source: Source) -> str:

@@ -91,9 +91,9 @@ def _untranslated(
         for wording in words:
             if wording.is_source or message in wording.known:
                 continue
-            otherwise = f"translate it in {own.name}/{LOCALE}/{wording.lang}.po"
+            otherwise = f"translate it in {own.name}/{LOCALE}/{wording.tree}.po"
             yield Problem(
-                f'"{message}" is not in the {wording.lang} catalogue: it is shown in English',
+                f'"{message}" is not in the {wording.tree} catalogue: it is shown in English',
                 path,
                 line,
                 suggestion(message, wording.known, otherwise, ALIKE_MESSAGES),
@@ -106,20 +106,23 @@ def _idle_words(
 ) -> Iterator[Problem]:
     """Warn of entries of the site's own catalogues that stand for no words of the interface."""
     known = {message for message, *_ in _messages(said)}
-    known |= {message for one in words for message in load_wording(one.lang).known}
+    known |= {message for one in words for message in load_wording(one.tree).known}
     for wording in words:
-        for message, line in own_messages(own, wording.lang).items():
+        for message, line in own_messages(own, wording.tree).items():
             if message not in known:
                 yield Problem(
                     f'no page says "{message}"',
-                    own / LOCALE / f"{wording.lang}.po",
+                    own / LOCALE / f"{wording.tree}.po",
                     line,
                     suggestion(message, known, COPY, ALIKE_MESSAGES),
                     Severity.WARNING,
                 )
-    languages = ", ".join(f"{one.lang}.po" for one in words)
-    for path in idle_catalogues(own):
-        hint = f"the interface has {languages}"
+    trees = [one.tree for one in words]
+    for path in idle_catalogues(own, trees):
+        hint = (
+            f"the interface speaks {', '.join(trees)}; "
+            f"another language needs a section [languages.{path.stem}] in sitegen.toml"
+        )
         yield Problem("is not used", path, hint=hint, severity=Severity.WARNING)
 
 

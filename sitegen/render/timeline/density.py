@@ -32,7 +32,7 @@ def years_chart(place: Place, years: Sequence[Year]) -> Density:
     bars = []
     for year in years[-CHART_YEARS:]:
         jump = before is not None and year.first.year > before.first.year + 1
-        href = place.href(urls.timeline_year(place.lang, year.first))
+        href = place.href(urls.timeline_year(place.tree, year.first))
         name = place.wording.year(year.first)
         bars.append(DensityBar(href, name, name, year.count, _percent(year.count, most), jump))
         before = year
@@ -47,7 +47,7 @@ def months_chart(place: Place, months: Sequence[Month], first: date) -> Density:
     bars = []
     for start in starts:
         count = counts.get(start, 0)
-        href = place.href(urls.timeline_month(place.lang, start)) if count else ""
+        href = place.href(urls.timeline_month(place.tree, start)) if count else ""
         name = place.wording.month(start)
         label = place.wording.month_short(start)
         bars.append(DensityBar(href, label, name, count, _percent(count, most)))

@@ -39,7 +39,7 @@ NO_HOST = "sitegen.invalid"
 def plan_calendar(edition: Edition) -> Iterator[FeedPlan]:
     """Plan the calendar file; none where no article tells of a time."""
     if edition.digest.events:
-        place = Place(edition, urls.calendar(edition.lang))
+        place = Place(edition, urls.calendar(edition.tree))
         shown = calendar_events(edition)
         yield FeedPlan(place, lambda: calendar(place, shown), slugs_of(shown), matter=shown)
 
@@ -90,10 +90,10 @@ def calendar(place: Place, events: tuple[Event, ...]) -> bytes:
     wording, options = place.wording, place.edition.options
     title = wording.gettext("Timeline")
     made = Calendar()
-    made.add("prodid", f"-//sitegen//sitegen {options.version}//{place.lang.upper()}")
+    made.add("prodid", f"-//sitegen//sitegen {options.version}//{place.tree.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", f"{options.title(place.lang)}: {title}")
+    made.add("x-wr-calname", f"{place.edition.own.title}: {title}")
     for event in events:
         entry = Entry()
         _fill(entry, place, event)
@@ -194,5 +194,5 @@ def _name(place: Place, composed: ComposedArticle) -> str:
 
 def _address(place: Place, telling: Telling) -> str:
     """Return the absolute address of a telling's sentence; empty where the site's is unknown."""
-    page = place.edition.spelling.absolute(urls.article(place.lang, telling.slug))
+    page = place.edition.spelling.absolute(urls.article(place.tree, telling.slug))
     return f"{page}#{urls.sentence_anchor(telling.sentence)}" if page else ""

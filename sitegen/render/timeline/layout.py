@@ -14,7 +14,7 @@ from datetime import date
 
 from sitegen.model import DatePrecision, Event
 from sitegen.render import urls
-from sitegen.render.views import Language
+from sitegen.render.views import Tree
 
 # A page with more takes long to load, and is longer than anybody reads.
 PER_PAGE = 100
@@ -108,13 +108,13 @@ def pages_of(events: Sequence[Event]) -> tuple[tuple[Event, ...], ...]:
     return tuple(tuple(events[start : start + PER_PAGE]) for start in starts) or ((),)
 
 
-def addresses_of(events: Iterable[Event], lang: Language) -> Mapping[str, str]:
+def addresses_of(events: Iterable[Event], tree: Tree) -> Mapping[str, str]:
     """Return the address of the page that holds each event, by the event's id."""
     found: dict[str, str] = {}
     for year in lay_out(events):
-        found |= _numbered(urls.timeline_year(lang, year.first), year.whole)
+        found |= _numbered(urls.timeline_year(tree, year.first), year.whole)
         for month in year.months:
-            found |= _numbered(urls.timeline_month(lang, month.first), month.events)
+            found |= _numbered(urls.timeline_month(tree, month.first), month.events)
     return found
 
 

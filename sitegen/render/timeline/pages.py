@@ -29,7 +29,7 @@ from sitegen.render.timeline_views import (
     TimelineSection,
     TimelineView,
 )
-from sitegen.render.views import Language, Link
+from sitegen.render.views import Link, Tree
 
 # On the page of all years: as many as a reader looks through before choosing a month.
 LATEST, TO_COME = 15, 15
@@ -127,7 +127,7 @@ def overview_view(place: Place, years: Sequence[Year], shown: Overview) -> Timel
         centuries=_centuries(place, [year for year in rest if year.first.year < bound]),
         before=wording.year(date(bound, 1, 1)),
         sections=tuple(sections),
-        calendar=place.href(urls.calendar(place.lang)),
+        calendar=place.href(urls.calendar(place.tree)),
     )
 
 
@@ -171,7 +171,7 @@ def month_view(
     if whole:
         sections.append(_section(place, "whole", heading, whole))
     earlier, later = _links(place, beside, urls.timeline_month, wording.month)
-    year = place.link(urls.timeline_year(place.lang, month.first), wording.year(month.first))
+    year = place.link(urls.timeline_year(place.tree, month.first), wording.year(month.first))
     return TimelineView(
         heading=name,
         events=len(month.events),
@@ -193,7 +193,7 @@ def actor_timeline_view(
         heading=place.wording.gettext("Timeline"),
         actor=place.actor_link(actor),
         events=total,
-        up=(place.link(urls.actors(place.lang), place.wording.gettext("Actors")),),
+        up=(place.link(urls.actors(place.tree), place.wording.gettext("Actors")),),
         sections=tuple(
             _section(place, f"y{first.year}", place.wording.year(first), tuple(found))
             for first, found in by_year
@@ -213,7 +213,7 @@ def pager_of(place: Place, first_page: str, number: int, count: int) -> Timeline
 
 def _year_links(place: Place, years: Sequence[Year]) -> tuple[Link, ...]:
     return tuple(
-        place.link(urls.timeline_year(place.lang, year.first), place.wording.year(year.first))
+        place.link(urls.timeline_year(place.tree, year.first), place.wording.year(year.first))
         for year in years
     )
 
@@ -238,15 +238,15 @@ def _section(
 def _links(
     place: Place,
     beside: Beside,
-    address: Callable[[Language, date], str],
+    address: Callable[[Tree, date], str],
     label: Callable[[date], str],
 ) -> tuple[Link | None, Link | None]:
     earlier, later = (
-        place.link(address(place.lang, first), label(first)) if first else None
+        place.link(address(place.tree, first), label(first)) if first else None
         for first in (beside.earlier, beside.later)
     )
     return earlier, later
 
 
 def _to_timeline(place: Place) -> Link:
-    return place.link(urls.timeline(place.lang), place.wording.gettext("Timeline"))
+    return place.link(urls.timeline(place.tree), place.wording.gettext("Timeline"))

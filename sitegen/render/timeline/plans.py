@@ -40,7 +40,7 @@ def plan_timeline(edition: Edition) -> Iterator[PagePlan]:
     counts = tuple((year.first, year.count, _counts(year.months)) for year in years)
     matter = (counts, len(events), shown, _addresses(edition, shown.events))
     yield PagePlan(
-        Place(edition, urls.timeline(edition.lang)),
+        Place(edition, urls.timeline(edition.tree)),
         TEMPLATE,
         partial(_overview, years, shown),
         slugs_of(shown.events),
@@ -56,7 +56,7 @@ def plan_timeline(edition: Edition) -> Iterator[PagePlan]:
 
 
 def _plan_year(edition: Edition, year: Year, beside: Beside) -> Iterator[PagePlan]:
-    first_page = urls.timeline_year(edition.lang, year.first)
+    first_page = urls.timeline_year(edition.tree, year.first)
     pages = pages_of(year.whole)
     for number, events in enumerate(pages, start=1):
         place = Place(edition, urls.numbered(first_page, number))
@@ -67,7 +67,7 @@ def _plan_year(edition: Edition, year: Year, beside: Beside) -> Iterator[PagePla
 
 
 def _plan_month(edition: Edition, month: Month, beside: Beside) -> Iterator[PagePlan]:
-    first_page = urls.timeline_month(edition.lang, month.first)
+    first_page = urls.timeline_month(edition.tree, month.first)
     pages = pages_of(month.events)
     for number, events in enumerate(pages, start=1):
         place = Place(edition, urls.numbered(first_page, number))
@@ -82,7 +82,7 @@ def _plan_month(edition: Edition, month: Month, beside: Beside) -> Iterator[Page
 def _plan_actor(edition: Edition, entry: ActorEntry, events: Sequence[Event]) -> Iterator[PagePlan]:
     if len(events) <= OF_ACTOR:
         return
-    first_page = urls.actor_timeline(edition.lang, entry.actor.id)
+    first_page = urls.actor_timeline(edition.tree, entry.actor.id)
     pages = pages_of(events)
     for number, part in enumerate(pages, start=1):
         place = Place(edition, urls.numbered(first_page, number))
