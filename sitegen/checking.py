@@ -33,6 +33,7 @@ from sitegen.loading import (
 from sitegen.model import Analysis, Article
 from sitegen.render.check import check_site
 from sitegen.render.theming.check import check_overrides
+from sitegen.render.views import Tree
 from sitegen.report import Reporter
 from sitegen.translate.service import check_memory
 
@@ -66,7 +67,7 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
     the editor's lists cannot be used, the articles are checked as far as that goes without them.
     """
     editorial, unusable = read_editorial(config)
-    theme = check_overrides(config.templates)
+    theme = check_overrides(config.templates, map(Tree, config.codes))
     with Cache(config.state) as cache:
         derived = Derived(cache)
         releases = derived.history(config.releases).problems

@@ -31,14 +31,14 @@ from sitegen.sections import (
     SummarySection,
     TranslationSection,
 )
-from sitegen.values import holds_controls, is_web_address, mistake
+from sitegen.values import holds_controls, is_language, is_web_address, mistake
 
 FILE_NAME = "sitegen.toml"
 
 # What keys of earlier versions are called now.
 RETIRED = {("translation", "beam"): 'write mode = "fast", "balanced" or "best" instead'}
-# A language's code as HTML writes it: "fr", "zh-Hant", "pt-BR".
-LANGUAGE_CODE = r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?"
+# The languages that the interface of every site speaks.
+OWN_LANGUAGES = ("ar", "en")
 # How a shell lets an environment variable be called.
 VARIABLE = r"[A-Za-z_][A-Za-z0-9_]*"
 
@@ -61,6 +61,11 @@ class Config:
     dates: DatesSection = field(default_factory=DatesSection)
     languages: Mapping[str, LanguageSection] = field(default_factory=dict)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages that the interface speaks, by their codes."""
+        return (*OWN_LANGUAGES, *self.languages)
 
     @property
     def seeds(self) -> Path:
@@ -208,10 +213,10 @@ class _Reader:
             if not isinstance(inside, dict):
                 hint = f"write [{LANGUAGES}.fr] on its own line, and its keys below"
                 self._add(f"{name} is no section", LANGUAGES, code, hint)
-            elif code in ("ar", "en"):
+            elif code in OWN_LANGUAGES:
                 hint = f"write site.title_{code} and site.description_{code} instead"
                 self._add(f"the interface speaks {code} without [{name}]", "", name, hint)
-            elif not _is_language(code):
+            elif not is_language(code):
                 hint = "write its code as in HTML, such as fr, tr, fa or pt-BR"
                 self._add(f"[{name}] is no language that is known", "", name, hint)
             else:
@@ -383,11 +388,3 @@ class _Reader:
 
 def _is_of_site(section: str) -> bool:
     return section == "site" or section.startswith(f"{LANGUAGES}.")
-
-
-def _is_language(code: str) -> bool:
-    """Tell whether days and numbers can be written in a language: CLDR has its ways."""
-    # Loaded for sites that speak a further language alone.
-    from babel.localedata import exists
-
-    return bool(re.fullmatch(LANGUAGE_CODE, code)) and exists(code.replace("-", "_"))

@@ -56,7 +56,7 @@ from sitegen.releases.news import find_news
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.options import RenderOptions, SiteTree
 from sitegen.render.site import RenderResult, render_site
-from sitegen.render.theming.check import check_theme
+from sitegen.render.theming.check import all_faults
 from sitegen.render.trees import ARABIC, ENGLISH
 from sitegen.render.views import Tree
 from sitegen.render.write import check_folder, clean_output, strangers
@@ -223,8 +223,8 @@ def rehearse(config: Config, options: BuildOptions, reporter: Reporter) -> Rehea
     except SitegenError as error:
         content, runs = error.problems, False
     try:
-        opened = open_theme(render_options(config, options, None))
-        theme = tuple(dict.fromkeys((*opened.faults(), *check_theme(opened))))
+        rendering = render_options(config, options, None)
+        theme = all_faults(open_theme(rendering), rendering.overrides)
     except SitegenError as error:
         theme = error.problems
     return Rehearsal(content, theme, check_folder(config.output), runs)

@@ -14,6 +14,8 @@ from urllib.parse import urlsplit
 CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 # Those that lay a longer text out.
 LAYOUT = str.maketrans("\t\n\r", "   ")
+# A language's code as HTML writes it: "fr", "zh-Hant", "pt-BR".
+LANGUAGE_CODE = re.compile("[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?")
 # How a kind of value is called.
 KINDS: dict[type, str] = {
     bool: "true or false",
@@ -54,3 +56,11 @@ def mistake(value: object, wanted: Any) -> tuple[str, str]:
 
 def _other_kind(value: object, wanted: type) -> str:
     return f"should be {KINDS[wanted]}, is {KINDS.get(type(value), 'a date or a time')}"
+
+
+def is_language(code: str) -> bool:
+    """Tell whether days and numbers can be written in a language: CLDR has its ways."""
+    # Loaded for sites that speak a further language alone.
+    from babel.localedata import exists
+
+    return bool(LANGUAGE_CODE.fullmatch(code)) and exists(code.replace("-", "_"))

@@ -19,7 +19,7 @@ from sitegen.config import parse_config
 from sitegen.ingest.editorial import ACTOR_KEYS, OUTLET_KEYS, TERM_KEYS, load_actors
 from sitegen.ingest.front_matter import KEYS, read_front_matter
 from sitegen.ingest.story_decisions import APART_KEYS, STORY_KEYS, load_stories
-from sitegen.sections import SECTIONS
+from sitegen.sections import LANGUAGES, SECTIONS, LanguageSection
 
 ROOT = Path(__file__).parents[1]
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -79,6 +79,12 @@ def test_every_configuration_key_is_documented_with_its_default() -> None:
             assert default in row, f"{section}.{key.name}: {default}"
 
 
+def test_the_keys_of_a_further_language_are_documented() -> None:
+    assert f"[{LANGUAGES}.fr]" in CONTENT
+    for key in fields(LanguageSection):
+        assert re.search(rf"^\|.*`(\[[\w.]+\] )?{key.name}`", CONTENT, re.MULTILINE), key.name
+
+
 def test_every_key_the_editor_can_write_is_documented() -> None:
     for key in (*KEYS, *ACTOR_KEYS, *OUTLET_KEYS, *TERM_KEYS, *STORY_KEYS, *APART_KEYS):
         assert re.search(rf"`{key}`|^{key}(:| =)", CONTENT, re.MULTILINE), key
@@ -87,7 +93,7 @@ def test_every_key_the_editor_can_write_is_documented() -> None:
 @pytest.mark.parametrize(("path", "block"), blocks("toml"))
 def test_toml_examples_are_valid(path: Path, block: str, tmp_path: Path) -> None:
     data = tomllib.loads(block)
-    if set(data) <= set(SECTIONS):
+    if set(data) <= {*SECTIONS, LANGUAGES}:
         (tmp_path / "content").mkdir()
         parse_config(block, tmp_path / "sitegen.toml")
     else:

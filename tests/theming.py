@@ -14,13 +14,14 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sitegen.render.theming.views_seen import VIEWS
-from sitegen.render.views import Page
+from sitegen.render.views import Page, Tree
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "theming.md"
 BEGIN, END = "<!-- made by make theming: {} -->", "<!-- end -->"
 ROW = re.compile(r"^\| `(\w+)` \| (.*?) \| (.*?) ?\|$", re.MULTILINE)
 HEADING = re.compile(r"^### (\w+)$", re.MULTILINE)
 WORDS: dict[object, str] = {str: "text", int: "number", float: "number", bool: "yes or no"}
+WORDS[Tree] = "code of a language"
 
 
 def views() -> list[type[Any]]:

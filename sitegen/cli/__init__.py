@@ -16,6 +16,7 @@ from sitegen.cli.models import doctor, models
 from sitegen.cli.naming import romanise
 from sitegen.cli.releasing import release
 from sitegen.cli.reviewing import review
+from sitegen.cli.speaking import language
 from sitegen.cli.starting import init, new
 from sitegen.cli.watching import watch
 
@@ -69,5 +70,6 @@ for command in (
     doctor,
     clean,
     romanise,
+    language,
 ):
     cli.add_command(command)

@@ -31,7 +31,7 @@ from sitegen.render.plans import FeedPlan, PagePlan
 from sitegen.render.search.index import IndexFile, make_index
 from sitegen.render.search.memory import NoMemory, SearchMemory
 from sitegen.render.search.plans import opensearch
-from sitegen.render.theming.check import usable
+from sitegen.render.theming.check import unsaid, usable
 from sitegen.render.write import SiteFolder
 
 __all__ = ["PageMemory", "PageRecord", "RenderOptions", "RenderResult", "render_site"]
@@ -95,7 +95,7 @@ def render_site(
         options = replace(options, cards=0)
     editions = make_editions(digest, options)
     theme = open_theme(options)
-    problems += usable(theme)
+    problems = (*problems, *usable(theme), *unsaid(theme.words, options.overrides))
     plans = plan_pages(editions)
     inputs = PageInputs(digest, options, theme.fingerprint)
     files: dict[str, Callable[[], bytes]] = {

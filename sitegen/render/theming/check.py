@@ -22,7 +22,8 @@ from sitegen.render.theming.results import MESSAGES
 from sitegen.render.theming.sources import Scope, Sources
 from sitegen.render.theming.statements import Walk
 from sitegen.render.theming.views_seen import VIEWS
-from sitegen.render.views import Page
+from sitegen.render.trees import ARABIC, PACKAGED
+from sitegen.render.views import Page, Tree
 from sitegen.render.wording import Wording, load_wording
 
 COPY = "copy the English words exactly; docs/theming.md says where they are listed"
@@ -36,15 +37,20 @@ def usable(theme: Theme) -> tuple[Problem, ...]:
     return problems
 
 
-def check_overrides(overrides: Path) -> tuple[Problem, ...]:
+def check_overrides(overrides: Path, trees: Iterable[Tree] = PACKAGED) -> tuple[Problem, ...]:
     """Check a site's `templates/`, where it has any, together with the packaged theme."""
-    if not overrides.is_dir():
-        return ()
+    own = overrides if overrides.is_dir() else None
     try:
-        theme = theme_of(overrides, packaged_theme(), __version__)
-        return tuple(dict.fromkeys((*theme.faults(), *check_theme(theme))))
+        theme = theme_of(own, packaged_theme(), __version__, trees)
+        return all_faults(theme, own) if own else tuple(unsaid(theme.words, own))
     except SitegenError as error:
         return error.problems
+
+
+def all_faults(theme: Theme, overrides: Path | None) -> tuple[Problem, ...]:
+    """Return what is wrong with a theme and its words, errors and warnings."""
+    found = (*theme.faults(), *check_theme(theme), *unsaid(theme.words, overrides))
+    return tuple(dict.fromkeys(found))
 
 
 def check_theme(theme: Theme) -> tuple[Problem, ...]:
@@ -124,6 +130,21 @@ def _idle_words(
             f"another language needs a section [languages.{path.stem}] in sitegen.toml"
         )
         yield Problem("is not used", path, hint=hint, severity=Severity.WARNING)
+
+
+def unsaid(words: Iterable[Wording], overrides: Path | None) -> Iterator[Problem]:
+    """Warn of each further language that says some of the interface in English."""
+    whole = load_wording(ARABIC).known
+    for one in words:
+        missing = len(whole - one.known) if one.tree not in PACKAGED else 0
+        if missing:
+            path = overrides / LOCALE / f"{one.tree}.po" if overrides else None
+            hint = f"sitegen language {one.tree} lays out what is to be translated"
+            message = (
+                f"{missing} of {len(whole)} messages of the pages have no words in {one.tree}: "
+                "they are shown in English"
+            )
+            yield Problem(message, path, hint=hint, severity=Severity.WARNING)
 
 
 def _messages(said: Iterable[tuple[Scope, nodes.Call, str]]) -> Iterator[tuple[str, Path, int]]:

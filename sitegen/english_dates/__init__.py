@@ -1,0 +1,1 @@
+"""Where an English sentence says the dates that its Arabic sentence says."""
