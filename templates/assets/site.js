@@ -32,6 +32,15 @@
     });
   }
 
+  // Who steps into the search box has what answers fetched meanwhile; nothing of it comes before.
+  const { src } = document.currentScript;
+  const fetchAhead = () => {
+    for (const name of ["search/root", "assets/search_words", "assets/search_index", "assets/search_page"]) {
+      const link = { rel: "prefetch", href: new URL(`../${name}.js`, src) };
+      document.head.append(Object.assign(document.createElement("link"), link));
+    }
+  };
+
   // Before the first paint, so that nothing jumps or flashes.
   const allowed = { columns: /^(ar|en)$/, theme: /^(light|dark)$/ };
   for (const name in allowed) show(name, allowed[name].test(recall(name)) && recall(name));
@@ -45,6 +54,7 @@
       });
     }
     document.querySelectorAll("[data-choice]").forEach(wire);
+    document.querySelector("header .finds")?.addEventListener("focusin", fetchAhead, { once: true });
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[data-language]");
       if (link) remember("language", link.dataset.language);

@@ -264,6 +264,28 @@ def test_the_link_of_a_sentence_can_be_copied_by_keyboard(
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("columns", ["", "ar", "en"])
+def test_the_button_that_copies_a_link_stands_below_the_number(
+    browser: webdriver.Chrome, served: Served, width: int, language: str, columns: str
+) -> None:
+    look(browser, width, "light")
+    browser.get(f"{served.address}{language}/{ARTICLE}")
+    choose(browser, columns)
+    number, button, text = browser.execute_script(
+        "return ['.no', '.copy', `.${arguments[0]}`].map(one => "
+        "document.querySelector(`#s3 > ${one}`).getBoundingClientRect().toJSON())",
+        columns or language,
+    )
+    assert button["top"] >= number["bottom"] - 1
+    # In one column with the number, and not over the sentence.
+    assert (
+        abs(button["right"] + button["left"] - number["right"] - number["left"]) < number["width"]
+    )
+    assert button["right"] <= text["left"] + 1 or text["right"] <= button["left"] + 1
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize(("columns", "other"), [("en", "ar"), ("ar", "en")])
 def test_a_sentence_shows_its_other_language_when_asked(
     browser: webdriver.Chrome, served: Served, width: int, columns: str, other: str
