@@ -57,7 +57,10 @@ def article_view(place: Place, composed: ComposedArticle) -> ArticleView:
         places=_actors(place, composed, "place"),
         dates=_dates(place, composed),
         numbers=_numbers(place, composed),
-        quotes=quote_lines(place, composed, composed.analysis.quotes),
+        # Those who read Arabic find the English where the quote leads: beside its sentence.
+        quotes=quote_lines(
+            place, composed, composed.analysis.quotes, in_english=place.lang == "en"
+        ),
         removed=removed_passages(article, place.wording),
         record=record(place, composed),
         newer=newer,

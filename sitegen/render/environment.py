@@ -7,6 +7,7 @@ broken, missing, or asks for what its view does not have is an error with file a
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,8 @@ from sitegen.render.wording import Wording, load_wording
 SUFFIX = ".html"
 # Before a template's name: the packaged one, though the site has its own, which may build on it.
 DEFAULT = "default"
+# Line ends with the spaces of the next line, and elements in which spaces count.
+INDENT, LAID_OUT = re.compile(r"\n\s+"), re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 # What templates can do wrong besides naming what is not there: a sum of a text and a number, ...
 MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -51,7 +54,7 @@ class Theme:
         """Render a page. Raises TemplateError."""
         try:
             found = self.environments[page.lang].get_template(template)
-            return found.render(page=page, view=view).encode()
+            return _slim(found.render(page=page, view=view)).encode()
         except jinja2.TemplateSyntaxError as error:
             raise self.not_valid(error) from error
         except jinja2.TemplateNotFound as error:
@@ -119,6 +122,14 @@ class Theme:
                 path, line = file, traceback.tb_lineno
             traceback = traceback.tb_next
         return path, line
+
+
+def _slim(html: str) -> str:
+    """Leave out the indents of templates, which readers would load and never see.
+
+    A page that may hold text laid out by spaces keeps them all.
+    """
+    return html if LAID_OUT.search(html) else INDENT.sub("\n", html)
 
 
 class _Loader(jinja2.FileSystemLoader):

@@ -28,6 +28,7 @@ from sitegen.render.paging import Part
 from sitegen.render.period_pages import plan_archive
 from sitegen.render.plans import Built, PagePlan, numbered_title, plan_list
 from sitegen.render.search.plans import plan_search
+from sitegen.render.segments import dated_events
 from sitegen.render.stories.plans import plan_stories
 from sitegen.render.stories.sharing import matter_of, shown_beside
 from sitegen.render.structured import pages as structured
@@ -65,7 +66,8 @@ def _plan_edition(edition: Edition) -> Iterator[PagePlan]:
         slugs = tuple(one.article.slug for one in shown if one)
         slugs += shown_beside(edition, composed.article.slug)
         slug = composed.article.slug
-        matter = (matter_of(edition, slug), has_own_card(edition, slug))
+        dated = tuple(dated_events(edition, slug).items())
+        matter = (matter_of(edition, slug), has_own_card(edition, slug), dated)
         yield PagePlan(place, "article.html", partial(_article, composed), slugs, matter=matter)
     for stone in digest.tombstones:
         place = Place(edition, urls.article(tree, stone.slug))

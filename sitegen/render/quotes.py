@@ -14,9 +14,12 @@ from sitegen.render.views import Text
 
 
 def quote_lines(
-    place: Place, composed: ComposedArticle, quotes: Iterable[Quote]
+    place: Place, composed: ComposedArticle, quotes: Iterable[Quote], *, in_english: bool = True
 ) -> tuple[QuoteLine, ...]:
-    """Return quotes of an article; those in the same sentences stand together, by who says them."""
+    """Return quotes of an article; those in the same sentences stand together, by who says them.
+
+    With the English of their sentences, unless that stands near by.
+    """
     sentences = composed.analysis.sentences
 
     def held_by(quote: Quote) -> tuple[int, int]:
@@ -27,7 +30,7 @@ def quote_lines(
         QuoteLine(
             said=_said(place, found),
             href=place.article(composed.article.slug, first),
-            english=_english(place, composed, first, last),
+            english=_english(place, composed, first, last) if in_english else (),
         )
         for (first, last), found in groupby(quotes, held_by)
     )

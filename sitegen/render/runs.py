@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Protocol, TypeVar
 
@@ -40,6 +40,7 @@ NESTING: tuple[RunKind, ...] = (
 ANCHORS: tuple[RunKind, ...] = ("link", "actor")
 
 LinkToActor = Callable[[str], str]
+LinkToDate = Callable[[ResolvedDate], str]
 # What an article's text is found to hold.
 Found = Mention | Quote | Markup | ResolvedDate
 
@@ -90,7 +91,15 @@ def runs_of(text: str, start: int, end: int, spans: Iterable[Span]) -> tuple[Run
     return _nest(text, _pieces(start, end, tuple(spans)), 0)
 
 
-def spans_of(found: Iterable[Found], link: LinkToActor, wording: Wording) -> tuple[Span, ...]:
+def nowhere(said: ResolvedDate) -> str:
+    """Link no date."""
+    del said
+    return ""
+
+
+def spans_of(
+    found: Iterable[Found], link: LinkToActor, wording: Wording, dated: LinkToDate = nowhere
+) -> tuple[Span, ...]:
     """Return spans for what was found in a text; dates that nobody can resolve get none."""
     things = tuple(found)
     return (
@@ -102,17 +111,17 @@ def spans_of(found: Iterable[Found], link: LinkToActor, wording: Wording) -> tup
             if isinstance(one, Markup)
         ),
         *(
-            Span(
-                one.start,
-                one.end,
-                "date",
-                datetime=iso_stretch(one.first, one.last),
-                title=wording.meaning(one),
-            )
+            date_span(one.start, one.end, one, wording, dated)
             for one in things
             if isinstance(one, ResolvedDate) and one.first is not None
         ),
     )
+
+
+def date_span(start: int, end: int, said: ResolvedDate, wording: Wording, link: LinkToDate) -> Span:
+    """Return a span for words that say a resolved date, in the text or in its English."""
+    days = iso_stretch(said.first, said.last) if said.first else ""
+    return Span(start, end, "date", link(said), days, wording.meaning(said))
 
 
 def mention_spans(
@@ -136,11 +145,14 @@ def mention_spans(
     )
 
 
-def english_runs(text: str, mentioned: Iterable[Actor], link: LinkToActor) -> tuple[Run, ...]:
+def english_runs(
+    text: str, mentioned: Iterable[Actor], link: LinkToActor, more: Iterable[Span] = ()
+) -> tuple[Run, ...]:
     """Link the English names of the actors that the Arabic of a sentence mentions.
 
     Whole words only, the longest name first; case counts, as it tells names from words. A person's
-    last name counts too, unless two of the persons share it.
+    last name counts too, unless two of the persons share it; at its head "al-" may be "Al-". `more`
+    are spans over what else is known of the text.
     """
     linked = [(actor, href) for actor in mentioned if (href := link(actor.id))]
     surnames = Counter(_surname(actor) for actor, _ in linked)
@@ -151,15 +163,25 @@ def english_runs(text: str, mentioned: Iterable[Actor], link: LinkToActor) -> tu
         if surnames[_surname(actor)] == 1:
             names.setdefault(_surname(actor), href)
     names.pop("", None)
-    if not names or not text:
-        return (Run("plain", text),) if text else ()
+    names |= {_capital(name): href for name, href in names.items() if _capital(name) not in names}
+    return runs_of(text, 0, len(text), (*_name_spans(text, names), *more))
+
+
+def _name_spans(text: str, names: Mapping[str, str]) -> list[Span]:
+    """Return a span for each name in a text, given with what it links to."""
+    if not names:
+        return []
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     pattern = r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"
-    spans = [
+    return [
         Span(match.start(), match.end(), "actor", href=names[match.group()])
         for match in re.finditer(pattern, text)
     ]
-    return runs_of(text, 0, len(text), spans)
+
+
+def _capital(name: str) -> str:
+    """Return a name as it begins a sentence: its article is written large there."""
+    return name[0].upper() + name[1:]
 
 
 def _surname(actor: Actor) -> str:
@@ -207,10 +229,12 @@ def _outer_first(span: Span) -> tuple[int, int, int, str]:
 
 
 def _stack(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Keep one span of a kind, and one link of either kind."""
+    """Keep one span of a kind, and one link of any kind; a date inside a link stays a date."""
     kept: dict[str, Span] = {}
     for span in spans:
-        kept.setdefault("anchor" if span.kind in ANCHORS else span.kind, span)
+        kind = "anchor" if span.kind in ANCHORS else span.kind
+        is_inside = kind == "date" and "anchor" in kept
+        kept.setdefault(kind, replace(span, href="") if is_inside else span)
     return tuple(kept.values())
 
 

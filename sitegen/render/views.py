@@ -132,8 +132,9 @@ class Page:
 class Run:
     """A stretch of running text: words in `text`, or runs inside it in `children`, never both.
 
-    `href` for actors and links; `datetime` and `title` (a readable form of it) for dates. With a
-    slash in it (first/last, or first/ for an open end) `datetime` is none that HTML's time takes.
+    `href` for actors, links, and dates that the timeline holds; `datetime` and `title` (a readable
+    form of it) for dates. With a slash in it (first/last, or first/ for an open end) `datetime` is
+    none that HTML's time takes.
     """
 
     kind: RunKind

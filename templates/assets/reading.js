@@ -14,7 +14,7 @@
     button.setAttribute("aria-label", copy.textContent + ": " + number.getAttribute("aria-label"));
     button.textContent = "";
     number.after(button);
-    const other = row.querySelector(".en[lang]");
+    const other = row.querySelector(".en[data-translation]");
     if (!other) return;
     row.querySelector(".ar").append(" ", english.cloneNode(true));
     (other.querySelector("p") || other).append(" ", arabic.cloneNode(true));

@@ -165,3 +165,21 @@ def test_a_persons_last_name_is_linked_unless_two_share_it() -> None:
     assert linked(one) == [("Berg", "/anna-berg/"), ("Berg", "/anna-berg/")]
     assert linked(one, two) == [("Olaf Berg", "/olaf-berg/")]
     assert linked(place) == []
+
+
+def test_a_name_with_an_article_is_linked_where_it_begins_a_sentence() -> None:
+    salma = Actor("salma", "person", "سلمى القاضي", "Salma al-Qadi")
+    runs = english_runs("Al-Qadi said so; so al-Qadi did.", (salma,), link)
+    assert [run.text for run in runs if run.href] == ["Al-Qadi", "al-Qadi"]
+
+
+def test_a_date_inside_a_link_stays_a_date_and_leads_nowhere() -> None:
+    spans = (
+        Span(0, 12, "link", href="https://example.org/"),
+        Span(7, 12, "date", href="#e-1", datetime="2022-01-06", title="6 January 2022"),
+    )
+    [anchor] = runs_of("يوم في اليوم", 0, 12, spans)
+    assert anchor.kind == "link"
+    day = anchor.children[-1]
+    assert (day.kind, day.href, day.title) == ("date", "", "6 January 2022")
+    assert spelled((anchor,)) == "يوم في اليوم"
