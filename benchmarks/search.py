@@ -1,21 +1,26 @@
 """What searching costs: files, bytes, and the time to make the index and to bring it up to date.
 
 Makes an archive of invented sentences in memory, without analysing or rendering anything else, and
-writes its index to a folder of its own. Usage: python -m benchmarks.search [ARTICLES]
+writes its index to a folder of its own. With --memory the same is done under Python's own account
+of memory, which makes it slower, so that no times are told. With --answers nothing of this is done:
+questions are asked in a real Chromium (search_answers.py).
+Usage: python -m benchmarks.search [ARTICLES] [--memory | --answers]
 """
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
 import tempfile
 import time
+import tracemalloc
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from benchmarks.search_answers import measure_answers
 from sitegen.cache import Cache
 from sitegen.derived import SearchTable
 from sitegen.model import (
@@ -50,6 +55,7 @@ ARABIC, LATIN = "ابتثجحخدذرزسشصضطعغفقكلمنهوي", "abcde
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3600
 REPEATS = 3
+MEGABYTE = 1e6
 
 
 def word(number: int, letters: str) -> str:
@@ -154,28 +160,62 @@ def build(digest: Digest, folder: Path, cache: Cache) -> tuple[float, int, Searc
     return time.perf_counter() - began, written, index
 
 
+def changed(digest: Digest, number: int) -> Digest:
+    """Give one article the English of another."""
+    slugs = list(digest.articles)
+    slug, other = slugs[number], digest.articles[slugs[number + 1]]
+    article = replace(digest.articles[slug], translation=other.translation)
+    return replace(digest, articles={**digest.articles, slug: article})
+
+
+def print_files(index: SearchIndex, folder: Path) -> None:
+    """Print how many files there are, and how large."""
+    sizes = {file.path: (folder / file.path).stat().st_size for file in index.files}
+    packed = sum(len(zlib.compress((folder / path).read_bytes())) for path in sizes)
+    words = [size for path, size in sizes.items() if "/words/" in path]
+    print(f"{len(sizes)} files, {sum(sizes.values()) / 1e6:.1f} MB, {packed / 1e6:.1f} packed")
+    print(f"{len(words)} files of words, the largest {max(words) / 1e3:.0f} KB")
+    print(f"root {sizes['search/root.js'] / 1e3:.0f} KB")
+
+
+def measure_times(digest: Digest, folder: Path, cache: Cache) -> None:
+    """Print what the first build, one after an edit, and one after none take."""
+    seconds, _, index = build(digest, folder, cache)
+    print(f"index made in {seconds:.1f} s")
+    print_files(index, folder)
+    for repeat in range(REPEATS):
+        digest = changed(digest, repeat * 7)
+        seconds, written, _ = build(digest, folder, cache)
+        print(f"one article changed: {seconds:.2f} s, {written} files")
+    print(f"nothing changed: {build(digest, folder, cache)[0]:.2f} s")
+
+
+def measure_memory(digest: Digest, folder: Path, cache: Cache) -> None:
+    """Print the most memory that each of these builds takes beside the articles themselves."""
+    edited = changed(digest, 0)
+    builds = (("first build", digest), ("one article changed", edited), ("nothing changed", edited))
+    for name, matter in builds:
+        tracemalloc.start()
+        build(matter, folder, cache)
+        print(f"{name}: {tracemalloc.get_traced_memory()[1] / MEGABYTE:.0f} MB at most")
+        tracemalloc.stop()
+
+
 def main() -> None:
     """Measure, and print what was measured."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else ARTICLES
-    digest = make_digest(count)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("articles", nargs="?", type=int, default=ARTICLES)
+    parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--answers", action="store_true")
+    options = parser.parse_args()
+    if options.answers:
+        measure_answers()
+        return
+    digest = make_digest(options.articles)
+    print(f"{options.articles} articles, {len(digest.actors)} actors")
     with tempfile.TemporaryDirectory() as name, Cache(Path(name)) as cache:
-        folder = Path(name) / "site"
-        seconds, _, index = build(digest, folder, cache)
-        sizes = {file.path: (folder / file.path).stat().st_size for file in index.files}
-        packed = sum(len(zlib.compress((folder / path).read_bytes())) for path in sizes)
-        words = [size for path, size in sizes.items() if "/words/" in path]
-        print(f"{count} articles, {len(digest.actors)} actors: index made in {seconds:.1f} s")
-        print(f"{len(sizes)} files, {sum(sizes.values()) / 1e6:.1f} MB, {packed / 1e6:.1f} packed")
-        print(f"{len(words)} files of words, the largest {max(words) / 1e3:.0f} KB")
-        print(f"root {sizes['search/root.js'] / 1e3:.0f} KB")
-        slugs = list(digest.articles)
-        for repeat in range(REPEATS):
-            slug, other = slugs[repeat * 7], digest.articles[slugs[repeat * 7 + 1]]
-            changed = replace(digest.articles[slug], translation=other.translation)
-            digest = replace(digest, articles={**digest.articles, slug: changed})
-            seconds, written, _ = build(digest, folder, cache)
-            print(f"one article changed: {seconds:.2f} s, {written} files")
-        print(f"nothing changed: {build(digest, folder, cache)[0]:.2f} s")
+        measure = measure_memory if options.memory else measure_times
+        measure(digest, Path(name) / "site", cache)
 
 
 if __name__ == "__main__":

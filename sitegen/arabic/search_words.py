@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 
 # Persian and Urdu letters are typed for the Arabic ones that look or sound the same.
@@ -23,10 +22,9 @@ _OTHER_NUMBERS = ("Nl", "No")
 _WORD = re.compile(r"[0-9]+(?:[.,٫٬][0-9]+)*|[^\W\d_]+")
 _SEPARATORS = re.compile("[.,٫٬]")
 _ARABIC = re.compile("[ء-ي]")
-# Three letters stay of every Arabic word: fewer say nothing.
-_ARTICLE = re.compile("^[وف]?[بك]?ال(?=...)|^ال(?=..)")
-_PARTICLE = re.compile("^[وفبكل](?=...)")
-_ENDING = re.compile("(?<=...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)$")
+# Three letters stay of every Arabic word, two behind the article: fewer say nothing.
+_BEFORE = re.compile("^(?:[وفبكل](?=...)|ال(?=..))+")
+_ENDINGS = re.compile("(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)+$")
 _ENGLISH_PLURAL = re.compile("(?<=...)ies$")
 _ENGLISH_ENDING = re.compile("(?<=...)(?:ing|ed|es|s|e|y)$")
 # The vocabulary of some ten thousand articles.
@@ -56,25 +54,13 @@ def core(form: str) -> str:
     if form[0].isdigit():
         return form
     if _ARABIC.search(form):
-        return unended(_bare(form))
+        return unended(_BEFORE.sub("", form))
     return _ENGLISH_ENDING.sub("", _ENGLISH_PLURAL.sub("y", form))
 
 
 def unended(word: str) -> str:
-    """Take off all that looks like an Arabic ending."""
-    return _until_nothing_changes(word, lambda some: _ENDING.sub("", some))
-
-
-def _bare(word: str) -> str:
-    """Take off all that looks like a particle or the article."""
-    return _until_nothing_changes(word, lambda some: _PARTICLE.sub("", _ARTICLE.sub("", some)))
-
-
-def _until_nothing_changes(word: str, cut: Callable[[str], str]) -> str:
-    shorter = cut(word)
-    while shorter != word:
-        word, shorter = shorter, cut(shorter)
-    return word
+    """Take off all that looks like Arabic endings."""
+    return _ENDINGS.sub(r"\1", word)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -1,32 +1,28 @@
-// Looks words up in the index, which is script files: a page in a folder can load these, too.
+// Looks words up in the index. Its files are scripts: a page in a folder can load these, too.
 "use strict";
 const folder = document.currentScript.dataset.index;
 const parts = {};
 window.sitegenSearch = (name, data) => (parts[name] = data);
 
 // A part of the index by its name; refused where it cannot be loaded.
-function load(name) {
-  return new Promise((done, refuse) => {
-    if (parts[name]) return done(parts[name]);
-    const script = document.createElement("script");
-    script.src = `${folder}${name}.js`;
-    script.onload = () => done(parts[name]);
-    script.onerror = refuse;
-    return document.head.append(script);
-  });
+async function load(name) {
+  await (parts[name] ||= new Promise((onload, onerror) => {
+    const script = { src: `${folder}${name}.js`, onload, onerror };
+    document.head.append(Object.assign(document.createElement("script"), script));
+  }));
+  return parts[name];
 }
 
-// Of the files named by a key's beginning, the longest holds it.
+// A key is in the file named by the longest beginning that it has, the last of those in order.
 async function loadWith(root, kind, key) {
-  const held = root.files[kind].filter((prefix) => key.startsWith(prefix));
-  if (!held.length) return {};
-  const longest = held.reduce((one, two) => (two.length > one.length ? two : one));
-  const codes = Array.from(longest, (letter) => letter.codePointAt(0).toString(16));
+  const prefix = root.files[kind].filter((one) => key.startsWith(one)).pop();
+  if (prefix === undefined) return {};
+  const codes = Array.from(prefix, (letter) => letter.codePointAt(0).toString(16));
   return load(`${kind}/${codes.join("-") || "all"}`);
 }
 
 // How well a form answers a word of its core: less with other particles, little with another ending.
-function level(word, form, known = {}) {
+function level(word, form, known) {
   if (word === form) return 1;
   if (!ARABIC.test(word)) return 0.8;
   const had = rests(form);
@@ -44,43 +40,42 @@ function isSlip(one, two) {
   return at > 0 && (isRest(1, 1) || isRest(0, 1) || isRest(1, 0));
 }
 
-// Takes in where a form stands: articles as "<id>:<t: title><n: a name><sentences, base 36>",
-// actors as "<id>:<words of the name>".
-function take(hit, [articles, actors = {}], form, factor) {
-  for (const posting of articles[form]?.split(" ") || []) {
-    const [id, where] = posting.split(":");
-    // "+9": so many are not kept.
-    if (!where) hit.more += Number(id);
-    const [, title, name, sentences] = /^(t?)(n?)(.*)/.exec(where || "");
-    const places = sentences ? sentences.split(".") : [];
-    const score = factor * ((title && 3) + (name && 1.5) + Math.log2(1 + places.length));
-    const known = (hit.articles[id] ||= { score: 0, places: [] });
-    known.score = Math.max(known.score, score) + 0.1 * Math.min(known.score, score);
-    known.places.push(...places);
-  }
-  for (const call of (factor > 0.5 && actors[form]?.split(" ")) || []) {
-    const [id, size] = call.split(":");
-    hit.actors[id] = Math.max(hit.actors[id] || 0, factor / size);
+// Takes in where a form stands: articles, "<id>:<T: title><N: a name><sentences, base 36>", actors,
+// "<id>@<words of the name>"; "+9" articles more are not kept.
+function take(hit, form, postings, factor) {
+  hit.taken.add(form);
+  for (const posting of postings.split(" ")) {
+    const [id, sign, where] = posting.split(/([:@+])/);
+    if (sign === "+") hit.more += Number(where);
+    else if (sign === ":") {
+      const places = where.match(/[0-9a-z]+/g) || [];
+      const flags = 3 * where.includes("T") + 1.5 * where.includes("N");
+      const score = factor * (flags + Math.log2(1 + places.length));
+      const known = (hit.articles[id] ||= { score: 0, places: [] });
+      known.score = Math.max(known.score, score) + 0.1 * Math.min(known.score, score);
+      known.places.push(...places);
+    } else if (factor > 0.5) {
+      hit.actors.set(id, Math.max(hit.actors.get(id) || 0, factor / where));
+    }
   }
 }
 
 async function look(root, word) {
-  const hit = { word, articles: {}, actors: {}, more: 0 };
+  const hit = { word, taken: new Set(), articles: {}, actors: new Map(), more: 0 };
   const part = await loadWith(root, "words", core(word));
-  const entry = part[core(word)] || [];
-  const known = Object.assign({}, ...entry);
-  for (const form in known) {
-    const factor = level(word, form, known);
-    if (factor) take(hit, entry, form, factor);
+  // Every object inherits a "constructor", and that is a word.
+  const entry = Object.hasOwn(part, core(word)) ? part[core(word)] : {};
+  for (const form in entry) {
+    const factor = level(word, form, entry);
+    if (factor) take(hit, form, entry[form], factor);
   }
   // Nothing has the word: perhaps it is a name with a slip.
   if (word.length < 4 || Object.keys(hit.articles).length) return hit;
-  for (const sides of Object.values(part)) {
-    for (const form in sides[1]) {
-      if (form.length < 4 || !rests(word).some((rest) => isSlip(rest, form))) continue;
-      hit.slip = form;
-      take(hit, sides, form, 0.8);
-    }
+  for (const [form, postings] of Object.values(part).flatMap(Object.entries)) {
+    if (form.length < 4 || !postings.includes("@")) continue;
+    if (!rests(word).some((rest) => isSlip(rest, form))) continue;
+    hit.slip = form;
+    take(hit, form, postings, 0.8);
   }
   return hit;
 }
@@ -99,35 +94,30 @@ function rank(root, hits) {
   }
   const list = Object.values(found);
   for (const one of list) {
-    one.score *= (one.words / hits.length) ** 3 * (0.7 + 0.3 * Math.max(1, ...Object.values(one.near)));
+    one.score *= one.words ** 3 * (0.7 + 0.3 * Math.max(1, ...Object.values(one.near)));
   }
   const needed = hits.filter(({ more }) => !more || hits.length === 1);
   const full = list.filter(({ id }) => needed.every(({ articles }) => articles[id]));
-  const newest = (one, two) => (one.id < two.id ? 1 : -1);
-  return (full.length ? full : list).sort((one, two) => two.score - one.score || newest(one, two));
+  const best = (one, two) => two.score - one.score || (one.id < two.id ? 1 : -1);
+  return (full.length ? full : list).sort(best).map(({ id }) => id);
 }
 
-// Those whose name has every word, with the share of it.
-function rankActors(hits) {
-  const share = (id) => hits.reduce((sum, { actors }) => sum + actors[id], 0) / hits.length;
-  const full = Object.keys(hits[0].actors).filter((id) => hits.every(({ actors }) => actors[id]));
-  return full.map((id) => ({ id, share: share(id) })).sort((one, two) => two.share - one.share);
+// Those whose name has every word (else the sum is no number), with the share of it.
+function rankActors([first, ...others]) {
+  const found = [...(first?.actors || [])].map(([id, share]) => {
+    const sum = others.reduce((sum, { actors }) => sum + actors.get(id), share);
+    return { id, share: sum / (1 + others.length) };
+  });
+  return found.filter(({ share }) => share).sort((one, two) => two.share - one.share);
 }
 
 const spaced = (text) => ` ${forms(text).join(" ")} `;
 
 async function ask(text) {
   const root = await load("root");
-  const quoted = [...text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)];
   const all = [...new Set(forms(text))];
   const some = all.filter((word) => !root.unsearched.includes(word));
   const hits = await Promise.all((some.length ? some : all).map((word) => look(root, word)));
-  return {
-    root,
-    words: hits.map(({ word, slip }) => slip || word),
-    slips: hits.filter(({ slip }) => slip),
-    phrases: quoted.map((one) => spaced(one[1])),
-    articles: rank(root, hits),
-    actors: hits.length ? rankActors(hits) : [],
-  };
+  const phrases = [...text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)].map((one) => spaced(one[1]));
+  return { root, hits, phrases, ids: rank(root, hits), actors: rankActors(hits) };
 }

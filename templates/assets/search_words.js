@@ -24,30 +24,22 @@ function forms(text) {
   return found.map((word) => (NUMBER.test(word) ? word.replace(/[.,٫٬]/g, "") : word));
 }
 
-function repeat(cut, word) {
-  const shorter = cut(word);
-  return shorter === word ? word : repeat(cut, shorter);
-}
-
+// Three letters stay, two behind the article.
 const withoutArticle = (word) => word.replace(/^[وف]?[بك]?ال(?=...)|^ال(?=..)/, "");
-const withoutParticle = (word) => withoutArticle(word).replace(/^[وفبكل](?=...)/, "");
-const withoutEnding = (word) =>
-  word.replace(/(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)$/, "$1");
-const unended = (word) => repeat(withoutEnding, word);
+const bare = (word) => word.replace(/^(?:[وفبكل](?=...)|ال(?=..))+/, "");
+const unended = (word) =>
+  word.replace(/(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)+$/, "$1");
 
 // Where the index keeps a form, together with other forms of its word.
 function core(form) {
   if (NUMBER.test(form)) return form;
-  if (ARABIC.test(form)) return unended(repeat(withoutParticle, form));
+  if (ARABIC.test(form)) return unended(bare(form));
   return form.replace(/(...)ies$/, "$1y").replace(/(...)(?:ing|ed|es|s|e|y)$/, "$1");
 }
 
 // What may be left of an Arabic word without particles, the word itself first.
 function rests(form) {
-  const [, and, to] = /^([وف]?)([بكل]?)/.exec(form);
-  const found = [form, withoutArticle(form)];
-  if (/^[وف]?لل/.test(form)) found.push(form.slice(and.length + 2));
-  if (and) found.push(form.slice(1));
-  if (to) found.push(form.slice(and.length + 1), withoutArticle(form.slice(and.length + 1)));
-  return [...new Set(found)].filter((word) => word.length > 2);
+  const cuts = [/^/, /^[وف]/, /^[وف]?[بكل]/, /^[وف]?لل/].map((some) => form.replace(some, ""));
+  const found = new Set(cuts.flatMap((word) => [word, withoutArticle(word)]));
+  return [...found].filter((word) => word.length > 2);
 }

@@ -32,7 +32,7 @@
     });
   }
 
-  // Who steps into the search box has what answers fetched meanwhile; nothing of it comes before.
+  // What answers a question is fetched when somebody steps into the box, and not before.
   const { src } = document.currentScript;
   const fetchAhead = () => {
     for (const name of ["search/root", "assets/search_words", "assets/search_index", "assets/search_page"]) {

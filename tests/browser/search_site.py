@@ -1,4 +1,7 @@
-"""A site to search in: the sample, and 500 more articles of invented text, the same each time."""
+"""A site to search in: the sample, and 500 more articles of invented text, the same each time.
+
+And the questions that are asked of it, which were written before the first was asked.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,17 @@ from pathlib import Path
 
 import polib
 
+from sitegen.cache import Cache
+from sitegen.config import load_config
+from sitegen.derived import Derived
+from sitegen.pipeline import BuildOptions, gather, render_options
+from sitegen.render.editions import make_editions
+from sitegen.render.environment import open_theme
+from sitegen.render.inputs import PageInputs
+from sitegen.render.search.index import make_index
+from sitegen.render.search.memory import NoMemory
+from sitegen.render.search.plans import plan_search
+from sitegen.report import Reporter
 from tests.conftest import Site, copy_sample
 
 ARTICLES = 500
@@ -75,6 +89,55 @@ NEEDLES = (
         ("وعدت بإرسال سفينة بيضاء كبيرة.", "She promised to send a large white ship."),
     )),
 )  # fmt: skip
+# Three reports of one event, by the editor's word, and another that has the word in passing.
+BALLOONS = (
+    Needle(500, ("منطاد يهبط على سطح المدرسة", "A balloon lands on the school roof"), (
+        ("هبط منطاد ملون على سطح المدرسة.", "A coloured balloon landed on the school roof."),
+    )),
+    Needle(501, ("هبوط منطاد في المدينة", "Balloon comes down in town"), (
+        ("حطت الرياح منطادا بين البيوت.", "The wind set a balloon down between houses."),
+    )),
+    Needle(502, ("منطاد يفاجئ التلاميذ", "Balloon surprises pupils"), (
+        ("خرج التلاميذ ليروا منطادا كبيرا.", "Pupils came out to see a large balloon."),
+    )),
+    Needle(503, ("عيد الطفولة في الحديقة", "Children's day in the park"), (
+        ("حمل كل طفل منطادا صغيرا.", "Each child carried a small balloon."),
+    )),
+)  # fmt: skip
+TOLD_ALIKE = BALLOONS[:3]
+TOKAYEV = ("000-8e87f379acd1375b", "001-6000a56a302bf043", "002-9fc2256ede287947")
+TOKAYEV += ("003-17f18ee68b87133c", "004-817c992094c6a605")
+# Questions, and the slugs of which one must be among the first three.
+QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Tokayev", TOKAYEV),
+    ("توكايف", TOKAYEV),
+    ("توكاييف", TOKAYEV),
+    ("لكازاخستان", (*TOKAYEV, "made-017")),
+    ("الكازاخستاني", (*TOKAYEV, "made-017")),
+    ("كازاخستانية", (*TOKAYEV, "made-017")),
+    ("Tokaev", TOKAYEV),
+    ("4317", ("made-017",)),
+    ("٤٣١٧ متر", ("made-017",)),
+    ("river bridge", ("made-017",)),
+    ("المومياء", ("made-101",)),
+    ("بالمومياء", ("made-101",)),
+    ("cat mummies", ("made-101",)),
+    ("وَالخَبَّازُونَ", ("made-233",)),
+    ("flour Linda Fares", ("made-233",)),
+    ("ليندا الطحين", ("made-233",)),
+    ("strawberry desert", ("made-350",)),
+    ("الصحرا الفراوله", ("made-350",)),
+    ('"large white ship"', ("made-444",)),
+    ("«سفينة بيضاء»", ("made-444",)),
+)
+
+
+# The files of the index that a page asked for, and how large they are unpacked.
+FETCHED = """
+return performance.getEntriesByType('resource')
+  .filter(one => /\\/search\\/.*[.]js$/.test(one.name))
+  .map(one => [one.name.split('/search/')[1], one.decodedBodySize]);
+"""
 
 
 def make_site(folder: Path) -> Site:
@@ -86,7 +149,32 @@ def make_site(folder: Path) -> Site:
         one = needles.get(number) or _made(number, chosen)
         _write(site.root / "content", one, date=FIRST_DAY + timedelta(days=number * 7 % 900),
                english=number in needles or number % 2 == 0)  # fmt: skip
+    for one in BALLOONS:
+        _write(site.root / "content", one, date=FIRST_DAY, english=True)
+    together = ", ".join(f'"{one.slug}"' for one in TOLD_ALIKE)
+    stories = site.root / "content" / "stories.toml"
+    stories.write_text(f"[[story]]\narticles = [{together}]\n", "utf-8")
     return site
+
+
+def write_search(site_root: Path, output: Path) -> None:
+    """Write the search pages and the index of a site, without its other pages."""
+    config = load_config(site_root)
+    options = BuildOptions(date(2023, 1, 1))
+    with Cache(site_root / ".sitegen") as cache:
+        gathered = gather(config, options, None, Derived(cache), Reporter(as_json=True), keep=False)
+    made = render_options(config, options, None)
+    theme = open_theme(made)
+    editions = make_editions(gathered.digest, made)
+    inputs = PageInputs(gathered.digest, made, theme.fingerprint)
+    files = {file.path: file.write() for file in make_index(editions, inputs, NoMemory()).files}
+    for plan in (plan for edition in editions.values() for plan in plan_search(edition)):
+        files[plan.file] = theme.render(plan.template, *plan.build())
+    files |= {address: path.read_bytes() for address, path in theme.assets().items()}
+    files["404.html"] = b""
+    for path, data in files.items():
+        (output / path).parent.mkdir(parents=True, exist_ok=True)
+        (output / path).write_bytes(data)
 
 
 def _made(number: int, chosen: random.Random) -> Needle:

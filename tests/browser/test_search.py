@@ -6,11 +6,9 @@ address, as a reader's browser does it.
 
 from __future__ import annotations
 
-import http.server
-import threading
+import shutil
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -18,51 +16,29 @@ from urllib.parse import quote
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
-from sitegen.cache import Cache
-from sitegen.config import load_config
-from sitegen.derived import Derived
-from sitegen.pipeline import BuildOptions, gather, render_options
 from sitegen.render import urls
-from sitegen.render.editions import make_editions
-from sitegen.render.environment import open_theme
-from sitegen.render.inputs import PageInputs
-from sitegen.render.search.index import make_index
-from sitegen.render.search.memory import NoMemory
-from sitegen.render.search.plans import plan_search
-from sitegen.report import Reporter
-from tests.browser.conftest import SUB_PATH, Handler
-from tests.browser.search_site import make_site
+from tests.browser.conftest import PAGE_SECONDS, serving
+from tests.browser.search_site import (
+    BALLOONS,
+    FETCHED,
+    QUESTIONS,
+    TOKAYEV,
+    TOLD_ALIKE,
+    make_site,
+    write_search,
+)
 from tests.browser.test_reading import complaints
 from tests.unit.test_search_words import cases
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
-TOKAYEV = ("000-8e87f379acd1375b", "001-6000a56a302bf043", "002-9fc2256ede287947")
-TOKAYEV += ("003-17f18ee68b87133c", "004-817c992094c6a605")
-# Questions, and the slugs of which one must be among the first three.
-QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Tokayev", TOKAYEV),
-    ("توكايف", TOKAYEV),
-    ("توكاييف", TOKAYEV),
-    ("لكازاخستان", (*TOKAYEV, "made-017")),
-    ("الكازاخستاني", (*TOKAYEV, "made-017")),
-    ("كازاخستانية", (*TOKAYEV, "made-017")),
-    ("Tokaev", TOKAYEV),
-    ("4317", ("made-017",)),
-    ("٤٣١٧ متر", ("made-017",)),
-    ("river bridge", ("made-017",)),
-    ("المومياء", ("made-101",)),
-    ("بالمومياء", ("made-101",)),
-    ("cat mummies", ("made-101",)),
-    ("وَالخَبَّازُونَ", ("made-233",)),
-    ("flour Linda Fares", ("made-233",)),
-    ("ليندا الطحين", ("made-233",)),
-    ("strawberry desert", ("made-350",)),
-    ("الصحرا الفراوله", ("made-350",)),
-    ('"large white ship"', ("made-444",)),
-    ("«سفينة بيضاء»", ("made-444",)),
-)
+# What the search page's script reads at most: of actors, of results, of articles for a phrase.
+MOST_ACTORS, MOST_SHOWN, MOST_READ = 4, 10, 60
+# Of one question, unpacked; a front page's pictures are larger elsewhere.
+MOST_BYTES = 250_000
+LINKS = "return [...document.querySelectorAll('h3 a')].map(one => one.href)"
 # What the page shows when it has answered: message, slugs, actors, sentences, marked words.
 ANSWER = """
 const done = arguments[0];
@@ -84,26 +60,6 @@ const look = setInterval(() => {
 """
 
 
-def write_search(site_root: Path, output: Path) -> None:
-    """Write the search pages and the index of a site, without its other pages."""
-    config = load_config(site_root)
-    options = BuildOptions(date(2023, 1, 1))
-    with Cache(site_root / ".sitegen") as cache:
-        gathered = gather(config, options, None, Derived(cache), Reporter(as_json=True), keep=False)
-    made = render_options(config, options, None)
-    theme = open_theme(made)
-    editions = make_editions(gathered.digest, made)
-    inputs = PageInputs(gathered.digest, made, theme.fingerprint)
-    files = {file.path: file.write() for file in make_index(editions, inputs, NoMemory()).files}
-    for plan in (plan for edition in editions.values() for plan in plan_search(edition)):
-        files[plan.file] = theme.render(plan.template, *plan.build())
-    files |= {address: path.read_bytes() for address, path in theme.assets().items()}
-    files["404.html"] = b""
-    for path, data in files.items():
-        (output / path).parent.mkdir(parents=True, exist_ok=True)
-        (output / path).write_bytes(data)
-
-
 @pytest.fixture(scope="module")
 def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a site's search pages."""
@@ -116,15 +72,8 @@ def searched(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(searched: Path) -> Iterator[str]:
     """The address at which the pages are served, below a path."""
-    server = http.server.ThreadingHTTPServer(
-        ("127.0.0.1", 0), partial(Handler, directory=str(searched))
-    )
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(searched) as served:
+        yield served
 
 
 def ask(browser: webdriver.Chrome, page: str, question: str) -> dict[str, Any]:
@@ -149,6 +98,19 @@ def test_the_right_article_is_among_the_first_three(
     assert complaints(browser) == []
 
 
+def test_a_question_takes_few_files_each_once(browser: webdriver.Chrome, address: str) -> None:
+    for question, _ in QUESTIONS:
+        ask(browser, f"{address}en/search/", question)
+        fetched = dict(browser.execute_script(FETCHED))
+        kinds = Counter(name.partition("/")[0] for name in fetched)
+        assert kinds["root.js"] == 1
+        assert kinds["words"] <= len(question.split())
+        assert kinds["actors"] <= MOST_ACTORS
+        assert kinds["articles"] <= (MOST_READ if '"' in question else 2 * MOST_SHOWN), question
+        assert sum(fetched.values()) <= MOST_BYTES, question
+        assert len(browser.execute_script(FETCHED)) == len(fetched)
+
+
 def test_names_come_first_and_sentences_lead_to_their_place(
     browser: webdriver.Chrome, address: str
 ) -> None:
@@ -170,6 +132,86 @@ def test_a_phrase_stands_together_and_nothing_found_has_advice(
     assert apart["slugs"] == []
     assert apart["advice"]
     assert not together["advice"]
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", "2 more reports"), ("ar", "تقريران آخران")])
+def test_reports_of_one_story_stand_behind_the_best_of_them(
+    browser: webdriver.Chrome, address: str, lang: str, more: str
+) -> None:
+    answer = ask(browser, f"{address}{lang}/search/", "balloon")
+    alike = {one.slug for one in TOLD_ALIKE}
+    assert answer["slugs"][0] in alike
+    assert answer["slugs"][1:] == [BALLOONS[-1].slug]
+    assert "4" in answer["said"]
+    [summary] = browser.find_elements(By.CSS_SELECTOR, "#search summary")
+    assert summary.text == more
+    summary.click()
+    others = WebDriverWait(browser, PAGE_SECONDS).until(
+        lambda page: page.find_elements(By.CSS_SELECTOR, "#search details .hit h3 a")
+    )
+    found = {str(one.get_attribute("href")).split("/")[-2] for one in others}
+    assert found == alike - {answer["slugs"][0]}
+    assert all(one.is_displayed() for one in others)
+
+
+def test_a_third_edition_answers_from_the_same_index(
+    browser: webdriver.Chrome, searched: Path, tmp_path: Path
+) -> None:
+    """Its pages stand in a folder of their own; here those who read it follow the English."""
+    shutil.copytree(searched, tmp_path / "site")
+    page = (searched / "en" / "search" / "index.html").read_text("utf-8")
+    third = tmp_path / "site" / "fr" / "search" / "index.html"
+    third.parent.mkdir(parents=True)
+    third.write_text(page.replace('data-tree="en"', 'data-tree="fr"'), "utf-8")
+    root = tmp_path / "site" / "search" / "root.js"
+    root.write_text(root.read_text("utf-8").replace('["ar","en"]', '["ar","fr"]'), "utf-8")
+    with serving(tmp_path / "site") as address:
+        answer = ask(browser, f"{address}fr/search/", "توكايف")
+        links = browser.execute_script(LINKS)
+        ask(browser, f"{address}fr/search/", "العقيق")
+        title = browser.find_element(By.CSS_SELECTOR, "h3 a")
+        assert title.get_attribute("lang") == "en"
+        assert title.text == "A new bridge over the Aqiq river"
+    assert answer["slugs"][0] in TOKAYEV
+    assert all(link.startswith(f"{address}fr/articles/") for link in links)
+    assert answer["actors"] == ["../../fr/actors/kassym-jomart-tokayev/"]
+
+
+def test_a_word_that_every_object_has_is_searched_like_others(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", "constructor")
+    assert answer["said"] == "Nothing was found."
+    assert ask(browser, f"{address}en/search/", "constructor balloon")["slugs"]
+
+
+def test_the_box_of_other_pages_fetches_ahead_when_somebody_steps_in(
+    browser: webdriver.Chrome, searched: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(searched, tmp_path / "site")
+    page = tmp_path / "site" / "en" / "index.html"
+    page.write_text(
+        '<!doctype html><html lang="en"><title>x</title>'
+        '<link rel="icon" href="../assets/favicon.svg"><script src="../assets/site.js"></script>'
+        '<header class="masthead"><form class="finds"><input id="q"></form></header>',
+        "utf-8",
+    )
+    ahead = "return [...document.querySelectorAll('link[rel=prefetch]')].map(one => one.href)"
+    complaints(browser)
+    with serving(tmp_path / "site") as address:
+        for base in (address, f"file://{tmp_path}/site/"):
+            browser.get(f"{base}en/index.html")
+            assert browser.execute_script(ahead) == []
+            assert browser.execute_script(FETCHED) == []
+            browser.find_element(By.ID, "q").click()
+            found = browser.execute_script(ahead)
+            assert f"{base}search/root.js" in found
+            files = [link.removeprefix(base) for link in found]
+            assert all((tmp_path / "site" / file).is_file() for file in files)
+            browser.execute_script("document.activeElement.blur()")
+            browser.find_element(By.ID, "q").click()
+            assert browser.execute_script(ahead) == found
+    assert complaints(browser) == []
 
 
 def test_a_part_that_does_not_load_is_told(

@@ -13,17 +13,21 @@ import pytest
 
 from sitegen.cache import Cache
 from sitegen.derived import SearchTable
-from sitegen.model import ComposedArticle, Digest
+from sitegen.model import ComposedArticle, Digest, Story
 from sitegen.render.check import check_site
+from sitegen.render.edition import Edition
 from sitegen.render.environment import packaged_theme
 from sitegen.render.inputs import PageInputs
 from sitegen.render.search.index import article_idents, make_index
 from sitegen.render.search.memory import NoMemory, SearchMemory
 from sitegen.render.search.plans import opensearch
 from sitegen.render.search.shards import FULL, cut, file_name
+from sitegen.render.search.shown import Line, Shown
 from sitegen.render.search.table import MOST_POSTINGS, Bucket
+from sitegen.render.search.terms import article_terms
 from sitegen.render.site import render_site
 from sitegen.render.trees import PACKAGED
+from sitegen.render.views import Tree
 from tests.unit.digest_factory import (
     ACTORS,
     KAZAKHSTAN,
@@ -71,14 +75,23 @@ class Kept:
                     known[name] = value
 
 
-def index_of(digest: Digest, memory: SearchMemory | None = None) -> dict[str, str]:
-    """Return every file of the index of a digest, and keep it."""
-    editions = {lang: edition(digest, Path("nowhere"), lang) for lang in PACKAGED}
+def editions_of(digest: Digest) -> dict[Tree, Edition]:
+    return {tree: edition(digest, Path("nowhere"), tree) for tree in PACKAGED}
+
+
+def written(editions: Mapping[Tree, Edition], memory: SearchMemory | None = None) -> dict[str, str]:
+    """Return every file of an index, and keep it."""
+    digest = editions[PACKAGED[0]].digest
     inputs = PageInputs(digest, options(Path("nowhere")), b"theme")
     index = make_index(editions, inputs, memory or NoMemory())
     files = {file.path: file.write().decode() for file in index.files}
     index.table.remember()
     return files
+
+
+def index_of(digest: Digest, memory: SearchMemory | None = None) -> dict[str, str]:
+    """Return every file of the index of a digest, and keep it."""
+    return written(editions_of(digest), memory)
 
 
 def data(files: Mapping[str, str], name: str) -> Any:
@@ -95,28 +108,27 @@ def words(digest: Digest) -> dict[str, Any]:
 
 
 def postings(digest: Digest) -> dict[str, str]:
-    """Return where every form stands in articles."""
-    return {form: found for entry in words(digest).values() for form, found in entry[0].items()}
+    """Return where every form stands."""
+    return {form: found for entry in words(digest).values() for form, found in entry.items()}
 
 
 def test_an_article_is_found_by_both_languages_and_every_name() -> None:
     found = postings(digest_of([article("one", date(2022, 1, 6))]))
     [ident] = article_idents([article("one", date(2022, 1, 6))]).values()
-    assert found["توكايف"].startswith(f"{ident}:t")
-    assert found["tokayev"].startswith(f"{ident}:t")
+    assert f"{ident}:T" in found["توكايف"]
+    assert f"{ident}:T" in found["tokayev"]
     # Short names, variants and nationality words stand in no sentence.
-    assert found["قازاخستان"] == f"{ident}:n"
-    assert found["كازاخستانيه"] == f"{ident}:n"
+    assert found["قازاخستان"] == f"kz@1 {ident}:N"
+    assert found["كازاخستانيه"] == f"kz@1 {ident}:N"
     assert found["2500"] == found["soldiers"] == f"{ident}:3"
     assert "the" not in found
     assert "في" not in found
 
 
 def test_an_actor_is_found_by_names_and_by_every_form_of_the_nationality() -> None:
-    found = words(digest_of([article("one", None)]))
-    actors = {form: ids for entry in found.values() for form, ids in (entry[1:] or [{}])[0].items()}
-    assert actors["kazakhstan"] == actors["كازاخستانين"] == "kz:1"
-    assert actors["tokayev"] == "tokayev:3"
+    found = postings(digest_of([article("one", None)]))
+    for form, actor in (("kazakhstan", "kz@1"), ("كازاخستانين", "kz@1"), ("tokayev", "tokayev@3")):
+        assert actor in found[form].split(" ")
     record = data(index_of(digest_of([article("one", None)])), "actors/all")["kz"]
     assert record[0] == ["كازاخستان", "Kazakhstan"]
     assert record[1][1] == "Place · 1 article"
@@ -127,8 +139,8 @@ def test_an_article_s_file_has_what_results_show() -> None:
     machine = article("two", date(2022, 1, 7), states=("machine", "drafted", "untranslated"))
     files = index_of(digest_of([made, machine]))
     idents = article_idents([made, machine])
-    slug, titles, state, meta, lines = data(files, f"articles/{idents['one']}")
-    assert (slug, titles[1], state) == ("one", "Tokayev: order is back", "r")
+    slug, titles, state, meta, lines, same = data(files, f"articles/{idents['one']}")
+    assert (slug, titles[1], state, same) == ("one", "Tokayev: order is back", "r", [])
     assert meta[1] == "6 January 2022 · Al-Masry Al-Youm"
     assert lines[0] == ["", "The editor's own words", "r"]
     assert [line[2] for line in data(files, f"articles/{idents['two']}")[4]] == ["r", "m", "d", "u"]
@@ -141,7 +153,7 @@ def test_only_what_readers_see_is_in_the_index(hidden: bool) -> None:
     whole = digest_of([article("one", None)])
     shown = replace(whole, actors={"kz": whole.actors["kz"]}) if hidden else whole
     text = "".join(index_of(shown).values())
-    assert ("csto:" in text) is not hidden
+    assert ("csto@" in text) is not hidden
     assert ('"collective"' in text) is not hidden
     # Its Arabic name stands in the text that readers see; what it is called elsewhere does not.
     assert "معاهدة" in text
@@ -169,12 +181,43 @@ def test_files_are_cut_by_the_beginning_of_their_keys() -> None:
 def test_of_the_commonest_words_the_best_places_are_kept() -> None:
     bucket = Bucket({})
     number = MOST_POSTINGS + 3
-    bucket.change((), [("d", "w", f"{at:05}:{'t' if at == 1 else ''}1") for at in range(number)])
-    line = json.loads("{" + bucket.line("w") + "}")["w"][0]["w"].split(" ")
+    new = [f"{at:05}:{'T' if at == 1 else ''}1" for at in range(number)]
+    bucket.change((), {"w": " ".join(["w@1", *reversed(new)])})
+    line = json.loads("{" + bucket.line("w") + "}")["w"]["w"].split(" ")
     assert line[-1] == "+3"
-    assert len(line) == MOST_POSTINGS + 1
-    assert "00001:t1" in line
+    assert len(line) == MOST_POSTINGS + 2
+    assert {"00001:T1", "w@1"} <= set(line)
     assert "00000:1" not in line
+    bucket.change([f"{at:05}:" for at in range(3, 9)], {})
+    assert "+" not in bucket.line("w")
+
+
+def test_a_posting_says_title_name_and_every_number_without_doubt() -> None:
+    """Sentences 23 and 29 are the numbers n and t."""
+    line = Line("قط", "", "u")
+    shown = Shown(
+        Line("", "", "r"), tuple(line if at in (23, 29) else Line("", "", "u") for at in range(30))
+    )
+    assert article_terms("0", shown, ("كلب",)) == {"قط": "0:n.t", "كلب": "0:N"}
+
+
+def test_reports_of_one_story_know_each_other_in_every_file() -> None:
+    made = [article(name, date(2022, 1, 6)) for name in ("a", "b", "c")]
+    together = digest_of(made)
+    together = replace(together, stories={"a": Story("a", ("a", "c"), "a")})
+    idents, files = article_idents(made), index_of(together)
+    told = {slug: data(files, f"articles/{ident}")[5] for slug, ident in idents.items()}
+    assert told == {"a": [idents["c"]], "b": [], "c": [idents["a"]]}
+
+
+def test_a_third_tree_has_days_and_kinds_of_its_own() -> None:
+    digest = digest_of([article("one", date(2022, 1, 6))])
+    three = {**editions_of(digest), Tree("de"): edition(digest, Path("nowhere"), "en")}
+    files = written(three)
+    assert data(files, "root")["trees"] == ["ar", "en", "de"]
+    [ident] = article_idents(digest.articles.values()).values()
+    assert len(data(files, f"articles/{ident}")[3]) == 3
+    assert len(data(files, "actors/all")["kz"][1]) == 3
 
 
 def edited(composed: ComposedArticle) -> ComposedArticle:

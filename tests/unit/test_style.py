@@ -15,8 +15,8 @@ TEMPLATES = sorted(THEME.rglob("*.html"))
 
 KILOBYTE = 1024
 MOST_STYLE = 40 * KILOBYTE
-# Beside the search page's own scripts.
-MOST_SCRIPT = 7 * KILOBYTE
+# Beside the search page's own scripts; with the lines that fetch these ahead.
+MOST_SCRIPT = 7.6 * KILOBYTE
 MOST_OF_ALL = 60 * KILOBYTE
 READERS_SCRIPTS = ("site.js", "actors.js", "reading.js")
 

@@ -60,10 +60,11 @@ def _content(path: Path, name: str) -> Any:
 def _check_targets(
     folder: Path, name: str, content: Any, files: Collection[str], trees: Collection[Tree]
 ) -> Iterator[Problem]:
-    """Check that what results link to is there, in every language."""
+    """Check that what results lead to is there, in every edition."""
     kind = name.removeprefix(FOLDER).partition("/")[0]
     if kind == ARTICLES:
         targets = [urls.article(tree, content[0]) for tree in trees]
+        targets += [path_of(f"{ARTICLES}/{same}") for same in content[5]]
     elif kind == ACTORS:
         targets = [urls.actor(tree, actor) for actor in content for tree in trees]
     else:

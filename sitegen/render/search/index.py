@@ -31,8 +31,10 @@ from sitegen.render.search.shards import (
     script,
 )
 from sitegen.render.search.shown import shown, text_data
-from sitegen.render.search.table import ACTOR, ARTICLE, Table, Unit, make_table
+from sitegen.render.search.table import Table, Unit, make_table
 from sitegen.render.search.terms import (
+    OF_ACTOR,
+    OF_ARTICLE,
     actor_names,
     actor_terms,
     article_terms,
@@ -70,29 +72,31 @@ class SearchIndex:
 def make_index(
     editions: Mapping[Tree, Edition], inputs: PageInputs, memory: SearchMemory
 ) -> SearchIndex:
-    """Bring the index up to date; the editions lend the digest and the words of each language."""
-    spoken = tuple(editions.values())
-    digest = spoken[0].digest
+    """Bring the index up to date for the editions, by the folder of each."""
+    every = tuple(editions.values())
+    digest = every[0].digest
     idents = article_idents(digest.articles.values())
     named = {entry.actor.id: words_for(entry.actor) for entry in digest.actors.values()}
     units = [_article_unit(digest, inputs, slug, ident, named) for slug, ident in idents.items()]
     units += [
-        Unit(ACTOR, actor, _key(actor, *names), partial(actor_terms, actor, names))
+        Unit(actor + OF_ACTOR, _key(actor, *names), partial(actor_terms, actor, names))
         for actor, names in named.items()
     ]
     table = make_table(units, memory)
     words = cut(table.sizes)
     files = [_words(table, prefix, cores) for prefix, cores in words.items()]
-    known = {ident: _actor(one, spoken) for ident, one in digest.actors.items()}
+    known = {ident: _actor(one, every) for ident, one in digest.actors.items()}
     actors, of_actors = _records(ACTORS, known)
     root = {
         "articles": len(idents),
+        "trees": list(editions),
         "files": {WORDS: list(words), ACTORS: actors},
         "unsearched": sorted(unsearched()),
     }
     files += of_actors
+    same = told_alike(digest, idents)
     files += [
-        _article(digest.articles[slug], ident, inputs.article(slug), spoken)
+        _article(digest.articles[slug], ident, inputs.article(slug), same.get(slug, ()), every)
         for slug, ident in idents.items()
     ]
     files.append(_written(ROOT, data_script(ROOT, root)))
@@ -113,6 +117,16 @@ def article_idents(articles: Iterable[ComposedArticle]) -> dict[str, str]:
     }
 
 
+def told_alike(digest: Digest, idents: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return by slug the ids of the other articles of the story that an article is in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for story in digest.stories.values():
+        known = {slug: idents[slug] for slug in story.slugs}
+        for slug, own in known.items():
+            found[slug] = tuple(sorted(ident for ident in known.values() if ident != own))
+    return found
+
+
 def _day(day: date | None) -> str:
     return in_base_36(day.toordinal() if day else 0, DAY_WIDTH)
 
@@ -129,7 +143,7 @@ def _article_unit(
     actors = {one.actor for one in (*analysis.title_mentions, *analysis.mentions) if one.actor}
     all_names = tuple(name for one in sorted(actors & named.keys()) for name in named[one])
     key = _key(inputs.article(slug).hex(), ident, *all_names)
-    return Unit(ARTICLE, ident, key, lambda: article_terms(ident, shown(composed), all_names))
+    return Unit(ident + OF_ARTICLE, key, lambda: article_terms(ident, shown(composed), all_names))
 
 
 def _words(table: Table, prefix: str, cores: tuple[str, ...]) -> IndexFile:
@@ -140,13 +154,17 @@ def _words(table: Table, prefix: str, cores: tuple[str, ...]) -> IndexFile:
 
 
 def _article(
-    composed: ComposedArticle, ident: str, known: bytes, editions: Sequence[Edition]
+    composed: ComposedArticle,
+    ident: str,
+    known: bytes,
+    same: tuple[str, ...],
+    editions: Sequence[Edition],
 ) -> IndexFile:
     name = f"{ARTICLES}/{ident}"
     return IndexFile(
         path_of(name),
-        _key(name, known.hex(), *(f"{one.tree}:{one.lang}" for one in editions)),
-        lambda: data_script(name, _article_data(composed, editions)),
+        _key(name, known.hex(), *same, *(f"{one.tree}:{one.lang}" for one in editions)),
+        lambda: data_script(name, [*_article_data(composed, editions), same]),
     )
 
 
@@ -171,7 +189,7 @@ def _written(name: str, data: bytes) -> IndexFile:
 def _article_data(composed: ComposedArticle, editions: Sequence[Edition]) -> list[object]:
     """Return what results show: slug, titles, state of the English one, day and outlet, lines.
 
-    Titles are a pair, one for each language of articles; days with outlets are one for each tree.
+    Titles are a pair, Arabic and English; of days with outlets there is one for each edition.
     """
     article, words = composed.article, shown(composed)
     source = article.outlet or article.agency

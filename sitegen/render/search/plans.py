@@ -14,10 +14,13 @@ from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import frame, without_controls
 from sitegen.render.plans import Built, PagePlan
 from sitegen.render.search.shards import FOLDER
-from sitegen.render.search_views import SearchView
+from sitegen.render.search_views import PluralForm, SearchView
+from sitegen.render.trees import locale_of
 
 TEMPLATE = "search.html"
 NAMESPACE = "http://a9.com/-/spec/opensearch/1.1/"
+# By this number every form of every plural has come up.
+PLURALS = 201
 # The specification allows no longer names.
 SHORT_NAME, LONG_NAME = 16, 48
 
@@ -64,5 +67,18 @@ def _page(place: Place) -> Built:
         suffix="" if place.edition.spelling.directory_urls else urls.INDEX,
         ways=tuple(place.link(address, name) for address, name in ways),
         articles=len(digest.articles),
+        more=_more(place),
     )
     return frame(place, wording.gettext("Search")), view
+
+
+def _more(place: Place) -> tuple[PluralForm, ...]:
+    """Return how the language says that there are more reports, in each of its plural forms.
+
+    The script cannot ask the catalogue: it knows the number, and by CLDR the name of its form.
+    """
+    name_of, found = locale_of(place.tree).plural_form, dict[str, str]()
+    for number in range(1, PLURALS):
+        words = place.wording.ngettext("%(count)s more report", "%(count)s more reports", number)
+        found.setdefault(name_of(number), words % {"count": "{count}"})
+    return tuple(PluralForm(name, words) for name, words in found.items())

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 import msgspec
 
@@ -20,72 +21,58 @@ from sitegen.arabic.search_words import core
 from sitegen.cache import code_digest
 from sitegen.render.search.memory import SearchMemory
 from sitegen.render.search.shards import entry
-from sitegen.render.search.terms import IN_NAME, IN_TITLE
+from sitegen.render.search.terms import IN_NAME, IN_TITLE, OF_ACTOR, OF_ARTICLE
 
 # Postings kept of one form: nobody reads so many results, and the commonest words of an archive of
 # a hundred thousand articles would each fill a file of a megabyte.
 MOST_POSTINGS = 2_000
 # Bytes of a hash: enough that no two entries of an archive share one by chance.
 HASH_SIZE = 12
-# So many units are looked for by the beginnings of their postings, which is quicker for a few.
-FEW = 16
-# Articles and actors have entries of their own beside each other.
-ARTICLE, ACTOR = "d", "a"
+# Between postings.
+BLANK = " "
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """An article or an actor: `ident` within its side, a key over its words, what finds them."""
+    """An article or an actor: how its postings begin, a key over its words, what finds them."""
 
-    side: str
-    ident: str
+    begin: str
     key: str
     terms: Callable[[], Mapping[str, str]]
 
-    @property
-    def name(self) -> str:
-        """Its name in the table."""
-        return self.side + self.ident
-
 
 class Bucket(msgspec.Struct):
-    """All postings of a core: by side and form, newest first."""
+    """All postings of a core, by form: one text each, the newest article first.
 
-    sides: dict[str, dict[str, list[str]]] = {}
+    An archive has millions of postings: one by one they take several times the room in memory.
+    """
 
-    def change(self, gone: Iterable[str], new: Sequence[tuple[str, str, str]]) -> None:
-        """Take out the postings of these units, then add new ones: side, form, posting."""
-        leaving = frozenset(gone)
-        begins = tuple(f"{name[1:]}:" for name in leaving) if len(leaving) <= FEW else ()
-        for side, by_form in self.sides.items() if leaving else ():
-            for form, postings in list(by_form.items()):
-                some = [one for one in postings if one.startswith(begins)] if begins else postings
-                out = {one for one in some if side + one.partition(":")[0] in leaving}
-                left = [one for one in postings if one not in out] if out else postings
-                if left:
-                    by_form[form] = left
-                else:
-                    del by_form[form]
-        added: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for side, form, posting in new:
-            added[side, form].append(posting)
-        for (side, form), postings in added.items():
-            known = self.sides.setdefault(side, {}).get(form, [])
-            self.sides[side][form] = sorted((*known, *postings), reverse=True)
+    forms: dict[str, str] = {}
+
+    def change(self, gone: Iterable[str], new: Mapping[str, str]) -> None:
+        """Take out the postings with these beginnings, then add new ones by form."""
+        leaving = tuple(gone)
+        for form, text in list(self.forms.items()) if leaving else ():
+            spaced = BLANK + text
+            if any(BLANK + begin in spaced for begin in leaving):
+                left = (one for one in text.split(BLANK) if not one.startswith(leaving))
+                self._put(form, BLANK.join(left))
+        for form, text in new.items():
+            known = self.forms.get(form)
+            both = f"{known} {text}".split(BLANK) if known else ()
+            self._put(form, BLANK.join(sorted(both, reverse=True)) if both else text)
 
     def line(self, name: str) -> str:
         """Write the entry of the core; empty where nothing is left of it."""
-        articles = {
-            form: " ".join(_capped(postings))
-            for form, postings in sorted(self.sides.get(ARTICLE, {}).items())
-        }
-        actors = {
-            form: " ".join(sorted(postings))
-            for form, postings in sorted(self.sides.get(ACTOR, {}).items())
-        }
-        if not articles and not actors:
+        if not self.forms:
             return ""
-        return entry(name, [articles, actors] if actors else [articles])
+        return entry(name, {form: _capped(text) for form, text in sorted(self.forms.items())})
+
+    def _put(self, form: str, text: str) -> None:
+        if text:
+            self.forms[form] = text
+        else:
+            del self.forms[form]
 
 
 class Stand(msgspec.Struct):
@@ -104,7 +91,6 @@ class Table:
     stand: Stand
     afresh: bool
     changed: dict[str, bytes | None] = field(default_factory=dict)
-    lines: dict[str, str] = field(default_factory=dict)
     units: dict[str, bytes | None] = field(default_factory=dict)
 
     @cached_property
@@ -121,12 +107,8 @@ class Table:
 
     def entries(self, cores: Sequence[str]) -> list[str]:
         """Return the entries of some cores as they are written."""
-        absent = [name for name in cores if name not in self.lines]
-        kept = self.memory.buckets(absent)
-        return [
-            self.lines[name] if name in self.lines else _bucket(kept[name]).line(name)
-            for name in cores
-        ]
+        kept = self.memory.buckets(name for name in cores if name not in self.changed)
+        return [_bucket(self.changed.get(name) or kept[name]).line(name) for name in cores]
 
     def remember(self) -> None:
         """Keep the table for the next build."""
@@ -134,48 +116,58 @@ class Table:
             stand = msgspec.msgpack.encode(self.stand)
             self.memory.keep(stand, self.changed, self.units, afresh=self.afresh)
 
+    def put(self, name: str, bucket: Bucket) -> None:
+        """Take in a core that changed."""
+        line = bucket.line(name)
+        if line:
+            digest = hashlib.sha256(line.encode()).digest()[:HASH_SIZE]
+            self.changed[name] = msgspec.msgpack.encode(bucket)
+            self.stand.cores[name] = (len(line), digest)
+        else:
+            self.changed[name] = None
+            self.stand.cores.pop(name, None)
+
 
 def make_table(units: Sequence[Unit], memory: SearchMemory) -> Table:
     """Bring the table up to date: take out what is gone or changed, add what is new or changed."""
     known = _stand(memory.stand())
     afresh = known.code != code_digest()
     old = {} if afresh else known.units
-    new = {unit.name: unit.key for unit in units}
-    stale = [name for name, key in old.items() if new.get(name) != key]
-    fresh = [unit for unit in units if old.get(unit.name) != unit.key]
-    stand = Stand(code_digest(), new, {} if afresh else dict(known.cores))
-    table = Table(memory, stand, afresh)
+    new = {unit.begin: unit.key for unit in units}
+    stale = [begin for begin, key in old.items() if new.get(begin) != key]
+    fresh = [unit for unit in units if old.get(unit.begin) != unit.key]
+    table = Table(memory, Stand(code_digest(), new, {} if afresh else dict(known.cores)), afresh)
     gone: defaultdict[str, list[str]] = defaultdict(list)
-    for name, data in memory.units(stale).items():
-        table.units[name] = None
+    for begin, data in memory.units(stale).items():
+        table.units[begin] = None
         for one in zlib.decompress(data).decode().split():
-            gone[one].append(name)
-    added: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for unit in fresh:
-        terms = unit.terms()
-        cores = {form: core(form) for form in terms}
-        for form, posting in terms.items():
-            added[cores[form]].append((unit.side, form, posting))
-        table.units[unit.name] = zlib.compress(" ".join(sorted(set(cores.values()))).encode())
+            gone[one].append(begin)
+    added = _added(fresh, table)
     touched = sorted(gone.keys() | added.keys())
     kept = {} if afresh else memory.buckets(touched)
     for name in touched:
         bucket = _bucket(kept[name]) if name in kept else Bucket({})
-        bucket.change(gone.get(name, ()), added.get(name, ()))
-        _put(table, name, bucket)
+        texts = added.pop(name, {})
+        bucket.change(gone.get(name, ()), {form: text.decode() for form, text in texts.items()})
+        table.put(name, bucket)
     return table
 
 
-def _put(table: Table, name: str, bucket: Bucket) -> None:
-    line = bucket.line(name)
-    if line:
-        digest = hashlib.sha256(line.encode()).digest()[:HASH_SIZE]
-        table.lines[name] = line
-        table.changed[name] = msgspec.msgpack.encode(bucket)
-        table.stand.cores[name] = (len(line), digest)
-    else:
-        table.changed[name] = None
-        table.stand.cores.pop(name, None)
+def _added(units: Iterable[Unit], table: Table) -> dict[str, dict[str, bytearray]]:
+    """Return the postings of units by core and form, the newest first; note their cores."""
+    added: dict[str, dict[str, bytearray]] = {}
+    for unit in sorted(units, key=attrgetter("begin"), reverse=True):
+        cores = set()
+        for form, posting in unit.terms().items():
+            name = core(form)
+            cores.add(name)
+            by_form = added.setdefault(name, {})
+            if form in by_form:
+                by_form[form] += f"{BLANK}{posting}".encode()
+            else:
+                by_form[form] = bytearray(posting.encode())
+        table.units[unit.begin] = zlib.compress(BLANK.join(sorted(cores)).encode())
+    return added
 
 
 def _bucket(data: bytes) -> Bucket:
@@ -190,14 +182,20 @@ def _stand(data: bytes | None) -> Stand:
         return Stand()
 
 
-def _capped(postings: Sequence[str]) -> Sequence[str]:
-    """Keep the postings that say most, and behind them how many were left out.
+def _capped(text: str) -> str:
+    """Keep the articles that say most, and behind them how many were left out.
 
     Titles count most, then names; among equals the newest.
     """
-    if len(postings) <= MOST_POSTINGS:
-        return postings
-    titles = [one for one in postings if f":{IN_TITLE}" in one]
-    names = [one for one in postings if f":{IN_NAME}" in one]
-    best = list(dict.fromkeys((*titles, *names, *postings)))[:MOST_POSTINGS]
-    return (*sorted(best, reverse=True), f"+{len(postings) - MOST_POSTINGS}")
+    if text.count(BLANK) < MOST_POSTINGS:
+        return text
+    postings = text.split(BLANK)
+    articles = [one for one in postings if OF_ARTICLE in one]
+    actors = [one for one in postings if OF_ACTOR in one]
+    over = len(articles) - MOST_POSTINGS
+    if over <= 0:
+        return text
+    titles = [one for one in articles if IN_TITLE in one]
+    names = [one for one in articles if IN_NAME in one]
+    best = list(dict.fromkeys((*titles, *names, *articles)))[:MOST_POSTINGS]
+    return BLANK.join((*sorted((*best, *actors), reverse=True), f"+{over}"))

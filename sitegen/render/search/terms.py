@@ -19,7 +19,10 @@ from sitegen.render.search.shown import Shown
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 # Sentences remembered of a word in an article: they tell how often it is said, and near what.
 KEPT_SENTENCES = 5
-IN_TITLE, IN_NAME = "t", "n"
+# No letters of a number: those are small.
+IN_TITLE, IN_NAME = "T", "N"
+# What stands in a posting behind the id of an article, or of an actor.
+OF_ARTICLE, OF_ACTOR = ":", "@"
 
 
 def in_base_36(number: int, width: int = 1) -> str:
@@ -65,12 +68,13 @@ def article_terms(ident: str, words: Shown, names: Iterable[str]) -> Mapping[str
                 flags[form] += flag
     places: dict[str, list[str]] = {}
     for number, line in enumerate(words.lines):
+        place = in_base_36(number)
         for form in dict.fromkeys((*forms(line.arabic), *forms(line.english))):
             found = places.setdefault(form, [])
             if len(found) < KEPT_SENTENCES:
-                found.append(in_base_36(number))
+                found.append(place)
     return {
-        form: f"{ident}:{flags.get(form, '')}{'.'.join(places.get(form, ()))}"
+        form: f"{ident}{OF_ARTICLE}{flags.get(form, '')}{'.'.join(places.get(form, ()))}"
         for form in dict.fromkeys((*flags, *places))
         if form not in left_out
     }
@@ -83,4 +87,4 @@ def actor_terms(ident: str, names: Iterable[str]) -> Mapping[str, str]:
         found = forms(name)
         for form in found:
             lengths[form] = min(len(found), lengths.get(form, len(found)))
-    return {form: f"{ident}:{length}" for form, length in lengths.items()}
+    return {form: f"{ident}{OF_ACTOR}{length}" for form, length in lengths.items()}
