@@ -6,7 +6,9 @@ write instead, in words for somebody who does not program.
 
 from __future__ import annotations
 
+import pickle
 import re
+from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 from urllib.parse import urlsplit
 
@@ -59,8 +61,20 @@ def _other_kind(value: object, wanted: type) -> str:
 
 
 def is_language(code: str) -> bool:
-    """Tell whether days and numbers can be written in a language: CLDR has its ways."""
-    # Loaded for sites that speak a further language alone.
-    from babel.localedata import exists
+    """Tell whether days can be written in a language: CLDR has its names of weekdays.
 
-    return bool(LANGUAGE_CODE.fullmatch(code)) and exists(code.replace("-", "_"))
+    Babel knows some without, and forgets the names of all others when it is asked for theirs.
+    """
+    # Loaded for sites that speak a further language alone.
+    from babel.core import get_global
+    from babel.localedata import exists, resolve_locale_filename
+
+    name = code.replace("-", "_")
+    if not LANGUAGE_CODE.fullmatch(code) or not exists(name):
+        return False
+    language = name.partition("_")[0]
+    if language in get_global("parent_exceptions"):
+        return True
+    # A language's own part of the data, which Babel does not give out without what it inherits.
+    own = pickle.loads(Path(resolve_locale_filename(language)).read_bytes())
+    return bool(own.get("days", {}).get("format", {}).get("wide"))

@@ -16,7 +16,7 @@ from functools import lru_cache
 from gettext import NullTranslations
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton, get_day_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -163,7 +163,7 @@ class Wording:
 
     def _short_weekday(self) -> str:
         """Return the pattern of weekdays that a column of a calendar has room for."""
-        short = self._locale.days["stand-alone"]["short"].values()
+        short = get_day_names("short", "stand-alone", self._locale).values()
         return SHORT_WEEKDAY if max(map(len, short)) <= WEEKDAY_ROOM else WEEKDAY_LETTER
 
     def _years(self, first: date, last: date) -> str:

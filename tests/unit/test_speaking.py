@@ -156,7 +156,7 @@ def test_a_broken_catalogue_is_left_as_it_is(sample: Site) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.parametrize("code", ["xx", "ar", "en", "../fr", "FR"])
+@pytest.mark.parametrize("code", ["xx", "ar", "en", "../fr", "FR", "ann"])
 def test_what_is_no_further_language_is_refused(sample: Site, code: str) -> None:
     sample.run("language", code, code=2)
     assert not (sample.root / "templates").exists()

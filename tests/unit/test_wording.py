@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.model import ResolvedDate
 from sitegen.render import trees
+from sitegen.render.views import Tree
 from sitegen.render.wording import iso_stretch, load_wording
 
 ENGLISH, ARABIC = load_wording(trees.ENGLISH), load_wording(trees.ARABIC)
@@ -85,3 +86,24 @@ def test_the_days_of_a_list_are_told_one_by_one() -> None:
 
 def test_what_is_about_then_is_said_so() -> None:
     assert _said(date(2002, 1, 1), date(2002, 12, 31), about=True) == "about 2002"
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "short", "days", "mark"),
+    [
+        ("en", "Thursday, 6 January 2022", "Th", "4–6 January 2022", ", "),
+        ("ar", "الخميس، 6 يناير 2022", "خ", "4–6 يناير 2022", "، "),
+        ("fr", "jeudi 6 janvier 2022", "je", "4–6 janvier 2022", ", "),
+        ("tr", "6 Ocak 2022 Perşembe", "Pe", "4–6 Ocak 2022", ", "),
+        ("fa", "پنجشنبه 6 ژانویهٔ 2022", None, "4 تا 6 ژانویهٔ 2022", ", "),
+    ],
+)
+def test_days_are_written_as_each_language_does(
+    code: str, day: str, short: str | None, days: str, mark: str
+) -> None:
+    words = load_wording(Tree(code))
+    thursday = date(2022, 1, 6)
+    assert words.weekday_and_day(thursday) == day
+    assert short is None or words.weekday_short(thursday) == short
+    assert words.stretch(date(2022, 1, 4), thursday) == days
+    assert words.list_mark == mark
