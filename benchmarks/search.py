@@ -1,16 +1,18 @@
 """What searching costs: files, bytes, and the time to make the index and to bring it up to date.
 
 Makes an archive of invented sentences in memory, without analysing or rendering anything else, and
-writes its index to a folder of its own. With --memory the same is done under Python's own account
-of memory, which makes it slower, so that no times are told. With --answers nothing of this is done:
+writes its index to a folder of its own. With --first only the first build is made, and the memory
+of the whole process told. With --memory all builds are made under Python's own account of memory,
+which makes them slower, so that no times are told. With --answers nothing of this is done:
 questions are asked in a real Chromium (search_answers.py).
-Usage: python -m benchmarks.search [ARTICLES] [--memory | --answers]
+Usage: python -m benchmarks.search [ARTICLES] [--first | --memory | --answers]
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import resource
 import tempfile
 import time
 import tracemalloc
@@ -56,6 +58,8 @@ FIRST_DAY = date(2015, 1, 1)
 DAYS = 3600
 REPEATS = 3
 MEGABYTE = 1e6
+# What the system counts a process's memory in.
+KIBIBYTE = 1024
 
 
 def word(number: int, letters: str) -> str:
@@ -73,7 +77,9 @@ def make_digest(count: int) -> Digest:
         return min(int(COMMON * chosen.paretovariate(0.9)) - COMMON, VOCABULARY - 1)
 
     names = [(place(), at) for at in range(count)]
-    arabic, latin = ([f"{some[one]} {some[-two]}" for one, two in names] for some in known)
+    arabic, latin = (
+        [f"{some[one]} {some[-two % VOCABULARY]}" for one, two in names] for some in known
+    )
     actors = {f"p{at}": Actor(f"p{at}", "person", arabic[at], latin[at]) for at in range(count)}
     articles: dict[str, ComposedArticle] = {}
     slugs: dict[str, list[str]] = {name: [] for name in actors}
@@ -175,6 +181,8 @@ def print_files(index: SearchIndex, folder: Path) -> None:
     words = [size for path, size in sizes.items() if "/words/" in path]
     print(f"{len(sizes)} files, {sum(sizes.values()) / 1e6:.1f} MB, {packed / 1e6:.1f} packed")
     print(f"{len(words)} files of words, the largest {max(words) / 1e3:.0f} KB")
+    names = [size for path, size in sizes.items() if "/names/" in path]
+    print(f"{len(names)} files of names, the largest {max(names) / 1e3:.0f} KB")
     print(f"root {sizes['search/root.js'] / 1e3:.0f} KB")
 
 
@@ -188,6 +196,20 @@ def measure_times(digest: Digest, folder: Path, cache: Cache) -> None:
         seconds, written, _ = build(digest, folder, cache)
         print(f"one article changed: {seconds:.2f} s, {written} files")
     print(f"nothing changed: {build(digest, folder, cache)[0]:.2f} s")
+
+
+def measure_first(digest: Digest, folder: Path, cache: Cache) -> None:
+    """Print what the first build alone takes, and the most memory before it and with it."""
+    before = _most_memory()
+    seconds, _, index = build(digest, folder, cache)
+    print(f"index made in {seconds:.1f} s")
+    print(f"memory {before:.0f} MB with the articles alone, {_most_memory():.0f} MB at most")
+    print_files(index, folder)
+
+
+def _most_memory() -> float:
+    """Return the most megabytes that this process has had."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KIBIBYTE / MEGABYTE
 
 
 def measure_memory(digest: Digest, folder: Path, cache: Cache) -> None:
@@ -205,6 +227,7 @@ def main() -> None:
     """Measure, and print what was measured."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="?", type=int, default=ARTICLES)
+    parser.add_argument("--first", action="store_true")
     parser.add_argument("--memory", action="store_true")
     parser.add_argument("--answers", action="store_true")
     options = parser.parse_args()
@@ -214,7 +237,8 @@ def main() -> None:
     digest = make_digest(options.articles)
     print(f"{options.articles} articles, {len(digest.actors)} actors")
     with tempfile.TemporaryDirectory() as name, Cache(Path(name)) as cache:
-        measure = measure_memory if options.memory else measure_times
+        first = measure_first if options.first else measure_times
+        measure = measure_memory if options.memory else first
         measure(digest, Path(name) / "site", cache)
 
 

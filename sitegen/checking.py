@@ -75,7 +75,8 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
             _, problems, paths = read_articles(config, derived, reporter)
             memory = check_memory(config.memory, {path.stem for path in paths})
             site = (*theme, *check_site(config.output))
-            return Checked((*unusable, *problems, *memory, *releases, *site), whole=False)
+            found = (*config.warnings, *unusable, *problems, *memory, *releases, *site)
+            return Checked(found, whole=False)
         content = load_content(config, editorial, derived, reporter)
         live = [article for article in content.articles if article.status != "withdrawn"]
         gazetteer, split_off = gazetteer_of(editorial), editorial.decisions.split_off
@@ -85,7 +86,7 @@ def check(config: Config, today: date, reporter: Reporter) -> Checked:
     memory = check_memory(config.memory, set(content.slugs))
     words = check_words(live, analysed)
     site = (*theme, *check_site(config.output))
-    found = (*unusable, *content.problems, *words, *memory, *releases, *site)
+    found = (*config.warnings, *unusable, *content.problems, *words, *memory, *releases, *site)
     return Checked(found, notes, whole=not unusable)
 
 

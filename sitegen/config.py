@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_type_hints
@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from sitegen.errors import ConfigError, Problem
+from sitegen.errors import ConfigError, Problem, Severity
 from sitegen.sections import (
     LANGUAGES,
     PACKAGE_INDEX,
@@ -48,7 +48,7 @@ class Config:
     """The whole configuration; `root` is the absolute folder that holds sitegen.toml.
 
     `languages` are those that the interface speaks besides Arabic and English, by their codes.
-    `stated` are the keys, with their section, that the file gives a value itself.
+    `stated` are the keys, with their section, that the file itself has; `warnings` name idle ones.
     """
 
     root: Path
@@ -61,6 +61,7 @@ class Config:
     dates: DatesSection = field(default_factory=DatesSection)
     languages: Mapping[str, LanguageSection] = field(default_factory=dict)
     stated: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    warnings: tuple[Problem, ...] = field(default=(), compare=False)
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -170,7 +171,7 @@ def parse_config(source: str, path: Path) -> Config:
     config = reader.read(data)
     if reader.problems:
         raise ConfigError.of(sorted(reader.problems, key=lambda problem: problem.line or 0))
-    return config
+    return replace(config, warnings=tuple(reader.idle(config.translation)))
 
 
 class _Reader:
@@ -302,6 +303,13 @@ class _Reader:
                 "key_variable",
                 "write a name such as LIBRETRANSLATE_API_KEY; the key itself belongs into the "
                 "environment, not into this file",
+            )
+
+    def idle(self, translation: TranslationSection) -> Iterator[Problem]:
+        """Warn of what the engine does not use."""
+        for key, message, hint in translation.idle():
+            yield Problem(
+                message, self.path, self._line("translation", key), hint, Severity.WARNING
             )
 
     def _check_summary(self, config: Config) -> None:

@@ -100,7 +100,7 @@ def examine(
     if config is None or options is None or rehearsal is None:
         return Checkup(site, None, reason=faults[0].message, problems=tuple(faults))
     stock = read_stock(config.packages)
-    problems = [*faults, *rehearsal.theme, *rehearsal.output]
+    problems = [*faults, *config.warnings, *rehearsal.theme, *rehearsal.output]
     models, differences = _verified(stock.models, options, progress)
     problems += differences
     trial, found = _try(options)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -129,7 +129,8 @@ def build(config: Config, options: BuildOptions, reporter: Reporter) -> BuildRep
             )
         derived.forget_unused()
     left_out = _left_out(content, options)
-    found = (*content.problems, *engine_problems, *gathered.problems, *rendered.problems)
+    found = (*config.warnings, *content.problems, *engine_problems)
+    found += (*gathered.problems, *rendered.problems)
     return _report(config, digest, left_out, rendered, found, time.monotonic() - began)
 
 
@@ -146,8 +147,7 @@ def gather(
     editorial = load_editorial(config)
     content = load_content(config, editorial, derived, reporter)
     history = derived.history(config.releases)
-    if options.strict and count((*content.problems, *history.problems), Severity.ERROR):
-        raise ContentError.of((*content.problems, *history.problems, STOPPED))
+    _stop_where_strict(options, (*content.problems, *history.problems))
     public = published(content.articles, options.today, drafts=options.drafts)
     gazetteer = gazetteer_of(editorial)
     split_off = editorial.decisions.split_off
@@ -167,17 +167,22 @@ def gather(
         count_intake(content.articles, options.today),
         _compose_options(config, editorial, derived),
     )
+    doubtful = (*check_words(public, analyses), *_untold(config, editorial, digest))
+    problems = (*doubtful, *translated.problems, *history.problems)
     digest = _with_history(digest, history, content)
-    stories = config.content / STORIES_FILE
-    problems = (
-        *check_words(public, analyses),
-        *untold_summaries(
-            editorial.stories.joined, digest.stories.values(), digest.articles, stories
-        ),
-        *translated.problems,
-        *history.problems,
-    )
     return Gathered(editorial, content, translated.by_slug, digest, problems)
+
+
+def _stop_where_strict(options: BuildOptions, problems: tuple[Problem, ...]) -> None:
+    """Raise ContentError if the content has errors and the command asked to stop at one."""
+    if options.strict and count(problems, Severity.ERROR):
+        raise ContentError.of((*problems, STOPPED))
+
+
+def _untold(config: Config, editorial: Editorial, digest: Digest) -> Iterator[Problem]:
+    """Yield a warning for each summary by the editor that no page can show."""
+    stories, path = digest.stories.values(), config.content / STORIES_FILE
+    return untold_summaries(editorial.stories.joined, stories, digest.articles, path)
 
 
 def _compose_options(config: Config, editorial: Editorial, derived: Derived) -> ComposeOptions:
@@ -373,4 +378,5 @@ def _report(
         },
         problems=problems,
         seconds=seconds,
+        unaddressed=rendered.unaddressed,
     )

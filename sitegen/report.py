@@ -49,7 +49,8 @@ class BuildReport:
 
     `left_out` counts articles that are not on the site, by the reason; `sentences` those of the
     bodies by the state of their English, `doubtful` those whose English has a doubt. `found` are
-    those of the actors that no list has; `events` stand on the timeline.
+    those of the actors that no list has; `events` stand on the timeline. `unaddressed` names what a
+    site that is read from a folder does without.
     """
 
     output: str
@@ -64,6 +65,7 @@ class BuildReport:
     found: int = 0
     events: int = 0
     stories: int = 0
+    unaddressed: tuple[str, ...] = ()
 
     @property
     def held_back(self) -> dict[str, int]:
@@ -93,6 +95,7 @@ class BuildReport:
             "events": self.events,
             "stories": self.stories,
             "pages": self.pages,
+            "unaddressed": list(self.unaddressed),
             "warnings": self.warnings,
             "errors": self.errors,
             "problems": [problem_data(problem) for problem in self.problems],
@@ -228,6 +231,7 @@ class Reporter:
             ("events", str(report.events or "")),
             ("stories", str(report.stories or "")),
             ("pages", ", ".join(f"{number} {what}" for what, number in pages.items())),
+            ("no url", _without_address(report.unaddressed)),
             ("problems", tally(report.problems)),
         ]
         for label, value in rows:
@@ -330,6 +334,11 @@ def _actors(number: int, found: int) -> str:
     if not found:
         return str(number)
     return f"{number}, {found} of them found and not decided; listed by: sitegen actors review"
+
+
+def _without_address(names: Sequence[str]) -> str:
+    """Say what a site lacks until its address is known; "" for nothing."""
+    return f"left out until [site] url is filled in: {', '.join(names)}" if names else ""
 
 
 def _counts(numbers: dict[str, int]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -67,6 +68,18 @@ class TranslationSection:
     url: str = ""
     key_variable: str = "LIBRETRANSLATE_API_KEY"
     reviewer: Literal["name", "initials", "hidden"] = "name"
+
+    def idle(self) -> Iterator[tuple[str, str, str]]:
+        """Yield each key that does nothing with this engine, with what to say and to do.
+
+        Who switches the machine off for a while may keep what it needs.
+        """
+        for key, user in (("model", "ctranslate2"), ("url", "libretranslate")):
+            if getattr(self, key) and self.engine not in (user, "none"):
+                hint = f'write engine = "{user}" beside it, or delete the line'
+                if key == "url":
+                    hint += "; the address of the site itself stands under [site]"
+                yield key, f'translation.{key} is not used: the engine is "{self.engine}"', hint
 
 
 @dataclass(frozen=True, slots=True)

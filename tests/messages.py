@@ -34,8 +34,8 @@ def said_by_templates() -> Iterator[tuple[str, Key]]:
     """Return the messages of the default theme, each with its file."""
     found = extract_from_dir(
         ROOT / "templates",
-        method_map=[("**.html", "jinja2.ext:babel_extract")],
-        options_map={"**.html": {"trimmed": "true", "silent": "false"}},
+        method_map=[("**.html", "jinja2.ext:babel_extract"), ("*.txt", "jinja2.ext:babel_extract")],
+        options_map={kind: {"trimmed": "true", "silent": "false"} for kind in ("**.html", "*.txt")},
     )
     for name, _line, message, _comments, context in found:
         yield f"templates/{name}", (context, message)

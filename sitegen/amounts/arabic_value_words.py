@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 from sitegen.amounts.amount import Connectors
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
-from sitegen.arabic.number_words import number_words
+from sitegen.arabic.number_words import NumberWords, number_words
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import folded_forms, read_list
+
+# A table of the list: values as text, and the forms that say them.
+Forms = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,55 +49,37 @@ class ArabicValueWords:
 @cache
 def arabic_value_words() -> ArabicValueWords:
     """Load the packaged word list."""
-    source = files("sitegen.data").joinpath("arabic_value_words.toml").read_text("utf-8")
-    data = tomllib.loads(source)
-    numbers = number_words()
-
-    def table(name: str) -> dict[str, int]:
-        return {fold_text(form): int(key) for key, forms in data[name].items() for form in forms}
-
-    def listed(section: str, name: str) -> frozenset[str]:
-        return frozenset(map(fold_text, data[section][name]))
-
-    suffixes = ("", *data["pronouns"]["suffixes"])
-    fractions = _merged(
-        (fold_text(form + suffix), Fraction(key))
-        for key, forms in data["fractions"].items()
-        for form in forms
-        for suffix in suffixes
+    data = read_list("arabic_value_words")
+    numbers, months = number_words(), month_names()
+    vague, decades, long_times = (
+        _values(data[name]) for name in ("vague", "decades", "long_times")
     )
-    weak = _merged(
-        (fold_text(form), Fraction(key)) for key, forms in data["weak"].items() for form in forms
-    )
-    tables = (numbers.units, numbers.tens, numbers.hundreds, numbers.scales, numbers.dual_scales)
-    cardinals = frozenset(form for table in tables for form in table)
-    halves = {form: half for half in ("am", "pm") for form in listed("hours", half)}
-    vague, decades, long_times = table("vague"), table("decades"), table("long_times")
-    century = listed("centuries", "word")
+    fractions = _fractions(data["fractions"], data["pronouns"]["suffixes"])
+    weak = _fractions(data["weak"])
+    hours, century = data["hours"], folded_forms(data["centuries"]["word"])
+    halves = {form: half for half in ("am", "pm") for form in folded_forms(hours[half])}
+    cardinals = _cardinals(numbers)
     own = {*vague, *decades, *long_times, *fractions, *weak, *numbers.ordinals, *cardinals}
-    definite = {ARTICLE + form for form in own}
-    others = {form for form in (*century, *halves) if len(form) > 1}
-    known = numbers.forms() | own | definite | others
-    months = month_names()
+    known = numbers.forms() | _with_article(own) | _words((*century, *halves))
     return ArabicValueWords(
         vague=vague,
         decades=decades,
         long_times=long_times,
-        wholes=table("wholes"),
+        wholes=_values(data["wholes"]),
         fractions=fractions,
-        plural_parts=listed("plural_parts", "forms"),
+        plural_parts=folded_forms(data["plural_parts"]["forms"]),
         weak=weak,
         ordinals=numbers.ordinals,
         cardinals=cardinals | numbers.teen,
-        before_hours=listed("hours", "before"),
+        before_hours=folded_forms(hours["before"]),
         half_words=halves,
-        before_noon=listed("hours", "before_noon"),
-        less=fold_text(data["hours"]["less"]),
+        before_noon=folded_forms(hours["before_noon"]),
+        less=fold_text(hours["less"]),
         century=century,
-        last_century=listed("centuries", "last"),
-        before_hundred=listed("percent", "before"),
-        hundred=listed("percent", "hundred"),
-        after_ordinal=listed("added_hundred", "after"),
+        last_century=folded_forms(data["centuries"]["last"]),
+        before_hundred=folded_forms(data["percent"]["before"]),
+        hundred=folded_forms(data["percent"]["hundred"]),
+        after_ordinal=folded_forms(data["added_hundred"]["after"]),
         connectors=Connectors(frozenset(data["range"]["words"]), data["range"]["plus"]),
         named=frozenset({*vague, *decades, *long_times, *weak}),
         known=known,
@@ -103,8 +87,32 @@ def arabic_value_words() -> ArabicValueWords:
     )
 
 
-def _merged(pairs: Iterable[tuple[str, Fraction]]) -> dict[str, frozenset[Fraction]]:
+def _values(table: Forms) -> dict[str, int]:
+    """Return the whole numbers that a table says, by form."""
+    return {fold_text(form): int(key) for key, forms in table.items() for form in forms}
+
+
+def _fractions(table: Forms, suffixes: Sequence[str] = ()) -> dict[str, frozenset[Fraction]]:
+    """Return the fractions that a form may say, with each of the pronouns behind it or none."""
     merged: dict[str, frozenset[Fraction]] = {}
-    for form, value in pairs:
-        merged[form] = merged.get(form, frozenset()) | {value}
+    for key, forms in table.items():
+        for form in forms:
+            for suffix in ("", *suffixes):
+                folded = fold_text(form + suffix)
+                merged[folded] = merged.get(folded, frozenset()) | {Fraction(key)}
     return merged
+
+
+def _cardinals(numbers: NumberWords) -> frozenset[str]:
+    tables = (numbers.units, numbers.tens, numbers.hundreds, numbers.scales, numbers.dual_scales)
+    return frozenset(form for table in tables for form in table)
+
+
+def _with_article(forms: Iterable[str]) -> frozenset[str]:
+    """Return forms as they are and with the article."""
+    return frozenset(article + form for form in forms for article in ("", ARTICLE))
+
+
+def _words(forms: Iterable[str]) -> frozenset[str]:
+    """Leave out abbreviations of one letter, which say nothing alone."""
+    return frozenset(form for form in forms if len(form) > 1)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitegen.amounts.amount import Connectors
+from sitegen.arabic.word_lists import read_list
 
 ARTICLES = frozenset({"a", "an", "one"})
 
@@ -41,8 +40,7 @@ class EnglishNumberWords:
 @cache
 def english_number_words() -> EnglishNumberWords:
     """Load the packaged word list."""
-    source = files("sitegen.data").joinpath("english_number_words.toml").read_text("utf-8")
-    data = tomllib.loads(source)
+    data = read_list("english_number_words")
 
     def table(*names: str) -> dict[str, int]:
         return {

@@ -7,17 +7,16 @@ say a number without one (a day). Spans of time are values of their own.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from sitegen.amounts.amount import Amount, Value, lasting_value
 from sitegen.arabic.letters import fold, fold_text
+from sitegen.arabic.word_lists import read_list
 
 Language = Literal["ar", "en"]
 
@@ -110,8 +109,7 @@ def _start(amount: Amount) -> int:
 @cache
 def _other_words(language: Language) -> _OtherWords:
     """Load the packaged word list for one language."""
-    source = files("sitegen.data").joinpath("other_words.toml").read_text("utf-8")
-    data = tomllib.loads(source)
+    data = read_list("other_words")
     units: dict[str, _Unit] = {}
     for unit in data["units"].values():
         units |= {fold_text(form): _Unit(unit["family"], unit["count"]) for form in unit[language]}

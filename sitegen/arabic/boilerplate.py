@@ -7,13 +7,13 @@ could be prose is never one.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
+from sitegen.arabic.word_lists import read_list
 from sitegen.arabic.words import stop_words, word_spans
 
 AGENCY_CREDIT = "agency-credit"
@@ -152,8 +152,7 @@ def _no_names() -> frozenset[str]:
 
 @cache
 def _boilerplate() -> _Boilerplate:
-    source = resources.files("sitegen.data").joinpath("boilerplate.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    data = read_list("boilerplate")
     rules = tuple(
         _Rule(
             reason=rule["reason"],

@@ -7,16 +7,15 @@ Refuses to guess: without the day it depends on, or out of the calendar's range,
 
 from __future__ import annotations
 
-import tomllib
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from sitegen.arabic import hijri
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import folded_phrases, read_list
 from sitegen.model import DateExpression, DatePrecision, Reading, ResolvedDate
 
 Span = tuple[date, date]
@@ -54,7 +53,7 @@ class MonthNames:
 @cache
 def month_names() -> MonthNames:
     """Load the packaged month names."""
-    data = tomllib.loads(files("sitegen.data").joinpath("months.toml").read_text("utf-8"))
+    data = read_list("months")
     numbers, hijri_numbers = (
         {
             tuple(fold_text(name).split()): int(number)
@@ -63,26 +62,23 @@ def month_names() -> MonthNames:
         }
         for table in ("names", "hijri")
     )
-    ambiguous, persons = (
-        frozenset(tuple(fold_text(name).split()) for name in data[group])
-        for group in ("ambiguous", "persons")
-    )
+    ambiguous, persons = (folded_phrases(data[group]) for group in ("ambiguous", "persons"))
     return MonthNames(numbers, ambiguous, persons, hijri_numbers)
 
 
 def month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read a month's name in folded forms; return its number and the position after it."""
-    numbers = month_names().numbers
-    for length in range(LONGEST_MONTH_NAME, 0, -1):
-        name = tuple(forms[at : at + length])
-        if name in numbers:
-            return numbers[name], at + len(name)
-    return None
+    return _name_at(month_names().numbers, forms, at)
 
 
 def hijri_month_at(forms: Sequence[str], at: int) -> tuple[int, int] | None:
     """Read the name of a Hijri month; return its number and the position after it."""
-    numbers = month_names().hijri
+    return _name_at(month_names().hijri, forms, at)
+
+
+def _name_at(
+    numbers: Mapping[tuple[str, ...], int], forms: Sequence[str], at: int
+) -> tuple[int, int] | None:
     for length in range(LONGEST_MONTH_NAME, 0, -1):
         name = tuple(forms[at : at + length])
         if name in numbers:

@@ -1,7 +1,8 @@
 """The nationality words of countries, and their forms: كازاخستاني, كازاخستانية, كازاخستانيون.
 
 In: a nisba as the packaged list has it, or a country's ISO code. Out: words as they are written,
-without article and particles. Which of them mean a country in a sentence is not decided here.
+without article and particles; the English ones as a reader may type them. Which of them mean a
+country in a sentence is not decided here.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from importlib import resources
 from typing import Final
 
 LIST: Final = "demonyms.toml"
+ENGLISH: Final = "demonyms_en.toml"
 # The list's table of what is no country's entry, and in it what means one country of several.
 BESIDES, SEVERAL = "_", "named"
 NISBA = "ي"
@@ -38,6 +40,18 @@ def all_forms(base: str) -> tuple[str, ...]:
 def nationality_words(code: str) -> tuple[str, ...]:
     """Return the words that may mean the country of an ISO code, none where none is listed."""
     return _words().get(code, ())
+
+
+def english_nationalities(code: str) -> tuple[str, ...]:
+    """Return the English words for a country's people, by its ISO code: Kazakh, Kazakhstani."""
+    return _english().get(code, ())
+
+
+@cache
+def _english() -> Mapping[str, tuple[str, ...]]:
+    source = resources.files("sitegen.data").joinpath(ENGLISH)
+    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    return {code: tuple(words) for code, words in table.items()}
 
 
 @cache

@@ -6,15 +6,14 @@ well-formed number is not read; vague words (عشرات, آلاف alone) are non
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import read_list
 
 AND = fold_text("و")
 # Folded, "and one" (وأحد عشر) is the same as the number one itself.
@@ -61,8 +60,7 @@ class NumberWords:
 @cache
 def number_words() -> NumberWords:
     """Load the packaged word list."""
-    source = files("sitegen.data").joinpath("number_words.toml").read_text("utf-8")
-    data = tomllib.loads(source)
+    data = read_list("number_words")
 
     def table(name: str) -> dict[str, int]:
         return {fold_text(form): int(key) for key, forms in data[name].items() for form in forms}

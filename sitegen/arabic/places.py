@@ -8,14 +8,14 @@ stands: تونس is Tunisia.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 
 import msgspec
 from babel import Locale
+
+from sitegen.arabic.word_lists import read_list
 
 # A remark, or a second name, as in ميانمار (بورما).
 _REMARK = re.compile(r"\s*\(.*\)")
@@ -46,8 +46,7 @@ def english_places() -> Mapping[str, str]:
 
 
 def _countries() -> Iterator[tuple[str, str]]:
-    source = resources.files("sitegen.data").joinpath("country_variants.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = read_list("country_variants")
     excluded = frozenset(msgspec.convert(table.pop("excluded"), list[str]))
     usages = msgspec.convert(table, dict[str, _Usage])
     arabic = msgspec.convert(dict(Locale("ar").territories), dict[str, str])

@@ -24,7 +24,7 @@ _SEPARATORS = re.compile("[.,٫٬]")
 _ARABIC = re.compile("[ء-ي]")
 # Three letters stay of every Arabic word, two behind the article: fewer say nothing.
 _BEFORE = re.compile("^(?:[وفبكل](?=...)|ال(?=..))+")
-_ENDINGS = re.compile("(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)+$")
+_ENDINGS = re.compile("(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|اء|وا|ته|يه|ه|ي|ا|ت)+$")
 _ENGLISH_PLURAL = re.compile("(?<=...)ies$")
 _ENGLISH_ENDING = re.compile("(?<=...)(?:ing|ed|es|s|e|y)$")
 # The vocabulary of some ten thousand articles.

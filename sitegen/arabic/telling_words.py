@@ -7,16 +7,15 @@ likeness for comparing, no grammar: unlike words may have one root.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import AND, number_words
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.arabic.words import comparable, is_stop_word
 
 # More different words than an archive of some thousand articles has.
@@ -95,25 +94,23 @@ class Key:
 @cache
 def telling_words() -> TellingWords:
     """Load the packaged list."""
-    data = tomllib.loads(files("sitegen.data").joinpath("retelling.toml").read_text("utf-8"))
+    data = read_list("retelling")
     groups = _groups(data["same"])
     lists = {
-        name: frozenset(map(fold_text, data[name]))
+        name: folded_forms(data[name])
         for name in ("plan", "negation", "denial", "narrowing", "idioms", "empty")
     }
     sides = _sides(data["opposite"], groups)
-    ordinals = {
-        article + form: value
-        for form, value in number_words().ordinals.items()
-        for article in ("", ARTICLE)
+    days = {
+        "weekday": _days(data["weekdays"]),
+        "relative": _days(data["relative"]),
+        "ordinal": _ordinals(),
     }
-    days = {"weekday": _days(data["weekdays"]), "relative": _days(data["relative"])}
     carriers = (_root(comparable(form))[0] for form in data["carriers"])
     numbers = number_words().forms()
     months = {name[0] for name in month_names().numbers}
     special = numbers | months | lists["plan"] | lists["negation"] | lists["denial"]
     special |= lists["narrowing"]
-    days |= {"ordinal": ordinals}
     return TellingWords(
         groups=groups,
         sides=sides,
@@ -126,14 +123,9 @@ def telling_words() -> TellingWords:
         empty=lists["empty"],
         carriers=frozenset(groups.get(root, root) for root in carriers),
         mutual=_keys(data["mutual"], groups),
-        tolls={
-            key: kind
-            for kind, line in enumerate(data["tolls"])
-            for word in line.split()
-            for key in _toll_keys(word, groups)
-        },
+        tolls=_tolls(data["tolls"], groups),
         apart=_keys(data["counted_apart"], groups),
-        pairs=frozenset(map(fold_text, data["pairs"])),
+        pairs=folded_forms(data["pairs"]),
         numbers=numbers,
         special=special.union(*days.values(), sides),
     )
@@ -199,6 +191,16 @@ def _keys(forms: Iterable[str], groups: Mapping[str, str]) -> frozenset[str]:
     )
 
 
+def _tolls(lines: Sequence[str], groups: Mapping[str, str]) -> dict[str, int]:
+    """Return which kind of people a word counts: the line of the list that it stands in."""
+    return {
+        key: kind
+        for kind, line in enumerate(lines)
+        for word in line.split()
+        for key in _toll_keys(word, groups)
+    }
+
+
 def _toll_keys(word: str, groups: Mapping[str, str]) -> frozenset[str]:
     """Return how a word that says who is counted is known: as it is spelt, mostly by its root."""
     form = fold_text(word.removeprefix(_SPELT_SO))
@@ -234,6 +236,15 @@ def _sides(
                 for key in {fold_text(word), groups.get(root, root)}:
                     sides[key] = (*sides.get(key, ()), (number, side))
     return sides
+
+
+def _ordinals() -> dict[str, int]:
+    """Return the ordinal numbers, with the article and without."""
+    return {
+        article + form: value
+        for form, value in number_words().ordinals.items()
+        for article in ("", ARTICLE)
+    }
 
 
 def _days(lines: Sequence[Sequence[str]]) -> dict[str, int]:

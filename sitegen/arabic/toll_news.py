@@ -7,15 +7,14 @@ struck and where. A likeness by lists: what they do not have says nothing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.number_words import AND
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import read_list
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 # So many words before or behind a tally stands what became of it: "the toll of the quake that
@@ -89,8 +88,7 @@ def event_at(text: str) -> int | None:
 
 @cache
 def _toll_words() -> _TollWords:
-    source = files("sitegen.data").joinpath("tolls.toml").read_text(encoding="utf-8")
-    data: Mapping[str, Sequence[str]] = tomllib.loads(source)
+    data: Mapping[str, Sequence[str]] = read_list("tolls")
     names = ("tally", "risen", "lowered", "early", "righted", "unsure")
     return _TollWords(
         lists={

@@ -6,6 +6,8 @@ Words are never hyphenated: Arabic knows no such break.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.cardimages.fonts import Chain
@@ -14,6 +16,11 @@ from sitegen.cardimages.setting import clusters, set_lines
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 # What does not stand before an ellipsis.
 LOOSE = " ،؛,:;-–—«“(["
+# No letter that is drawn is as narrow, in ems.
+NARROWEST = 0.1
+# Letters and marks. Four lines of the smallest title are 94 ems wide: what comes later can stand on
+# no card.
+LONGEST = 1000
 # Words come back on other cards: names, outlets, the note.
 REMEMBERED = 4096
 
@@ -24,22 +31,35 @@ def _ems(text: str, rtl: bool, chain: Chain) -> float:
     return set_lines([text], rtl, chain, 1.0)[0].width
 
 
-def even_lines(
-    text: str, rtl: bool, chain: Chain, size: float, width: float, *, even: bool = True
-) -> list[str]:
-    """Break a text at spaces into as few lines as fit, and these as even as they can be.
+def within_reach(text: str) -> str:
+    """Leave away what can stand on no card, however small it is set; an ellipsis tells of it."""
+    return text if len(text) <= LONGEST else text[:LONGEST].rstrip(LOOSE) + ELLIPSIS
 
-    A word wider than the line stands alone and overhangs; the caller tries a smaller size.
+
+def widest_word(text: str, rtl: bool, chain: Chain) -> float:
+    """Return how many ems the widest word of a text takes."""
+    return max(_ems(word, rtl, chain) for word in text.split(" "))
+
+
+def break_lines(
+    text: str, rtl: bool, chain: Chain, size: float, width: float, *, even_to: int = 0
+) -> list[str]:
+    """Break a text at spaces into as few lines as fit, no more than `even_to` as even as can be.
+
+    A word wider than the line stands alone and overhangs.
     """
     words = text.split(" ")
     widths = [_ems(word, rtl, chain) * size for word in words]
     space = _ems("\N{NO-BREAK SPACE}", rtl, chain) * size
-    count = len(_fill(widths, space, width))
-    low, high = max(widths), max(width, max(widths))
-    while even and high - low > 1:  # to the pixel
-        middle = (low + high) / 2
-        low, high = (low, middle) if len(_fill(widths, space, middle)) <= count else (middle, high)
-    return [" ".join(words[start:end]) for start, end in _fill(widths, space, high)]
+    lines = _fill(widths, space, width)
+    if len(lines) <= even_to:
+        low, high = max(widths), max(width, max(widths))
+        while high - low > 1:  # to the pixel
+            middle = (low + high) / 2
+            fits = len(_fill(widths, space, middle)) <= len(lines)
+            low, high = (low, middle) if fits else (middle, high)
+        lines = _fill(widths, space, high)
+    return [" ".join(words[start:end]) for start, end in lines]
 
 
 def _fill(widths: list[float], space: float, width: float) -> list[tuple[int, int]]:
@@ -65,9 +85,23 @@ def shorten(
 
 
 def _cut(line: str, rtl: bool, chain: Chain, ems: float) -> str:
-    """Cut a line at a word, or within its only one, to fit so many ems."""
-    while _ems(line, rtl, chain) > ems and len(line) > 1:
-        words = line.removesuffix(ELLIPSIS)
-        shorter = words.rpartition(" ")[0] or "".join(clusters(words)[:-1])
-        line = shorter.rstrip(LOOSE) + ELLIPSIS
-    return line
+    """Cut a line at a word, or within its first, to fit so many ems."""
+    if _ems(line, rtl, chain) <= ems:
+        return line
+    words = line.removesuffix(ELLIPSIS).split(" ")
+    for parts, joint in ((words, " "), (clusters(words[0]), "")):
+        cut = _longest(parts, joint, rtl, chain, ems)
+        if cut:
+            return cut
+    return ELLIPSIS
+
+
+def _longest(parts: Sequence[str], joint: str, rtl: bool, chain: Chain, ems: float) -> str:
+    """Join as many parts as fit before an ellipsis, but never all; nothing where not one fits."""
+
+    def first(count: int) -> str:
+        return joint.join(parts[:count]).rstrip(LOOSE) + ELLIPSIS
+
+    some = range(1, min(len(parts), 1 + int(ems / NARROWEST)))
+    fitting = bisect_right(some, ems, key=lambda count: _ems(first(count), rtl, chain))
+    return first(fitting) if fitting else ""

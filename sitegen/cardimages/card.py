@@ -13,7 +13,7 @@ from itertools import pairwise
 import uharfbuzz as hb
 
 from sitegen.cache import code_digest
-from sitegen.cardimages.breaking import ELLIPSIS, even_lines, shorten
+from sitegen.cardimages.breaking import ELLIPSIS, break_lines, shorten, widest_word, within_reach
 from sitegen.cardimages.fonts import Chain, Fonts
 from sitegen.cardimages.picture import Picture
 from sitegen.cardimages.setting import Line, clean, clearance, set_lines
@@ -143,22 +143,24 @@ def _titles(picture: Picture, texts: CardTexts, fonts: Fonts, top: float, foot: 
 def _fit(words: Words, chain: Chain, sizes: tuple[tuple[int, int], ...], room: float) -> Block:
     """Set words as large as their lines and the room allow; at the smallest, cut them."""
     chain = chain.led_by(LETTER[words.rtl])
-    text, rtl = clean(words.text, chain), words.rtl
+    text, rtl = clean(within_reach(words.text), chain), words.rtl
     if not text:
         return NOTHING
+    widest = widest_word(text, rtl, chain)
     for size, most in sizes:
         grown = size * GROWTH[rtl]
-        lines = even_lines(text, rtl, chain, grown, ROOM)
+        lines = break_lines(text, rtl, chain, grown, ROOM, even_to=most)
+        if len(lines) > most or widest * grown > ROOM:
+            continue
         block = _block(lines, rtl, chain, grown)
-        overhangs = any(line.width > ROOM for line in block.lines)
-        if len(lines) <= most and block.height <= room and not overhangs:
+        if block.height <= room and all(line.width <= ROOM for line in block.lines):
             return block
-    while most > 1 and _block(lines[:most], rtl, chain, grown).height > room:
+    lines = break_lines(text, rtl, chain, grown, ROOM)
+    while True:
+        full = _block(shorten(lines, most, rtl, chain, grown, ROOM), rtl, chain, grown)
+        if most == 1 or full.height <= room:
+            return replace(full, whole=False)
         most -= 1
-    full = shorten(
-        even_lines(text, rtl, chain, grown, ROOM, even=False), most, rtl, chain, grown, ROOM
-    )
-    return replace(_block(full, rtl, chain, grown), whole=False)
 
 
 def _block(texts: list[str], rtl: bool, chain: Chain, size: float) -> Block:
@@ -172,8 +174,8 @@ def _block(texts: list[str], rtl: bool, chain: Chain, size: float) -> Block:
 def _one(text: str, rtl: bool, chain: Chain, size: float, room: float) -> Line:
     """Set words in one line, cut where they are too long."""
     chain = chain.led_by(LETTER[rtl])
-    words = clean(text, chain)
-    full = even_lines(words, rtl, chain, size, room, even=False) if words else [""]
+    words = clean(within_reach(text), chain)
+    full = break_lines(words, rtl, chain, size, room) if words else [""]
     return set_lines(shorten(full, 1, rtl, chain, size, room), rtl, chain, size)[0]
 
 

@@ -20,6 +20,9 @@ from sitegen.cardimages.fonts import Chain, Face
 
 # Pixels; narrower than a letter of the smallest title.
 STRIP = 12
+# A letter and what may stand upon it: scripture has four marks on one; more are no writing, and
+# would be drawn over all lines.
+MOST_IN_CLUSTER = 8
 # A no-break space is none of these.
 SPACES = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 EMBEDDING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), None)
@@ -69,9 +72,9 @@ class Line:
 
 
 def clean(text: str, chain: Chain) -> str:
-    """Take out marks of embedding, letters that no face holds, and doubled spaces."""
+    """Take out marks of embedding, letters that no face holds, heaps of marks, doubled spaces."""
     text = SPACES.sub(" ", unicodedata.normalize("NFC", text.translate(EMBEDDING)))
-    kept = "".join(c for c in clusters(text) if c == " " or chain.face(c))
+    kept = "".join(c[:MOST_IN_CLUSTER] for c in clusters(text) if c == " " or chain.face(c))
     return SPACES.sub(" ", kept).strip(" ")
 
 

@@ -5,10 +5,10 @@ In: nothing. Out: the lists, in small letters. Judges no sentence.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from sitegen.arabic.word_lists import read_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,5 @@ class EnglishEndings:
 @cache
 def english_endings() -> EnglishEndings:
     """Load the packaged lists."""
-    source = files("sitegen.data").joinpath("english_endings.toml").read_text(encoding="utf-8")
-    table: dict[str, list[str]] = tomllib.loads(source)
+    table: dict[str, list[str]] = read_list("english_endings")
     return EnglishEndings(**{name: frozenset(words) for name, words in table.items()})

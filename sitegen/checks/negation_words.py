@@ -7,13 +7,13 @@ Decides nothing: what is a denial in a sentence is for sitegen.checks.negation.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, Literal
+
+from sitegen.arabic.word_lists import read_list
 
 NegatorKind = Literal["before_verb", "always", "other", "without", "denial"]
 _KINDS: tuple[NegatorKind, ...] = ("before_verb", "always", "other", "without", "denial")
@@ -132,5 +132,4 @@ def _any(words: Iterable[str]) -> str:
 
 @cache
 def _table() -> dict[str, Any]:
-    source = files("sitegen.data").joinpath("negation.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return read_list("negation")

@@ -7,15 +7,14 @@ year alone, a weekday where it is certainly one, and am or pm at an hour that bo
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
 from sitegen.amounts.amount import Amount, hijri_value
 from sitegen.arabic.letters import fold, fold_text
+from sitegen.arabic.word_lists import read_list
 from sitegen.checks.exchanged import exchanged
 from sitegen.checks.number_order import Pair
 
@@ -176,7 +175,7 @@ def _start(amount: Amount) -> int:
 @cache
 def _date_words() -> _DateWords:
     """Load the packaged names."""
-    data = tomllib.loads(files("sitegen.data").joinpath("named_days.toml").read_text("utf-8"))
+    data = read_list("named_days")
     named = "|".join(f"(?P<m{month}>{pattern})" for month, pattern in data["hijri"].items())
     hijri = named.replace("'", _EACH_MARK)
     arabic = {

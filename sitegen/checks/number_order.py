@@ -7,16 +7,15 @@ but for those that moved together with what they count.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from sitegen.amounts.amount import Amount
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import read_list
 
 _PIECE = re.compile(r"[^\W\d_]+|[%$\u20ac\u00a3\u00b0]")
 _MARK = re.compile(r"[.,;:()\u060c\u061b\n]|[$\u20ac\u00a3]?\d")
@@ -111,7 +110,7 @@ def _arabic_forms(word: str) -> Iterator[str]:
 @cache
 def _things() -> Mapping[str, str]:
     """Load what is counted, by form; Arabic and English forms never meet."""
-    data = tomllib.loads(files("sitegen.data").joinpath("counted_things.toml").read_text("utf-8"))
+    data = read_list("counted_things")
     things: dict[str, str] = {}
     for name, forms in data.items():
         things |= {fold_text(form): name for form in forms["ar"]}

@@ -7,16 +7,15 @@ languages rank the same thing; else first and second may stand for much.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from sitegen.amounts.amount import Amount
 from sitegen.arabic.letters import Folded, fold, fold_text
+from sitegen.arabic.word_lists import read_list
 from sitegen.checks.exchanged import exchanged
 from sitegen.checks.number_order import Pair
 
@@ -143,7 +142,7 @@ def _turned_scores(
 @cache
 def _rank_words() -> _RankWords:
     """Load the packaged word list."""
-    data = tomllib.loads(files("sitegen.data").joinpath("ranked_things.toml").read_text("utf-8"))
+    data = read_list("ranked_things")
     arabic = {fold_text(form): name for name, forms in data.items() for form in forms["ar"]}
     english = {form: name for name, forms in data.items() for form in forms["en"]}
     things_ar, things_en = "|".join(arabic), "|".join(english)

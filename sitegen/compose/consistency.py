@@ -127,15 +127,9 @@ def _around(start: int, end: int, mentions: Iterable[Mention]) -> str:
 def _unknown(article: Article, actors: Mapping[str, Actor], line_at: LineAt) -> Iterator[Problem]:
     for at, item in enumerate(article.overrides.mentions):
         if item.actor and item.actor not in actors and not _is_name(item.actor):
-            near = _near(item.actor, actors, NEAR)
-            otherwise = "write the name in Arabic, or add the actor to content/actors.toml"
-            yield Problem(
-                f"overrides.mentions: no actor has the id {item.actor}",
-                article.path,
-                line_at(article.path, "mentions", at),
-                f"did you mean {near}?" if near else otherwise,
-                Severity.WARNING,
-            )
+            line = line_at(article.path, "mentions", at)
+            message = f"overrides.mentions: no actor has the id {item.actor}"
+            yield _nobody(message, article, line, _near(item.actor, actors, NEAR))
 
 
 def _mistaken(article: Article, actors: Mapping[str, Actor], line_at: LineAt) -> Iterator[Problem]:
@@ -146,14 +140,16 @@ def _mistaken(article: Article, actors: Mapping[str, Actor], line_at: LineAt) ->
         is_id = bool(_ID.fullmatch(item.speaker))
         near = _near(item.speaker, actors, NEAR if is_id else _ALMOST)
         if is_id or near:
-            otherwise = "write the name in Arabic, or add the actor to content/actors.toml"
-            yield Problem(
-                f"overrides.quotes: no actor has the id {item.speaker}, so these words are shown",
-                article.path,
-                line_at(article.path, "quotes", at),
-                f"did you mean {near}?" if near else otherwise,
-                Severity.WARNING,
-            )
+            line = line_at(article.path, "quotes", at)
+            message = f"overrides.quotes: no actor has the id {item.speaker}"
+            yield _nobody(f"{message}, so these words are shown", article, line, near)
+
+
+def _nobody(message: str, article: Article, line: int | None, near: str) -> Problem:
+    """Warn of an id that no actor has; `near` is the one that may be meant."""
+    otherwise = "write the name in Arabic, or add the actor to content/actors.toml"
+    hint = f"did you mean {near}?" if near else otherwise
+    return Problem(message, article.path, line, hint, Severity.WARNING)
 
 
 def _near(written: str, actors: Mapping[str, Actor], cutoff: float) -> str:

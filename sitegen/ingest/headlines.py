@@ -8,14 +8,13 @@ an exception), or on a word that needs the next one.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 
 from sitegen.arabic.letters import MARKS, fold_text
 from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.sentences import split_sentences
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.ingest.characters import one_line
 from sitegen.ingest.datelines import without_dateline
 from sitegen.model import Block, Proposal
@@ -184,6 +183,5 @@ def _bare(word: str) -> str:
 
 @cache
 def _known() -> Mapping[str, frozenset[str]]:
-    source = resources.files("sitegen.data").joinpath("headlines.toml")
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
-    return {name: frozenset(map(fold_text, forms)) for name, forms in data.items()}
+    data = read_list("headlines")
+    return {name: folded_forms(forms) for name, forms in data.items()}

@@ -35,6 +35,8 @@ class Sentence:
 class Mention:
     """A name in the text, or words that mean an actor. The span leaves clitics out.
 
+    `before` counts the characters before the span that are attached and cannot be parted from it:
+    in للمنظمة "to" has taken the alef of the article. Whoever marks the words marks these, too.
     `actor` is an actor's id, or a local one (see `FoundActor`) until all articles are joined; None
     where nobody can be named. `sure` is how sure the program is of these words being a name of
     this type, 0 to 1; 1 where a list or the editor says so.
@@ -49,6 +51,7 @@ class Mention:
     name_en: str | None = None
     by_editor: bool = False
     sure: float = 1.0
+    before: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ class ActorView:
     `found` where only the program says that it is one. What stands only on the first of its pages
     is empty on the others: `offices`, `timeline`, `events`, `related`, `drawing`. `events` are the
     latest that name the actor, `all_events` leads to more of them, None where these are all. `feed`
-    is empty where it has none.
+    and `calendar`, a file of its events, are empty where it has none.
     """
 
     name: Text
@@ -246,4 +246,5 @@ class ActorView:
     mentions: int
     pager: Pager
     feed: str
+    calendar: str
     index: Link

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator
 from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 from io import BytesIO
+from itertools import takewhile
 from pathlib import Path
 
+import polib
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.plurals import get_plural
@@ -33,6 +35,8 @@ LINE = re.compile(
 )
 NO_LINE = 'write msgid or msgstr and the words in quotes; \\" stands for a quote inside them'
 PLACEHOLDER = re.compile(r"%\((\w+)\)")
+# What only a script of the pages fills, and only where the code has put it.
+BRACES = re.compile(r"\{\w+\}")
 
 
 def packaged_words(tree: Tree) -> bytes:
@@ -64,6 +68,7 @@ def own_words(overrides: Path | None, tree: Tree) -> bytes:
         message, line = f"is not a valid PO file: {error}", error.lineno + 1
         raise TemplateError(message, path=path, line=line, hint=NO_LINE) from error
     problems = [problem for message in catalogue for problem in _faults(message, path, tree)]
+    problems += _doubled(data.decode("utf-8"), path)
     if problems:
         raise TemplateError.of(problems)
     return data
@@ -118,6 +123,23 @@ def _broken_lines(text: str, path: Path) -> Iterator[Problem]:
             yield Problem(message, path, number, NO_LINE)
 
 
+def _doubled(text: str, path: Path) -> Iterator[Problem]:
+    """Find messages that stand twice; of those Babel keeps the last and tells nobody."""
+    lines = text.split("\n")
+    stands: dict[tuple[str, str], int] = {}
+    for entry in polib.pofile(text):
+        if entry.obsolete:
+            continue
+        begins = entry.linenum or 1
+        # Comments come before the message.
+        above = takewhile(lambda line: not line.startswith("msgid"), lines[begins - 1 :])
+        line = begins + sum(1 for _ in above)
+        first = stands.setdefault((entry.msgctxt or "", entry.msgid), line)
+        if first != line:
+            message = f'"{entry.msgid}" stands here a second time'
+            yield Problem(message, path, line, f"keep one of the two; the other is in line {first}")
+
+
 def _faults(message: Message, path: Path, tree: Tree) -> Iterator[Problem]:
     """Find what is wrong with an entry; one without words is merely not translated."""
     if not message.id:
@@ -147,6 +169,9 @@ def _misfit(message: Message, form: str) -> str:
     named = set(PLACEHOLDER.findall(form))
     for name in sorted(named - asked):
         return f"there is no %({name})s to fill in"
+    for braces in BRACES.findall(form):
+        if not any(braces in one for one in ids):
+            return f"there is no {braces} to fill in"
     if not message.pluralizable and asked - named:
         return f"%({min(asked - named)})s is left out"
     try:

@@ -37,7 +37,8 @@ class Edition:
     its id. `event_pages` are the addresses of the pages of the
     timeline that hold each event, by its id. `day_summaries` are those of the days that have one.
     `changed_on` is the latest day known on which an article came or its English was changed, by the
-    slug of each that has any.
+    slug of each that has any. `words_of` are the words of the interface in the languages that
+    articles are in, for what stands right before a text in one of them.
     """
 
     own: SiteTree
@@ -58,6 +59,7 @@ class Edition:
     event_pages: Mapping[str, str]
     day_summaries: Mapping[date, tuple[TakenSentence, ...]]
     changed_on: Mapping[str, date]
+    words_of: Mapping[str, Wording]
 
     @property
     def tree(self) -> Tree:

@@ -17,9 +17,9 @@ from sitegen.render.listing import Listed, by_article
 from sitegen.render.options import RenderOptions, SiteTree
 from sitegen.render.provenance import article_share
 from sitegen.render.timeline.layout import addresses_of
-from sitegen.render.urls import Spelling
+from sitegen.render.urls import LANGUAGES, Spelling
 from sitegen.render.views import Tree
-from sitegen.render.wording import load_wording
+from sitegen.render.wording import Wording, load_wording
 
 
 def make_editions(digest: Digest, options: RenderOptions) -> dict[Tree, Edition]:
@@ -30,7 +30,7 @@ def make_editions(digest: Digest, options: RenderOptions) -> dict[Tree, Edition]
 def make_edition(digest: Digest, options: RenderOptions, own: SiteTree) -> Edition:
     """Prepare the edition in one language."""
     order = (*(slug for day in digest.days for slug in day.slugs), *digest.undated)
-    wording = load_wording(own.tree, own_words(options.overrides, own.tree))
+    wording = _words(options, own.tree)
     corrected = by_article(digest.corrections)
     story_of = {slug: story for story in digest.stories.values() for slug in story.slugs}
     return Edition(
@@ -61,12 +61,23 @@ def make_edition(digest: Digest, options: RenderOptions, own: SiteTree) -> Editi
         ),
         event_pages=addresses_of(digest.events, own.tree),
         day_summaries={day.day: day.summary for day in digest.days if day.summary},
-        changed_on={
-            slug: day
-            for slug, composed in digest.articles.items()
-            if (day := _changed_on(composed, corrected.get(slug, ())))
-        },
+        changed_on=_changes(digest, corrected),
+        words_of={lang: _words(options, Tree(lang)) for lang in LANGUAGES},
     )
+
+
+def _words(options: RenderOptions, tree: Tree) -> Wording:
+    """Load the words of a language, the site's own over the packaged."""
+    return load_wording(tree, own_words(options.overrides, tree))
+
+
+def _changes(digest: Digest, corrected: Mapping[str, tuple[Listed, ...]]) -> Mapping[str, date]:
+    """Return the latest day known on which each article came or its English was changed."""
+    days = {
+        slug: _changed_on(composed, corrected.get(slug, ()))
+        for slug, composed in digest.articles.items()
+    }
+    return {slug: day for slug, day in days.items() if day}
 
 
 def _changed_on(composed: ComposedArticle, corrected: Iterable[Listed]) -> date | None:

@@ -24,11 +24,13 @@ from sitegen.render.catalogues import own_words
 from sitegen.render.options import RenderOptions
 from sitegen.render.summaries.items import in_lists, paragraphs
 from sitegen.render.trees import PACKAGED
-from sitegen.render.urls import ASSETS
+from sitegen.render.urls import ASSETS, MAIL_TEXT
 from sitegen.render.views import Page, Tree
 from sitegen.render.wording import Wording, load_wording
 
 SUFFIX = ".html"
+# Of plain text, where "<" is no tag and "&" stands for itself.
+PLAIN_SUFFIX = ".txt"
 # Before a template's name: the packaged one, though the site has its own, which may build on it.
 DEFAULT = "default"
 # Line ends with the spaces of the next line, and elements in which spaces count.
@@ -54,7 +56,8 @@ class Theme:
         """Render a page. Raises TemplateError."""
         try:
             found = self.environments[page.lang].get_template(template)
-            return _slim(found.render(page=page, view=view)).encode()
+            made = found.render(page=page, view=view)
+            return (_slim(made) if _is_escaped(template) else made).encode()
         except jinja2.TemplateSyntaxError as error:
             raise self.not_valid(error) from error
         except jinja2.TemplateNotFound as error:
@@ -77,7 +80,7 @@ class Theme:
         problems: list[Problem] = []
         environment = next(iter(self.environments.values()))
         default = self.folders[-1]
-        for path in sorted(default.rglob(f"*{SUFFIX}")):
+        for path in template_files(default):
             try:
                 environment.get_template(path.relative_to(default).as_posix())
             except jinja2.TemplateSyntaxError as error:
@@ -183,7 +186,7 @@ def theme_of(
 def syntax() -> jinja2.Environment:
     """Return an environment that reads templates as the theme's are written, and finds none."""
     environment = jinja2.Environment(
-        autoescape=True,
+        autoescape=_is_escaped,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -217,6 +220,17 @@ def _environment(
     return environment
 
 
+def template_files(folder: Path) -> list[Path]:
+    """Return the templates in a folder of the theme; other plain text is no template."""
+    plain = folder / MAIL_TEXT
+    return sorted([*folder.rglob(f"*{SUFFIX}"), *([plain] if plain.is_file() else ())])
+
+
+def _is_escaped(template: str | None) -> bool:
+    """Tell whether a template is of HTML, which its values are written into as such."""
+    return not (template or "").endswith(PLAIN_SUFFIX)
+
+
 def _has_asset(assets: frozenset[str], name: str) -> bool:
     """Tell whether the site will have this file among its assets."""
     return ASSETS + name in assets
@@ -243,7 +257,7 @@ def _fingerprint(
     # Templates can ask which assets there are.
     digest.update("\0".join(assets).encode())
     for number, folder in enumerate(folders):
-        for path in sorted(folder.rglob(f"*{SUFFIX}")):
+        for path in template_files(folder):
             name = f"{number}/{path.relative_to(folder).as_posix()}"
             digest.update(hashlib.sha256(name.encode() + b"\0" + _source(path)).digest())
     return digest.digest()

@@ -23,12 +23,11 @@ from sitegen.render.feeds.sitemap import (
     sitemap_files,
     sitemap_index,
 )
-from sitegen.render.mails.plans import plan_mail_texts
 from sitegen.render.options import RenderOptions
 from sitegen.render.outlets.plans import plan_outlet_feeds
 from sitegen.render.plans import FeedPlan, PagePlan
 from sitegen.render.stories.plans import plan_story_feeds
-from sitegen.render.timeline.ical import plan_calendar
+from sitegen.render.timeline.calendar_files import plan_calendars
 from sitegen.render.views import Tree
 
 Writer = Callable[[], bytes]
@@ -40,8 +39,7 @@ def plan_for_machines(editions: Mapping[Tree, Edition]) -> Iterator[FeedPlan]:
         yield from plan_actor_feeds(edition)
         yield from plan_outlet_feeds(edition)
         yield from plan_story_feeds(edition)
-        yield from plan_calendar(edition)
-        yield from plan_mail_texts(edition)
+        yield from plan_calendars(edition)
     # The data are the same in every language.
     yield from plan_data(next(iter(editions.values())))
 

@@ -1,6 +1,6 @@
-"""What the template of a day as an e-mail sees: few words, each with its language and its link.
+"""What the templates of a day as an e-mail see: few words, each with its language and its link.
 
-Plain frozen values as in views.py. All links are absolute.
+Plain frozen values as in views.py. All links are absolute; every text is one line.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class MailArticle:
     """An article, or a story by its lead: title, who published it, the line of lists.
 
     `whose` is of the title, as in MailSentence; the line says so itself. `reports` counts those of
-    its story, 0 where it is in none; `story` leads to it.
+    its story, 0 where it is in none; `story` leads to it, `story_title` is the editor's of it.
     """
 
     href: str
@@ -40,6 +40,7 @@ class MailArticle:
     line: Text | None
     reports: int
     story: str
+    story_title: Text | None
 
 
 @dataclass(frozen=True, slots=True)

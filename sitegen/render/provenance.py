@@ -17,7 +17,7 @@ from sitegen.render.persons import shown_names
 from sitegen.render.views import DateLine, Provenance, TranslationShare
 from sitegen.render.wording import Wording
 
-ShareState = Literal["reviewed", "partly", "machine", "untranslated"]
+ShareState = Literal["reviewed", "partly", "drafted", "machine", "untranslated"]
 
 
 def provenance(translation: Translation, wording: Wording, naming: Naming) -> Provenance:
@@ -67,6 +67,7 @@ def share(
     labels: dict[ShareState, str] = {
         "reviewed": wording.gettext("Reviewed translation"),
         "partly": wording.gettext("Partly reviewed translation"),
+        "drafted": wording.gettext("Draft translation, not reviewed"),
         "machine": wording.gettext("Machine translation, not reviewed"),
         "untranslated": wording.gettext("Not translated"),
     }
@@ -132,4 +133,6 @@ def _whole(states: Counter[TranslationState]) -> ShareState:
         return "untranslated"
     if states["reviewed"] == total:
         return "reviewed"
-    return "partly" if states["reviewed"] else "machine"
+    if states["reviewed"]:
+        return "partly"
+    return "machine" if states["machine"] else "drafted"

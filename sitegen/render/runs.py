@@ -134,7 +134,7 @@ def mention_spans(
     corrected = wording.gettext("corrected by the editor")
     return tuple(
         Span(
-            mention.start,
+            mention.start - mention.before,
             mention.end,
             "actor",
             href=href,

@@ -50,12 +50,17 @@ def silent(done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class RenderResult:
-    """How many pages were written, stood there unchanged, were removed; and the problems."""
+    """How many pages were written, stood there unchanged, were removed; and the problems.
+
+    `unaddressed` names what was left out because the site has no address, where that is nothing to
+    mend: a site that is read from a folder needs none.
+    """
 
     written: int
     unchanged: int
     removed: int
     problems: tuple[Problem, ...]
+    unaddressed: tuple[str, ...] = ()
 
 
 def render_site(
@@ -86,8 +91,10 @@ def render_site(
         removed = folder.finish()
     plan.index.table.remember()
     memory.replace(pages)
-    problems += _left_out(digest, options)
-    return RenderResult(folder.written, folder.unchanged, removed, problems)
+    unaddressed = () if options.site_url else _needing_address(digest, options)
+    if unaddressed and options.directory_urls:
+        problems, unaddressed = (*problems, _left_out(unaddressed)), ()
+    return RenderResult(folder.written, folder.unchanged, removed, problems, unaddressed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,16 +180,16 @@ def _asset(path: Path) -> bytes:
         ) from error
 
 
-def _left_out(digest: Digest, options: RenderOptions) -> tuple[Problem, ...]:
-    """Say what needs the site's URL; a site to be read from a folder has none."""
-    if options.site_url or not options.directory_urls:
-        return ()
+def _needing_address(digest: Digest, options: RenderOptions) -> tuple[str, ...]:
+    """Name all that a site has only where its address is known."""
     cards = ("the card images",) if options.cards else ()
-    missing = (*needing_address(digest, options), *cards, *LINKS_WITH_ADDRESS)
-    return (
-        Problem(
-            f"left out because they need the site's address: {', '.join(missing)}",
-            hint='set url = "https://…" under [site] in sitegen.toml',
-            severity=Severity.WARNING,
-        ),
+    return (*needing_address(digest, options), *cards, *LINKS_WITH_ADDRESS)
+
+
+def _left_out(missing: Sequence[str]) -> Problem:
+    """Warn of what a site on the web lacks without its address."""
+    return Problem(
+        f"left out because they need the site's address: {', '.join(missing)}",
+        hint='set url = "https://…" under [site] in sitegen.toml',
+        severity=Severity.WARNING,
     )

@@ -160,7 +160,7 @@ class StoryView:
     the site's `timeline` (a link, empty without events) has.
     `quotes` are the sentences in which the same quoted words stand, `sentences` the others that
     share words; `more` counts those that are not listed. `actors` are those named most. `feed` is
-    the story's Atom feed, empty where it has none.
+    the story's Atom feed, `calendar` a file of its events, each empty where it has none.
     """
 
     title: Text
@@ -181,3 +181,4 @@ class StoryView:
     continued: tuple[NextStory, ...] = ()
     summary: JointSummary | None = None
     feed: str = ""
+    calendar: str = ""

@@ -74,6 +74,11 @@ def actor_feed(tree: Tree, actor_id: str) -> str:
     return f"{tree}/actors/{actor_id}/feed.xml"
 
 
+def actor_calendar(tree: Tree, actor_id: str) -> str:
+    """Return the address of the events that name an actor as a calendar file."""
+    return f"{tree}/actors/{actor_id}/events.ics"
+
+
 def network(tree: Tree) -> str:
     """Return the address of the drawing of who is named with whom.
 
@@ -160,6 +165,11 @@ def story(tree: Tree, story_id: str) -> str:
 def story_feed(tree: Tree, story_id: str) -> str:
     """Return the address of a story's Atom feed."""
     return f"{tree}/stories/{story_id}/feed.xml"
+
+
+def story_calendar(tree: Tree, story_id: str) -> str:
+    """Return the address of the events that a story's reports tell as a calendar file."""
+    return f"{tree}/stories/{story_id}/events.ics"
 
 
 def outlets(tree: Tree) -> str:

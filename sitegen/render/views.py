@@ -205,7 +205,7 @@ class TranslationShare:
     there are some beside them whom it does not name, and `day` is the latest day of a review.
     """
 
-    state: Literal["reviewed", "partly", "machine", "untranslated"]
+    state: Literal["reviewed", "partly", "drafted", "machine", "untranslated"]
     label: str
     reviewed: int
     drafted: int
@@ -238,13 +238,16 @@ class CardStory:
     """The story that an article in a list belongs to, of so many `reports`; `days` are all its own.
 
     `others` are the reports of the same day on the same page, for which the card stands too;
-    `is_whole` where there are no more. `title` is the editor's, None without one; `days` is None
-    where no report is dated.
+    `is_whole` where there are no more. Of the rest so many are from `earlier` and `later` days, as
+    far as they are dated. `title` is the editor's, None without one; `days` is None where no report
+    is dated.
     """
 
     href: str
     title: Text | None
     reports: int
+    earlier: int
+    later: int
     is_whole: bool
     days: DateLine | None
     others: tuple[ReportLine, ...]

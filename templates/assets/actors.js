@@ -1,30 +1,18 @@
-// The index of names: shows those that a reader types, in either script. Without this file the
-// letters lead to every name.
+// The index of names: shows those that a reader types, in either script, words folded as in the
+// search (search_words.js). Without this file the letters lead to every name.
 (() => {
   "use strict";
   const register = document.querySelector(".register");
   const input = document.getElementById("filter");
   const shown = document.querySelector("output[for=filter]");
 
-  // Readers do not tell these forms of a letter apart.
-  const fold = (text) =>
-    text
-      .normalize("NFKD")
-      .replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u2248]/g, "")
-      .replace(/\u0649/g, "\u064a")
-      .replace(/\u0629/g, "\u0647")
-      .replace(/[-\u2010-\u2015'\u2018\u2019]/g, " ")
-      .replace(/\s+/g, " ")
-      .toLowerCase()
-      .trim();
-
   const names = (line) => {
     const words = [...line.querySelectorAll("a, .other")].map((name) => name.textContent);
-    return fold([...words, line.dataset.also].join(" "));
+    return forms([...words, line.dataset.also].join(" ")).join(" ");
   };
 
   function filter() {
-    const wanted = fold(input.value).split(" ");
+    const wanted = forms(input.value);
     const lines = register.querySelectorAll(".actors > li");
     let count = 0;
     lines.forEach((line) => {

@@ -36,8 +36,9 @@
     const on = (selector) => event.target.closest(selector);
     const row = on(".row");
     if (on(".copy")) copyLink(row);
-    else if (row && on("[data-columns]") && (on(".reveal") || !on("a, details"))) {
-      if (!getSelection().isCollapsed) return;
+    else if (row && on("[data-columns]")) {
+      // A tap on the words counts, too; not one that ends a selection of some.
+      if (!on(".reveal") && (on("a, details") || !getSelection().isCollapsed)) return;
       const open = row.classList.toggle("both");
       row.querySelectorAll(".reveal").forEach((one) => one.setAttribute("aria-expanded", open));
     }
@@ -46,7 +47,9 @@
   // Letters count while the focus is on a sentence, and nowhere else.
   text.addEventListener("keydown", (event) => {
     const row = event.target.closest(".row");
-    const next = { j: row.nextElementSibling, k: row.previousElementSibling }[event.key];
+    // On a keyboard of other letters the place of the key counts.
+    const key = /^[a-z]$/i.test(event.key) ? "Key" + event.key.toUpperCase() : event.code;
+    const next = { KeyJ: row.nextElementSibling, KeyK: row.previousElementSibling }[key];
     if (next && !event.ctrlKey && !event.metaKey && !event.altKey) next.firstElementChild.focus();
   });
 })();

@@ -1,52 +1,50 @@
-// Looks words up in the index. Its files are scripts: a page in a folder can load these, too.
+// Looks words up in the index. Its files are scripts, which a page in a folder can load, too.
 "use strict";
 const folder = document.currentScript.dataset.index;
+// Actors shown at most, and names taken for a misspelt one.
+const [ACTORS, NEAR] = [4, 4];
 const parts = {};
 window.sitegenSearch = (name, data) => (parts[name] = data);
 
-// A part of the index by its name; refused where it cannot be loaded.
+// A part of the index by its name.
 async function load(name) {
   await (parts[name] ||= new Promise((onload, onerror) => {
-    const script = { src: `${folder}${name}.js`, onload, onerror };
-    document.head.append(Object.assign(document.createElement("script"), script));
+    const script = document.createElement("script");
+    document.head.append(Object.assign(script, { src: `${folder}${name}.js`, onload, onerror }));
   }));
   return parts[name];
 }
 
-// A key is in the file named by the longest beginning that it has, the last of those in order.
-async function loadWith(root, kind, key) {
-  const prefix = root.files[kind].filter((one) => key.startsWith(one)).pop();
-  if (prefix === undefined) return {};
-  const codes = Array.from(prefix, (letter) => letter.codePointAt(0).toString(16));
-  return load(`${kind}/${codes.join("-") || "all"}`);
+// A key is in the file named by its longest known beginning, the last in order.
+async function loadWith(kind, key) {
+  const prefix = parts.root.files[kind].findLast((one) => key.startsWith(one));
+  const codes = Array.from(prefix || "", (letter) => letter.codePointAt(0).toString(16));
+  return prefix === undefined ? {} : load(`${kind}/${codes.join("-") || "all"}`);
 }
 
-// How well a form answers a word of its core: less with other particles, little with another ending.
+// The forms of a word's core. Every object inherits a "constructor", and that is a word.
+async function entryOf(word) {
+  const [part, key] = [await loadWith("words", core(word)), core(word)];
+  return Object.hasOwn(part, key) ? part[key] : {};
+}
+
+// How well a form answers a word: less with other particles, little with another ending.
 function level(word, form, known) {
   if (word === form) return 1;
   if (!ARABIC.test(word)) return 0.8;
-  const had = rests(form);
+  const [asked, had] = [rests(word), rests(form)];
   const isRest = (one) => had.includes(one) && (one === word || one === form || one in known);
-  if (rests(word).some(isRest)) return 0.9;
-  const ends = had.map(unended);
-  return rests(word).some((one) => ends.includes(unended(one))) ? 0.3 : 0;
+  if (asked.some(isRest)) return 0.9;
+  return asked.map(unended).some((one) => had.map(unended).includes(one)) ? 0.3 : 0;
 }
 
-// One letter more, less or other, behind the first.
-function isSlip(one, two) {
-  let at = 0;
-  while (at < one.length && one[at] === two[at]) at++;
-  const isRest = (skip, skipped) => one.slice(at + skip) === two.slice(at + skipped);
-  return at > 0 && (isRest(1, 1) || isRest(0, 1) || isRest(1, 0));
-}
-
-// Takes in where a form stands: articles, "<id>:<T: title><N: a name><sentences, base 36>", actors,
+// Takes in where a form stands: articles, "<id>:<T: title><N: a name><sentences>", and actors,
 // "<id>@<words of the name>"; "+9" articles more are not kept.
 function take(hit, form, postings, factor) {
   hit.taken.add(form);
   for (const posting of postings.split(" ")) {
     const [id, sign, where] = posting.split(/([:@+])/);
-    if (sign === "+") hit.more += Number(where);
+    if (sign === "+") hit.more += +where;
     else if (sign === ":") {
       const places = where.match(/[0-9a-z]+/g) || [];
       const flags = 3 * where.includes("T") + 1.5 * where.includes("N");
@@ -60,36 +58,43 @@ function take(hit, form, postings, factor) {
   }
 }
 
-async function look(root, word) {
+async function look(word) {
   const hit = { word, taken: new Set(), articles: {}, actors: new Map(), more: 0 };
-  const part = await loadWith(root, "words", core(word));
-  // Every object inherits a "constructor", and that is a word.
-  const entry = Object.hasOwn(part, core(word)) ? part[core(word)] : {};
+  const entry = await entryOf(word);
   for (const form in entry) {
     const factor = level(word, form, entry);
     if (factor) take(hit, form, entry[form], factor);
   }
-  // Nothing has the word: perhaps it is a name with a slip.
-  if (word.length < 4 || Object.keys(hit.articles).length) return hit;
-  for (const [form, postings] of Object.values(part).flatMap(Object.entries)) {
-    if (form.length < 4 || !postings.includes("@")) continue;
-    if (!rests(word).some((rest) => isSlip(rest, form))) continue;
-    hit.slip = form;
-    take(hit, form, postings, 0.8);
-  }
+  if (!hit.taken.size) await takeNear(hit);
   return hit;
 }
 
-// Articles that have all words, else those that have some; nearness counts.
-function rank(root, hits) {
+// Without vowels: Yusuf and Youssef sound alike.
+const sound = (word) => word.replace(/[aeiouwyاوي]|(.)(?=\1)/g, "");
+
+// Takes names with the word's first letter that differ in one place, or sound alike.
+async function takeNear(hit) {
+  const near = [];
+  for (const rest of rests(hit.word).filter(({ length }) => length > 3)) {
+    const slips = Array.from(rest, (_, at) => `${rest.slice(0, at)}.{0,2}${rest.slice(at + 1)}`);
+    const isSlip = RegExp(`^(${slips.join("|")})$`);
+    const isNear = (name) => isSlip.test(name) || (sound(rest)[1] && sound(name) === sound(rest));
+    near.push(...Object.values(await loadWith("names", rest)).filter(isNear));
+  }
+  hit.near = [...new Set(near)].slice(0, NEAR);
+  for (const form of hit.near) take(hit, form, (await entryOf(form))[form], 0.8);
+}
+
+// Articles with all words, else with some; nearness counts.
+function rank(hits) {
   const found = {};
   for (const { articles, more } of hits) {
-    const rare = Math.log(1 + root.articles / (1 + Object.keys(articles).length + more));
-    for (const id in articles) {
+    const rare = Math.log(1 + parts.root.articles / (1 + Object.keys(articles).length + more));
+    for (const [id, { score, places }] of Object.entries(articles)) {
       const one = (found[id] ||= { id, score: 0, words: 0, near: {} });
-      one.score += rare * articles[id].score;
+      one.score += rare * score;
       one.words++;
-      for (const place of new Set(articles[id].places)) one.near[place] = (one.near[place] || 0) + 1;
+      for (const place of new Set(places)) one.near[place] = (one.near[place] || 0) + 1;
     }
   }
   const list = Object.values(found);
@@ -102,22 +107,34 @@ function rank(root, hits) {
   return (full.length ? full : list).sort(best).map(({ id }) => id);
 }
 
-// Those whose name has every word (else the sum is no number), with the share of it.
+// Actors whose name has every word (else the sum is no number), with the share of it.
 function rankActors([first, ...others]) {
   const found = [...(first?.actors || [])].map(([id, share]) => {
-    const sum = others.reduce((sum, { actors }) => sum + actors.get(id), share);
-    return { id, share: sum / (1 + others.length) };
+    for (const { actors } of others) share += actors.get(id);
+    return { id, share };
   });
   return found.filter(({ share }) => share).sort((one, two) => two.share - one.share);
 }
 
-const spaced = (text) => ` ${forms(text).join(" ")} `;
+// Where no name has all words, one may be spelled otherwise in a name with the others.
+async function findActors(hits) {
+  for (const hit of hits) {
+    const others = hits.filter((one) => one !== hit);
+    if (hit.near || rankActors(hits).length || !rankActors(others).length) continue;
+    await takeNear({ ...hit, articles: {} });
+  }
+  return rankActors(hits);
+}
+
+const spaced = (text) => ` ${forms(String(text)).join(" ")} `;
 
 async function ask(text) {
-  const root = await load("root");
+  const { unsearched } = await load("root");
   const all = [...new Set(forms(text))];
-  const some = all.filter((word) => !root.unsearched.includes(word));
-  const hits = await Promise.all((some.length ? some : all).map((word) => look(root, word)));
+  const some = all.filter((word) => !unsearched.includes(word));
+  const hits = await Promise.all((some.length ? some : all).map(look));
+  // Small words alone may be a whole name: "WHO".
+  const named = (await findActors(hits)).filter(({ share }) => some.length || share >= 1);
   const phrases = [...text.matchAll(/["“”„«]([^"“”„«»]+)["“”»]/g)].map((one) => spaced(one[1]));
-  return { root, hits, phrases, ids: rank(root, hits), actors: rankActors(hits) };
+  return { hits, phrases, ids: rank(hits), actors: named.slice(0, ACTORS) };
 }

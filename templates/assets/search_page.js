@@ -4,14 +4,15 @@ const page = document.getElementById("search");
 const { up, tree, reads, suffix } = page.dataset;
 const SIDES = ["ar", "en"];
 const side = SIDES.indexOf(reads);
-// Results shown at once, actors at most, and articles read through for a phrase.
-const [SHOWN, ACTORS, READ] = [10, 4, 60];
+// Results shown at once, and articles read through for a phrase.
+const [SHOWN, READ] = [10, 60];
 
 const part = (name) => page.querySelector(`[data-part=${name}]`);
 const link = (path) => `${up}${tree}/${path}/${suffix}`;
 const worded = (name, values) => page.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+const say = (...words) => (part("say").textContent = words.join(" "));
 const read = (ids) => Promise.all(ids.map((id) => load(`articles/${id}`)));
-const fail = () => (part("say").textContent = page.dataset.failed);
+const fail = () => say(page.dataset.failed);
 
 // A copy of a template: its slots take their values, and go where there is none.
 function copy(name, values) {
@@ -36,33 +37,38 @@ function marked(pair, isHit, href) {
   });
 }
 
-// Numbers the words that forms answer, from 1; the actor asked for comes last.
-function matcher({ root, hits }, actors) {
-  const asked = actors.filter(({ share }) => share > 0.7);
-  const names = new Set(asked.flatMap(({ data }) => data[3].flatMap(forms)));
-  for (const form of root.unsearched) names.delete(form);
+// What a form answers: a word by its number, or an actor asked for: by most of its name, or by more
+// than any other's. For articles that say none of these, the second takes every actor found.
+function matchers(hits, actors) {
   const number = (form) => hits.findIndex(({ taken }) => taken.has(form)) + 1;
-  return (form) => number(form) || names.has(form) * (hits.length + 1);
+  const least = (at) => (at || actors[0].share === actors[1]?.share ? 0.7 : 0.3);
+  return [true, false].map((isStrict) => {
+    const asked = actors.filter(({ share }, at) => !isStrict || share > least(at));
+    const names = asked.flatMap(({ data }) => data[3]).join("|");
+    const isName = RegExp(`^[وف]?(?:لل|[بك]?ال|[بكل])?(${names})$`);
+    const name = (form) => form.match(isName)?.[1];
+    return (form) => number(form) || (name(form) && (isStrict || name(form)));
+  });
 }
 
 const hasAll = (texts, phrases) =>
   phrases.every((phrase) => texts.some((text) => spaced(text).includes(phrase)));
 
-// An article, and of its lines that with the phrase, else with most words; the first is its summary.
-function articleRow([slug, titles, state, meta, lines], same, asked) {
-  const { phrases, isHit, edition } = asked;
-  // Drafted or by a machine.
-  const isRaw = (english, state) => english && "dm".includes(state);
-  const weights = lines.map(([ar, en]) => {
+// An article with its line that answers best; the first is its summary.
+function articleRow([slug, titles, titleState, meta, lines], same, asked) {
+  const weigh = (isHit) => ([ar, en]) => {
     const hits = new Set(forms(`${ar} ${en}`).map(isHit).filter(Boolean));
-    return hits.size && hits.size + hasAll([ar, en], phrases);
-  });
+    return hits.size && hits.size + hasAll([ar, en], asked.phrases);
+  };
+  const [first, second] = asked.matchers;
+  const isHit = lines.some(weigh(first)) ? first : second;
+  const weights = lines.map(weigh(isHit));
   const number = weights.indexOf(Math.max(...weights));
-  const [ar, en, told] = lines[number];
+  const [ar, en, state] = lines[number];
   const href = link(`articles/${slug}`);
   const [title, other] = marked(titles, isHit, href);
   const [quote, quoteOther] = marked([ar, en], isHit, href + (number ? `#s${number}` : ""));
-  // Others that tell the same are read when they are asked for.
+  // What tells the same is read when it is asked for.
   async function ontoggle() {
     this.ontoggle = null;
     for (const one of await read(same)) this.lastElementChild.append(articleRow(one, [], asked));
@@ -70,55 +76,63 @@ function articleRow([slug, titles, state, meta, lines], same, asked) {
   const count = same.length;
   const more = `more_${new Intl.PluralRules(tree).select(count)}`;
   return copy("article", {
-    ...{ title, other, quote, quoteOther },
-    meta: { nodes: [meta[edition]] },
-    titleState: isRaw(titles[1], state),
-    state: isRaw(en, told),
+    ...{ title, other, titleState, quote, quoteOther, state },
+    meta: { nodes: [meta[asked.edition]] },
     same: count && { ontoggle },
     count: count && { nodes: [worded(more, { count })] },
   });
 }
 
-// Shows more answers, of each story the best; an article knows which others tell the same.
+// Adds the next rows, of each story the best: an article knows which others tell the same.
 async function add(waiting, asked) {
-  for (let room = SHOWN; room && waiting.size; ) {
-    const ids = [...waiting].slice(0, room);
+  const rows = [];
+  while (rows.length < SHOWN && waiting.size) {
+    const ids = [...waiting].slice(0, SHOWN - rows.length);
     for (const [at, article] of (await read(ids)).entries()) {
       if (!waiting.delete(ids[at])) continue;
       const same = [...waiting].filter((id) => article[5].includes(id));
       same.forEach((id) => waiting.delete(id));
-      part("articles").append(articleRow(article, same, asked));
-      room--;
+      rows.push(articleRow(article, same, asked));
     }
   }
+  part("articles").append(...rows);
   part("more").hidden = !waiting.size;
+  return rows;
 }
 
 async function show(text) {
-  const found = await ask(text);
-  const { root, hits, phrases } = found;
-  let { ids } = found;
-  const actors = found.actors.slice(0, ACTORS);
-  const learn = async (one) => (one.data = (await loadWith(root, "actors", one.id))[one.id]);
+  let { hits, phrases, ids, actors } = await ask(text);
+  const learn = async (one) => (one.data = (await loadWith("actors", one.id))[one.id]);
   await Promise.all([read(ids.slice(0, SHOWN)), ...actors.map(learn)]);
   if (phrases.length) {
     const some = await read(ids.slice(0, READ));
     ids = ids.filter((_, at) => some[at] && hasAll([some[at][1], some[at][4]].flat(2), phrases));
   }
-  const asked = { phrases, isHit: matcher(found, actors), edition: root.trees.indexOf(tree) };
+  const edition = parts.root.trees.indexOf(tree);
+  const waiting = new Set(ids);
+  const asked = { phrases, edition, matchers: matchers(hits, actors) };
+  const [articles, names] = [ids.length, actors.length];
+  // Who asked for more reads on there: the button may be gone.
+  const goOn = ([row]) => {
+    row.querySelector("a").focus();
+    say(worded("shown", { articles, shown: articles - waiting.size }));
+  };
+  part("more").onclick = () => add(waiting, asked).then(goOn, fail);
+  await add(waiting, asked);
+  // From here on at once: nothing moves that is seen.
   for (const { id, data } of actors) {
     const [name, other] = marked(data[0], () => 0, link(`actors/${id}`));
-    const meta = { nodes: [data[1][asked.edition]] };
+    const meta = { nodes: [data[1][edition]] };
     part("actors").append(copy("actor", { name, other, meta, found: data[2] }));
   }
-  const waiting = new Set(ids);
-  part("more").onclick = () => add(waiting, asked).catch(fail);
-  await add(waiting, asked);
-  const counts = { articles: ids.length, actors: actors.length };
-  for (const head of page.querySelectorAll("h2")) head.hidden = !counts[head.dataset.of];
-  part("advice").hidden = ids.length || actors.length;
-  const said = hits.filter(({ slip }) => slip).map((one) => worded("slip", one));
-  part("say").textContent = [...said, worded(part("advice").hidden ? "counted" : "none", counts)].join(" ");
+  part("names").hidden = !names;
+  part("reports").hidden = !articles;
+  part("advice").hidden = names || articles;
+  if (!(names || articles)) return say(page.dataset.none);
+  const missing = hits
+    .filter(({ near }) => near)
+    .map(({ word, near }) => worded(near[0] ? "slip" : "missing", { word, slip: near.join(" / ") }));
+  say(...missing, worded("counted", { articles, actors: names }));
 }
 
 const query = new URLSearchParams(location.search).get("q") || "";

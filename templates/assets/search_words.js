@@ -28,7 +28,7 @@ function forms(text) {
 const withoutArticle = (word) => word.replace(/^[وف]?[بك]?ال(?=...)|^ال(?=..)/, "");
 const bare = (word) => word.replace(/^(?:[وفبكل](?=...)|ال(?=..))+/, "");
 const unended = (word) =>
-  word.replace(/(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|وا|ته|يه|ه|ي|ا|ت)+$/, "$1");
+  word.replace(/(...)(?:هما|ها|هم|نا|ان|ين|ون|ات|اء|وا|ته|يه|ه|ي|ا|ت)+$/, "$1");
 
 // Where the index keeps a form, together with other forms of its word.
 function core(form) {

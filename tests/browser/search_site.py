@@ -105,7 +105,7 @@ BALLOONS = (
     )),
 )  # fmt: skip
 TOLD_ALIKE = BALLOONS[:3]
-TOKAYEV = ("000-8e87f379acd1375b", "001-6000a56a302bf043", "002-9fc2256ede287947")
+TOKAYEV: tuple[str, ...] = ("000-8e87f379acd1375b", "001-6000a56a302bf043", "002-9fc2256ede287947")
 TOKAYEV += ("003-17f18ee68b87133c", "004-817c992094c6a605")
 # Questions, and the slugs of which one must be among the first three.
 QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -129,6 +129,22 @@ QUESTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("الصحرا الفراوله", ("made-350",)),
     ('"large white ship"', ("made-444",)),
     ("«سفينة بيضاء»", ("made-444",)),
+    # Of five articles on one subject the one that is meant. Those that have no English are found by
+    # English names, too.
+    ("Putin", (TOKAYEV[3],)),
+    ("لبوتين", (TOKAYEV[3],)),
+    ("Zas", (TOKAYEV[1],)),
+    ("وستانيسلاف زاس", (TOKAYEV[1],)),
+    ("Dujarric", (TOKAYEV[1],)),
+    ("CSTO", (TOKAYEV[1],)),
+    ("معاهدة الأمن الجماعي", (TOKAYEV[1],)),
+    ("Zakharova aggressor", (TOKAYEV[2],)),
+    ("ماريا زخاروفا", (TOKAYEV[2],)),
+    ("Blinken", (TOKAYEV[0],)),
+    ("لبلينكن", (TOKAYEV[0],)),
+    ("United States concerned", (TOKAYEV[4],)),
+    ("والولايات المتحدة قلقة", (TOKAYEV[4],)),
+    ("المومياوات", ("made-101",)),
 )
 
 

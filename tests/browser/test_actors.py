@@ -21,7 +21,7 @@ from sitegen.render.actors.index import PAGE_NAMES
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import render_site
 from sitegen.render.views import Language
-from tests.browser.conftest import SUB_PATH, Handler
+from tests.browser.conftest import SUB_PATH, Handler, Served
 from tests.browser.test_reading import BESIDE_BAR, DESKTOP, PHONE, SMALLEST, complaints, look
 from tests.unit.actor_digest import crowd, person
 from tests.unit.digest_factory import options
@@ -241,6 +241,20 @@ def test_arabic_is_found_whatever_its_hamzas(browser: webdriver.Chrome, crowded:
     )
     assert f"{LONG_AR} 16" in found
     assert all("16" in name for name in found)
+
+
+def test_persian_letters_and_digits_find_what_arabic_ones_do(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, PHONE, "light")
+    for typed in ("توكاييف", "توکاییف", "tokayev"):
+        browser.get(f"{served.address}ar/actors/")
+        browser.find_element(By.ID, "filter").send_keys(typed)
+        found = browser.execute_script(
+            "return [...document.querySelectorAll('.register .actors > li')]"
+            ".filter(e => e.getClientRects().length).map(e => e.querySelector('a').textContent)"
+        )
+        assert found == ["قاسم جومارت توكاييف"]
 
 
 def test_the_letters_lead_to_every_name_without_script(

@@ -14,8 +14,7 @@ from sitegen.model import Doubt
 from sitegen.render.environment import packaged_theme
 from sitegen.render.site import render_site
 from tests.browser.test_reading import DESKTOP, LANGUAGES, PHONE, SMALLEST, complaints, look
-from tests.unit.digest_factory import digest_of, doubtful, options, with_english
-from tests.unit.test_render_site import Memory
+from tests.unit.digest_factory import Memory, digest_of, doubtful, options, with_english
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 

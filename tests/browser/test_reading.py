@@ -182,7 +182,7 @@ def test_a_sentence_and_its_english_stand_beside_or_below_each_other(
     browser.get(f"{served.address}en/articles/004-817c992094c6a605/")
     first, second = browser.execute_script(
         "const row = document.getElementById('s1');"
-        "return ['ar', 'en'].map(lang => {const r = row.querySelector(`[lang=${lang}]`)"
+        "return ['ar', 'en'].map(lang => {const r = row.querySelector(`.${lang}`)"
         ".getBoundingClientRect(); return {left: r.left, right: r.right, top: r.top}})"
     )
     beside = first["right"] <= second["left"] or second["right"] <= first["left"]
@@ -285,6 +285,72 @@ def test_the_button_that_copies_a_link_stands_below_the_number(
     assert button["right"] <= text["left"] + 1 or text["right"] <= button["left"] + 1
 
 
+# A rectangle of each line of words that is shown, and of each button that lies over one.
+OVERLAPS = """
+const lines = [];
+for (const cell of document.querySelectorAll('.row > :not(.no, .copy)')) {
+  const words = document.createRange();
+  words.selectNodeContents(cell);
+  lines.push(...words.getClientRects());
+}
+const meets = (one, other) => one.left < other.right - 1 && other.left < one.right - 1
+  && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+const buttons = [...document.querySelectorAll('.row > .copy')];
+return {
+  lines: lines.length,
+  boxes: buttons.map(one => one.getBoundingClientRect()).map(box => [box.width, box.height]),
+  covering: buttons.filter(one =>
+    lines.some(line => meets(line, one.getBoundingClientRect()))).map(one => one.parentNode.id),
+  hidden: buttons.filter(one => getComputedStyle(one).clipPath !== 'none').length,
+}
+"""
+# WCAG 2.2, 2.5.8: the least side of what is tapped.
+LEAST_TARGET = 24
+
+
+@pytest.mark.parametrize("touch", [True, False])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_button_that_copies_a_link_is_found_by_fingers_and_covers_no_words(
+    browser: webdriver.Chrome, served: Served, language: str, touch: bool
+) -> None:
+    # The first page of a browser takes no fingers.
+    browser.get(f"{served.address}{language}/")
+    for width in (SMALLEST, PHONE, 768, 1024, DESKTOP, 1440, 1600):
+        browser.execute_cdp_cmd(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": HEIGHT, "deviceScaleFactor": 1, "mobile": touch},
+        )
+        browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": touch})
+        browser.get(f"{served.address}{language}/{ARTICLE}")
+        assert browser.execute_script("return matchMedia('(hover: none)').matches") == touch
+        for columns in ("ar", "en", ""):
+            choose(browser, columns)
+            found = browser.execute_script(OVERLAPS)
+            assert found["lines"] >= len(found["boxes"]) > 0
+            assert min(min(box) for box in found["boxes"]) >= LEAST_TARGET
+            assert found["covering"] == [], f"{width} px, columns {columns or 'both'}"
+            # By pointer the row calls its button; `choose` has left it outside the rows.
+            assert found["hidden"] == (0 if touch else len(found["boxes"]))
+    browser.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+
+
+def test_the_button_for_the_other_language_works_while_words_are_selected(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}en/{ARTICLE}")
+    choose(browser, "en")
+    browser.execute_script("getSelection().selectAllChildren(document.querySelector('h1'))")
+    button = browser.find_element("css selector", "#s1 > .en .reveal")
+    browser.execute_script("arguments[0].focus()", button)
+    button.send_keys(Keys.ENTER)
+    assert button.get_attribute("aria-expanded") == "true"
+    # Who selects words does not ask for anything.
+    browser.execute_script("document.querySelector('#s2 > .en').click()")
+    assert not shown(browser, "#s2 > .ar")
+    choose(browser, "")
+
+
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize(("columns", "other"), [("en", "ar"), ("ar", "en")])
 def test_a_sentence_shows_its_other_language_when_asked(
@@ -337,6 +403,111 @@ def test_letters_step_through_the_sentences_where_one_has_the_focus(
     for key, place in (("j", "#s2"), ("j", "#s3"), ("k", "#s2")):
         browser.switch_to.active_element.send_keys(key)
         assert browser.execute_script(focused) == place
+
+
+@pytest.mark.parametrize(
+    ("key", "code", "place"),
+    [
+        ("ت", "KeyJ", "#s3"),
+        ("ن", "KeyK", "#s1"),
+        ("J", "KeyJ", "#s3"),
+        # Where the letters stand elsewhere it is theirs that count.
+        ("j", "KeyC", "#s3"),
+        ("h", "KeyJ", "#s2"),
+        ("CapsLock", "CapsLock", "#s2"),
+    ],
+)
+def test_the_letters_are_known_on_other_keyboards(
+    browser: webdriver.Chrome, served: Served, key: str, code: str, place: str
+) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}ar/{ARTICLE}")
+    found = browser.execute_script(
+        "const number = document.querySelector('#s2 > .no'); number.focus();"
+        "const [key, code] = arguments;"
+        "number.dispatchEvent(new KeyboardEvent('keydown', {key, code, bubbles: true}));"
+        "return document.activeElement.getAttribute('href')",
+        key,
+        code,
+    )
+    assert found == place
+
+
+def test_any_link_of_a_sentence_will_do_for_the_letters(
+    browser: webdriver.Chrome, served: Served
+) -> None:
+    look(browser, DESKTOP, "light")
+    browser.get(f"{served.address}en/{ARTICLE}")
+    browser.execute_script("document.querySelector('#s2 > .en a').focus()")
+    browser.switch_to.active_element.send_keys("j")
+    assert browser.execute_script("return document.activeElement.hash") == "#s3"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_link_to_an_event_can_be_tapped(
+    browser: webdriver.Chrome, served: Served, language: str
+) -> None:
+    look(browser, PHONE, "light")
+    browser.get(f"{served.address}{language}/timeline/")
+    boxes = browser.execute_script(
+        "return [...document.querySelectorAll('.event > .meta > a')].map(one => "
+        "one.getBoundingClientRect()).map(box => [box.width, box.height])"
+    )
+    assert boxes
+    assert min(min(box) for box in boxes) >= LEAST_TARGET
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_a_large_picture_as_a_logo_keeps_to_the_masthead(
+    browser: webdriver.Chrome, served: Served, width: int
+) -> None:
+    look(browser, width, "light")
+    browser.get(f"{served.address}en/")
+    before, after, picture, wide = browser.execute_async_script(
+        "const done = arguments[0], top = document.querySelector('.masthead');"
+        "const before = top.offsetHeight, drawing = document.createElement('canvas');"
+        "[drawing.width, drawing.height] = [2400, 800];"
+        "const logo = new Image();"
+        "logo.onload = () => done([before, top.offsetHeight, logo.offsetWidth / "
+        "logo.offsetHeight, document.documentElement.scrollWidth]);"
+        "document.querySelector('.brand > a').replaceChildren(logo);"
+        "logo.src = drawing.toDataURL();"
+    )
+    assert wide <= width
+    assert after <= before + 20
+    assert picture == pytest.approx(3, abs=0.1)
+
+
+# Of each story of older days: the sides of its title, and where what is said of it begins.
+SIDES = """
+return [...document.querySelectorAll('.day .brief')].map(card => {
+  const [title, said] = ['h3', '.meta'].map(one => card.querySelector(one));
+  const words = document.createRange();
+  words.selectNodeContents(said.firstElementChild);
+  const first = words.getBoundingClientRect();
+  const box = title.getBoundingClientRect();
+  return {direction: getComputedStyle(title).direction, left: box.left, right: box.right,
+          starts: arguments[0] === 'rtl' ? first.right : first.left};
+});
+"""
+
+
+@pytest.mark.parametrize("width", [PHONE, 768, DESKTOP, 1600])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_titles_of_both_scripts_have_one_measure_and_marks_begin_at_the_pages_side(
+    browser: webdriver.Chrome, served: Served, language: str, width: int
+) -> None:
+    look(browser, width, "light")
+    page = "rtl" if language == "ar" else "ltr"
+    found = []
+    for number in ("", "page/2/", "page/3/"):
+        browser.get(f"{served.address}{language}/{number}")
+        found += browser.execute_script(SIDES, page)
+    assert {one["direction"] for one in found} == ({"rtl"} if language == "ar" else {"ltr", "rtl"})
+    for side in ("left", "right", "starts"):
+        places = [one[side] for one in found]
+        # The edge of a mark, or the first letter of a name.
+        assert max(places) - min(places) < 10, side
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])

@@ -6,6 +6,7 @@ address, as a reader's browser does it.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from urllib.parse import quote
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from sitegen.render import urls
@@ -36,8 +38,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]
 
 # What the search page's script reads at most: of actors, of results, of articles for a phrase.
 MOST_ACTORS, MOST_SHOWN, MOST_READ = 4, 10, 60
+# Where nothing has a word: names with its first letter, with and without particles, and of the
+# names like it the words.
+MOST_NAMES, MOST_NEAR = 4, 4
 # Of one question, unpacked; a front page's pictures are larger elsewhere.
 MOST_BYTES = 250_000
+# The bound of tests/pages, whose scripts these are.
+MOST_SHIFT = 0.02
+IN_PAGE = Path(__file__).parents[1] / "pages" / "in_page"
 LINKS = "return [...document.querySelectorAll('h3 a')].map(one => one.href)"
 # What the page shows when it has answered: message, slugs, actors, sentences, marked words.
 ANSWER = """
@@ -105,6 +113,7 @@ def test_a_question_takes_few_files_each_once(browser: webdriver.Chrome, address
         kinds = Counter(name.partition("/")[0] for name in fetched)
         assert kinds["root.js"] == 1
         assert kinds["words"] <= len(question.split())
+        assert kinds["names"] <= len(question.split())
         assert kinds["actors"] <= MOST_ACTORS
         assert kinds["articles"] <= (MOST_READ if '"' in question else 2 * MOST_SHOWN), question
         assert sum(fetched.values()) <= MOST_BYTES, question
@@ -121,6 +130,109 @@ def test_names_come_first_and_sentences_lead_to_their_place(
     slipped = ask(browser, f"{address}en/search/", "Tokaev")
     assert "tokayev" in slipped["said"]
     assert slipped["actors"] == answer["actors"]
+
+
+def test_an_article_without_english_shows_the_sentence_that_names_whom_was_asked_for(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", "Putin")
+    assert answer["slugs"] == [TOKAYEV[3]]
+    assert "#s" in answer["texts"][0]
+    assert {"فلاديمير", "بوتين"} <= set(answer["marks"])
+    sentence = browser.find_element(By.CSS_SELECTOR, ".hit-text")
+    assert "بوتين" in sentence.text
+    # Where there is English its Arabic is marked as well.
+    assert {"Zas", "زاس"} <= set(ask(browser, f"{address}en/search/", "Zas")["marks"])
+
+
+def test_names_are_marked_with_particles_and_none_where_no_actor_is_found(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    browser.get(f"{address}en/search/")
+    answers = """
+    const actor = { share: 1, data: [0, 0, 0, ["بوتين", "putin"]] };
+    return [matchers([], [actor])[0], matchers([], [])[1]].map((isHit) =>
+        ["بوتين", "ولبوتين", "والبوتين", "putin", "تين", "و", "ال"].filter(isHit));
+    """
+    assert browser.execute_script(answers) == [["بوتين", "ولبوتين", "والبوتين", "putin"], []]
+
+
+@pytest.mark.parametrize(
+    ("question", "actor", "said"),
+    [
+        # The letter in front looks like a particle.
+        ("بوتن", "vladimir-putin", "بوتين"),
+        ("Anthony al-Blinkin", "antony-blinken", "blinken"),
+        ("قاسم جمرت توكايف", "kassym-jomart-tokayev", "جومارت"),
+        ("Tukaev", "kassym-jomart-tokayev", "tokayev"),
+    ],
+)
+def test_a_name_is_found_though_it_is_spelled_otherwise(
+    browser: webdriver.Chrome, address: str, question: str, actor: str, said: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", question)
+    assert [one.split("/")[-2] for one in answer["actors"]] == [actor]
+    assert said in answer["said"]
+    kinds = Counter(name.partition("/")[0] for name, _ in browser.execute_script(FETCHED))
+    words = len(question.split())
+    assert kinds["names"] <= MOST_NAMES * words
+    assert kinds["words"] <= (1 + MOST_NEAR) * words
+
+
+def test_a_word_that_nothing_has_is_said_and_a_particle_is_none(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", "Qwertz al-Barquqi")
+    assert answer["said"].startswith("Nothing has “qwertz”.")
+    assert set(answer["marks"]) == {"Barquqi"}
+    for small in ("al", "ال", "في", "bin"):
+        found = ask(browser, f"{address}en/search/", small)
+        assert (found["actors"], found["slugs"]) == ([], []), small
+
+
+@pytest.mark.parametrize(
+    ("question", "actor"), [("Kazakh", "kazakhstan"), ("Americans", "united-states")]
+)
+def test_a_nationality_finds_its_country(
+    browser: webdriver.Chrome, address: str, question: str, actor: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", question)
+    assert answer["actors"][0].split("/")[-2] == actor
+
+
+def test_who_asks_for_more_goes_on_at_the_first_of_it(
+    browser: webdriver.Chrome, address: str
+) -> None:
+    answer = ask(browser, f"{address}en/search/", "Samer Barquqi")
+    known = len(answer["slugs"])
+    button = browser.find_element(By.CSS_SELECTOR, "[data-part=more]")
+    button.send_keys(Keys.ENTER)
+    titles = WebDriverWait(browser, PAGE_SECONDS).until(
+        lambda page: page.find_elements(By.CSS_SELECTOR, "h3 a")[known:]
+    )
+    assert browser.switch_to.active_element == titles[0]
+    said = browser.find_element(By.CSS_SELECTOR, "[role=status]").text
+    assert re.fullmatch(rf"Articles shown: {known + len(titles)} of \d+", said)
+
+
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("question", ["Tokayev", "bridge", "balloon", "qwertz", ""])
+def test_nothing_moves_when_results_come(
+    browser: webdriver.Chrome, address: str, width: int, question: str
+) -> None:
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    watch = {"source": (IN_PAGE / "watch.js").read_text("utf-8")}
+    watching = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", watch)
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    try:
+        browser.get(
+            f"{address}ar/search/?q={quote(question)}" if question else f"{address}ar/search/"
+        )
+        moved = browser.execute_async_script((IN_PAGE / "settle.js").read_text("utf-8"))
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+        browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", watching)
+    assert moved["by"] < MOST_SHIFT, moved["what"]
 
 
 def test_a_phrase_stands_together_and_nothing_found_has_advice(
@@ -219,6 +331,7 @@ def test_a_part_that_does_not_load_is_told(
 ) -> None:
     words = searched / "search" / "words"
     words.rename(words.with_name("away"))
+    browser.execute_cdp_cmd("Network.clearBrowserCache", {})
     try:
         answer = ask(browser, f"{address}en/search/", "bridge")
     finally:

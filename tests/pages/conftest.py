@@ -1,4 +1,4 @@
-"""The two sites with every kind of page, built once for all processes, and served on loopback."""
+"""The sites with every kind of page, built once for all processes, and served on loopback."""
 
 from __future__ import annotations
 
@@ -18,23 +18,24 @@ from tests.pages.every_kind import Page
 
 pytest.register_assert_rewrite("tests.pages.every_page")
 
-# An address of every page of a template in a language that is worth a look; with True for the
-# second, of one page of each kind.
-ToLookAt = Callable[..., list[str]]
-# The folder of both sites, and their pages.
+# The address of every page of a template in a language that is worth a look, and whether it is the
+# one that stands for its kind.
+ToLookAt = Callable[[str, str], dict[str, bool]]
+# The folder of the sites, and their pages.
 EveryKind = tuple[Path, list[Page]]
-NAMES = (every_kind.WITH, every_kind.WITHOUT)
+PUBLISHED = (every_kind.WITH, every_kind.WITHOUT)
+NAMES = (*PUBLISHED, every_kind.SPEAKING)
 
 
 @pytest.fixture(scope="session")
 def every_page(tmp_path_factory: pytest.TempPathFactory) -> EveryKind:
-    """The folder of both sites, and their pages; other processes wait for the one that builds."""
+    """The folder of the sites, and their pages; other processes wait for the one that builds."""
     base = tmp_path_factory.getbasetemp()
     worker = os.environ.get("PYTEST_XDIST_WORKER")
     shared = (base.parent if worker else base) / "every-kind"
     shared.mkdir(exist_ok=True)
-    # Two processes begin with a site each.
-    names = NAMES if worker in (None, "gw0") else NAMES[::-1]
+    # Two processes begin with a large site each.
+    names = NAMES if worker in (None, "gw0") else (*NAMES[1:], NAMES[0])
     listed = {name: _built(shared, name) for name in names}
     return shared, [page for name in NAMES for page in listed[name]]
 
@@ -51,29 +52,30 @@ def _built(shared: Path, name: str) -> list[Page]:
 
 @pytest.fixture(scope="session")
 def built(every_page: EveryKind) -> list[Path]:
-    """The folders of both sites as they would be published."""
+    """The folders of the sites with every kind of page as they would be published."""
     shared, _ = every_page
-    return [shared / name / "site" for name in NAMES]
+    return [shared / name / "site" for name in PUBLISHED]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
-    """A browser for one file of tests, which has axe in every page."""
+    """A browser for all tests of a process, which has axe in every page and counts what moves."""
     if not looking.AXE.exists():
         pytest.skip("axe is not installed: make test installs it where it can be fetched")
-    with chrome(tmp_path_factory.mktemp("profile")) as browser, looking.prepared(browser) as ready:
-        yield ready
+    with chrome(tmp_path_factory.mktemp("profile")) as browser:
+        looking.prepare(browser)
+        yield browser
 
 
 @pytest.fixture(scope="module")
 def to_look_at(every_page: EveryKind) -> Iterator[ToLookAt]:
-    """Both sites, served, and which addresses to look at."""
+    """The sites, served, and which addresses to look at."""
     shared, pages = every_page
     chosen: dict[str, list[Page]] = {}
     with ExitStack() as stack:
         address = {name: stack.enter_context(serving(shared / name / "site")) for name in NAMES}
 
-        def addresses(lang: str, template: str, *, one_of_a_kind: bool = False) -> list[str]:
+        def addresses(lang: str, template: str) -> dict[str, bool]:
             if lang not in chosen:
                 within = {
                     page: (shared / page.file).read_text("utf-8")
@@ -84,7 +86,8 @@ def to_look_at(every_page: EveryKind) -> Iterator[ToLookAt]:
             of_template = [page for page in chosen[lang] if page.template == template]
             assert of_template, f"no page is made by {template}: extend tests/pages/every_kind.py"
             first = {page.kind: page for page in reversed(of_template)}
-            wanted = list(first.values()) if one_of_a_kind else of_template
-            return [address[page.site] + page.address for page in wanted]
+            return {
+                address[page.site] + page.address: page is first[page.kind] for page in of_template
+            }
 
         yield addresses

@@ -3,6 +3,7 @@
 Put together from the sample, two sites of tests/sites/ and the articles that the small trained
 model knows, published and then changed so that corrections and news exist: once with the machine
 for the English, once without. Nobody lists the kinds: a kind is a template and a form of address.
+A third, small site speaks two languages more, one written from each side.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ import shutil
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -22,6 +24,7 @@ from sitegen.render.environment import Theme, packaged_theme
 from sitegen.render.views import Page as Frame
 from tests.conftest import Site, copy_sample
 from tests.fixtures import trained
+from tests.unit.test_speaking import FRENCH, PERSIAN, catalogue, declare, translate
 
 SITES = Path(__file__).parents[1] / "sites"
 # Whatever of the theme is made into a file of its own; the others are parts of these.
@@ -33,8 +36,17 @@ WHOLE = {
 # Pages have the frame of all pages; what has not is a letter, read without style sheet and script.
 TEMPLATES = tuple(name for name, source in WHOLE.items() if '{% extends "base.html" %}' in source)
 LETTERS = tuple(name for name in WHOLE if name not in TEMPLATES)
-# The two sites: with a machine for the English, and without.
-WITH, WITHOUT = "machine", "plain"
+# The sites: with a machine for the English, without, and with further languages of the interface.
+WITH, WITHOUT, SPEAKING = "machine", "plain", "speaking"
+# The languages of the interface, each with questions for the search: one that names and articles
+# answer though a word of it is misspelt, one that nothing answers.
+QUESTIONS = {
+    "ar": ("توكاييف زاخاروفا كازاخستان", "ظظظظ"),
+    "en": ("Tokayev Zakharowa Kazakhstan", "qqqq"),
+    "fr": ("harbour",),
+    "fa": ("الميناء",),
+}
+SEARCH = "search.html"
 # After every article of the sources but one, which arrives later.
 RELEASED, ARRIVED = "2024-04-01", "2024-03-07"
 LATE = f"---\ntitle: خبر لاحق\ndate: {ARRIVED}\n---\n\nوصلت ليلى منصور إلى بيروت.\n"
@@ -54,27 +66,50 @@ class Page:
     @property
     def file(self) -> Path:
         """The page's file, within the folder of both sites."""
-        path = Path(self.site, "site", self.address)
+        path = Path(self.site, "site", self.address.partition("?")[0])
         return path if path.suffix == ".html" else path / "index.html"
 
     @property
     def lang(self) -> str:
         """The language tree the page stands in; none for those that speak both."""
         tree = self.address.partition("/")[0]
-        return tree if tree in ("ar", "en") else ""
+        return tree if tree in QUESTIONS else ""
 
     @property
     def kind(self) -> tuple[str, str]:
-        """The template, and the address without names and numbers."""
-        section, *rest = self.address.removeprefix(f"{self.lang}/").split("/")
+        """The template, and the address without names and numbers; each question is one."""
+        path, _, question = self.address.partition("?")
+        section, *rest = path.removeprefix(f"{self.lang}/").split("/")
         form = [re.sub(r"^\d+$", "9", section)]
         form += ["9" if one.isdigit() else "*" if one not in ("", "page") else one for one in rest]
-        return self.template, "/".join(form)
+        return self.template, "/".join((*form, question))
 
 
 def make(folder: Path, name: str) -> list[Page]:
     """Build one of the sites in a new folder; return its pages."""
     folder.mkdir()
+    site = _speaking(folder) if name == SPEAKING else _whole(folder, name)
+    with _templates_noted() as made_by:
+        if name == SPEAKING:
+            site.build()
+        else:
+            _publish(site)
+    bodies = {path: body for path, body in site.pages().items() if path.endswith(".html")}
+    pages = [
+        Page(name, path.removesuffix("index.html"), made_by[hashlib.sha256(body).digest()])
+        for path, body in bodies.items()
+    ]
+    asked = [
+        replace(page, address=f"{page.address}?q={quote(question)}")
+        for page in pages
+        if page.template == SEARCH
+        for question in QUESTIONS[page.lang]
+    ]
+    return pages + asked
+
+
+def _whole(folder: Path, name: str) -> Site:
+    """Put the sources of a site with every kind of page together."""
     site = copy_sample(folder)
     for other in ("rights", "small-digest"):
         _take_over(SITES / other / "content", folder / "content")
@@ -90,13 +125,18 @@ def make(folder: Path, name: str) -> list[Page]:
             path = folder / "content" / "articles" / f"{article.name}.md"
             path.write_text(article.markdown(), "utf-8")
         site.run("models", "install", "--from", str(trained.archive()))
-    with _templates_noted() as made_by:
-        _publish(site)
-    pages = {path: body for path, body in site.pages().items() if path.endswith(".html")}
-    return [
-        Page(name, path.removesuffix("index.html"), made_by[hashlib.sha256(body).digest()])
-        for path, body in pages.items()
-    ]
+    return site
+
+
+def _speaking(folder: Path) -> Site:
+    """Let a small site speak two languages more, in words that nobody would take for English."""
+    shutil.copytree(SITES / "small-digest", folder, dirs_exist_ok=True)
+    site = Site(folder)
+    for code, mark in (("fr", "§ "), ("fa", "¶ ")):
+        site.run("language", code)
+        translate(catalogue(site, code), mark)
+    declare(site, FRENCH + PERSIAN)
+    return site
 
 
 def _publish(site: Site) -> None:

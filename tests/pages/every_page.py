@@ -5,7 +5,8 @@ Each language has a file of its own, so that two cores share the work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 import pytest
 from selenium import webdriver
@@ -15,71 +16,60 @@ from tests.pages import looking
 from tests.pages.conftest import ToLookAt
 from tests.pages.every_kind import LETTERS, TEMPLATES
 
-Faults = Callable[[str], Iterable[str]]
 
-
-def found(addresses: Iterable[str], faults: Faults) -> Mapping[str, list[str]]:
-    """Return each fault with the pages that have it."""
-    pages: dict[str, list[str]] = {}
-    for address in addresses:
-        for fault in faults(address):
-            pages.setdefault(fault, []).append(address)
-    return pages
+def found(
+    browser: webdriver.Chrome, pages: Mapping[str, list[looking.Check]], width: int
+) -> dict[str, list[str]]:
+    """Return each fault with the pages that have it; `pages` gives the checks of each address."""
+    faults: dict[str, list[str]] = {}
+    for page, checks in pages.items():
+        for fault in looking.look_through(browser, page, width, checks):
+            faults.setdefault(fault, []).append(page)
+    return faults
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
+@pytest.mark.parametrize("width", looking.SCREENS)
 class EveryPage:
     """The tests; a class of the tests' own names the language."""
 
     lang: str
 
-    @pytest.mark.parametrize("width", looking.SCREENS)
-    def test_is_good_on_screen(
+    def test_is_good(
         self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str, width: int
     ) -> None:
-        pages = to_look_at(self.lang, template)
-        assert found(pages, lambda page: looking.on_screen(chromium, page, width)) == {}
+        pages = {
+            page: list(self._checks(width, stands_for_kind=stands_for_kind))
+            for page, stands_for_kind in to_look_at(self.lang, template).items()
+        }
+        assert found(chromium, pages, width) == {}
 
-    def test_loses_nothing_when_enlarged(
-        self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str
-    ) -> None:
-        pages = to_look_at(self.lang, template, one_of_a_kind=True)
-        assert found(pages, lambda page: looking.enlarged(chromium, page)) == {}
-
-    def test_is_read_by_keyboard(
-        self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str
-    ) -> None:
-        # In one direction as on a desk, in the other as on a phone.
-        width = PHONE if self.lang == "ar" else DESKTOP
-        pages = to_look_at(self.lang, template, one_of_a_kind=True)
-        assert found(pages, lambda page: looking.by_keyboard(chromium, page, width)) == {}
-
-    def test_is_good_on_paper_in_forced_colours_and_at_rest(
-        self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str
-    ) -> None:
-        pages = to_look_at(self.lang, template, one_of_a_kind=True)
-        assert found(pages, lambda page: looking.in_other_media(chromium, page)) == {}
+    def _checks(self, width: int, *, stands_for_kind: bool) -> Iterator[looking.Check]:
+        """Choose the checks of a page; all of a page that stands for its kind."""
+        # By keyboard in one direction as on a desk, in the other as on a phone; before anything is
+        # unfolded.
+        if stands_for_kind and width == (PHONE if self.lang == "ar" else DESKTOP):
+            yield looking.by_keyboard
+        yield partial(looking.on_screen, width=width)
+        if stands_for_kind and width == DESKTOP:
+            yield looking.in_other_media
+            yield looking.enlarged
 
 
 @pytest.mark.parametrize("template", LETTERS)
+@pytest.mark.parametrize("width", looking.SCREENS)
 class EveryLetter:
     """What holds for days as e-mails: mail programs bring their own frame, focus and paper."""
 
     lang: str
 
-    @pytest.mark.parametrize("width", looking.SCREENS)
-    def test_is_good_on_screen(
+    def test_is_good(
         self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str, width: int
     ) -> None:
-        pages = to_look_at(self.lang, template)
-        faults = found(
-            pages, lambda page: looking.on_screen(chromium, page, width, looking.OF_LETTERS)
-        )
+        checks = [partial(looking.on_screen, width=width, rules=looking.OF_LETTERS)]
+        if width == DESKTOP:
+            checks.append(looking.enlarged)
+        pages = dict.fromkeys(to_look_at(self.lang, template), checks)
+        faults = found(chromium, pages, width)
         # The browser looks for an icon where a page names none.
         assert [fault for fault in faults if "/favicon.ico" not in fault] == []
-
-    def test_loses_nothing_when_enlarged(
-        self, chromium: webdriver.Chrome, to_look_at: ToLookAt, template: str
-    ) -> None:
-        pages = to_look_at(self.lang, template, one_of_a_kind=True)
-        assert found(pages, lambda page: looking.enlarged(chromium, page)) == {}

@@ -1,20 +1,22 @@
 """What may be wrong with a page in a real browser, each fault as a line; none is a good page.
 
-In: a Chromium that `prepared` has readied, and an address. Nothing here knows any page by name.
+In: a Chromium that `prepare` has readied, and an address. Nothing here knows any page by name. To
+open a page costs more than most that is asked of it: it is opened once for a screen, and every
+check leaves it so that the next can go on.
 """
 
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.test_reading import DESKTOP, HEIGHT, PHONE, SMALLEST, complaints, look, requests
+from tests.browser.test_reading import DESKTOP, HEIGHT, PHONE, SMALLEST, complaints, requests
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 IN_PAGE = {
@@ -24,21 +26,19 @@ SCREENS = (PHONE, DESKTOP)
 # WCAG 2.2 at levels A and AA, and what axe's makers hold for good habit besides.
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 Rules = dict[str, object]
+ANY: Mapping[str, str] = MappingProxyType({})
+Check = Callable[[webdriver.Chrome], Iterable[str]]
 EVERY_RULE: Rules = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 # What is no page but a letter has no landmarks and no head.
 OF_LETTERS: Rules = EVERY_RULE | {"runOnly": {"type": "tag", "values": TAGS[:-1]}}
-# A scheme changes nothing but colours.
-COLOURS: Rules = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-}
+SCHEMES = ("light", "dark")
 MOST_SHIFT = 0.02
 # Success criterion 1.4.3; no text here is large enough for less.
 LEAST_CONTRAST = 4.5
 # A page and all that axe asks of it, on a busy machine.
 SCRIPT_SECONDS = 60
-# Lists repeat themselves: what is wrong with a stop is found among the first.
-MOST_STOPS = 40
+# Nothing has the focus, and the page stands at its beginning.
+LEAVE = "document.activeElement.blur(); scrollTo(0, 0);"
 # The width of A4 within usual margins, at 96 points to the inch.
 SHEET = 700
 # Success criterion 1.4.12.
@@ -52,41 +52,47 @@ TEXT_SPACING = """
 """
 
 
-@contextmanager
-def prepared(browser: webdriver.Chrome) -> Iterator[webdriver.Chrome]:
-    """Let every page that is opened count what moves."""
+def prepare(browser: webdriver.Chrome) -> None:
+    """Let every page that is opened count what moves, and have axe, which is large to send."""
     browser.set_script_timeout(SCRIPT_SECONDS)
-    watch = {"source": IN_PAGE["watch"]}
-    added = browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", watch)
-    yield browser
-    browser.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+    for source in (IN_PAGE["watch"], AXE.read_text("utf-8")):
+        script = {"source": source}
+        browser.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", script)
 
 
-def on_screen(
-    browser: webdriver.Chrome, page: str, width: int, rules: Rules = EVERY_RULE
+def look_through(
+    browser: webdriver.Chrome, page: str, width: int, checks: Iterable[Check]
 ) -> Iterator[str]:
-    """Open a page on a screen, in light and in dark; that of a phone then at its narrowest."""
+    """Open a page on a screen of this width; it must stand still, pass the checks, be quiet."""
     complaints(browser)
     list(requests(browser))
-    look(browser, width, "light")
+    _screen(browser, width)
+    _show(browser, "light")
     browser.get(page)
     shifted = browser.execute_async_script(IN_PAGE["settle"])
     if shifted["by"] >= MOST_SHIFT:
         yield f"moves by {shifted['by']:.3f}: {shifted['what'][:3]}"
-    yield from _too_wide(browser, width)
-    browser.execute_script(AXE.read_text("utf-8"))
-    for scheme, asked in (("light", rules), ("dark", COLOURS)):
-        look(browser, width, scheme)
-        found = browser.execute_async_script(IN_PAGE["axe"], asked)
-        yield from (f"{scheme}: {fault}" for fault in [*found, *_pale(browser)])
-    if width == PHONE:
-        look(browser, SMALLEST, "light")
-        yield from _too_wide(browser, SMALLEST)
+    for check in checks:
+        yield from check(browser)
+        _screen(browser, width)
+        _show(browser, "light")
     yield from (f"console: {said}" for said in complaints(browser))
     origin = "/".join(page.split("/")[:3])
     for address in requests(browser):
         if not address.startswith((origin, "data:", "about:", "chrome:")):
             yield f"asks for {address}"
+
+
+def on_screen(browser: webdriver.Chrome, width: int, rules: Rules = EVERY_RULE) -> Iterator[str]:
+    """Look at the page that is open, in light and in dark; on a phone then at its narrowest."""
+    yield from _too_wide(browser, width)
+    for scheme in SCHEMES:
+        _show(browser, scheme)
+        found = browser.execute_async_script(IN_PAGE["axe"], rules)
+        yield from (f"{scheme}: {fault}" for fault in [*found, *_pale(browser)])
+    if width == PHONE:
+        _screen(browser, SMALLEST)
+        yield from _too_wide(browser, SMALLEST)
 
 
 def _too_wide(browser: webdriver.Chrome, width: int) -> Iterator[str]:
@@ -100,28 +106,25 @@ def _pale(browser: webdriver.Chrome) -> list[str]:
     return list(pale) if measured else ["no text at all"]
 
 
-def enlarged(browser: webdriver.Chrome, page: str) -> Iterator[str]:
-    """Open a page at 200 %; then with letters alone twice as large; then with spaced text."""
-    screen = {"width": DESKTOP // 2, "height": HEIGHT // 2, "deviceScaleFactor": 2, "mobile": False}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
-    browser.get(page)
+def enlarged(browser: webdriver.Chrome) -> Iterator[str]:
+    """Show the page at 200 %; then with letters alone twice as large; then with spaced text."""
+    _screen(browser, DESKTOP // 2, HEIGHT // 2, 2)
     yield from (f"at 200 %: {fault}" for fault in browser.execute_script(IN_PAGE["lost"]))
-    look(browser, DESKTOP, "light")
+    _screen(browser, DESKTOP)
     browser.execute_script("document.documentElement.style.fontSize = '200%'")
     yield from (f"letters at 200 %: {fault}" for fault in browser.execute_script(IN_PAGE["lost"]))
-    look(browser, SMALLEST, "light")
+    _screen(browser, SMALLEST)
     browser.execute_script("document.documentElement.style.fontSize = ''" + TEXT_SPACING)
     yield from (f"spaced text: {fault}" for fault in browser.execute_script(IN_PAGE["lost"]))
+    browser.execute_script("document.adoptedStyleSheets = []")
 
 
-def by_keyboard(browser: webdriver.Chrome, page: str, width: int) -> Iterator[str]:
-    """Open a page and go through it by Tab: each stop in order, outlined, to be seen."""
-    look(browser, width, "light")
-    browser.get(page)
-    wanted = min(browser.execute_script(IN_PAGE["stops"]), MOST_STOPS)
+def by_keyboard(browser: webdriver.Chrome) -> Iterator[str]:
+    """Go through the page by Tab, to its end: each stop in order, outlined, to be seen."""
+    wanted = browser.execute_script(IN_PAGE["stops"])
     # One key more than stops: each key notes where the one before had led.
     ActionChains(browser, duration=0).send_keys(Keys.TAB * (wanted + 1)).perform()
-    stops = browser.execute_script("return window.stops")
+    stops = browser.execute_script(LEAVE + "return window.stops")
     if len(stops) < wanted:
         yield f"{len(stops)} stops instead of {wanted}"
     last = -1
@@ -137,13 +140,11 @@ def by_keyboard(browser: webdriver.Chrome, page: str, width: int) -> Iterator[st
         last = stop["place"]
 
 
-def in_other_media(browser: webdriver.Chrome, page: str) -> Iterator[str]:
-    """Open a page on paper, with colours of the system's, and for readers who want no motion."""
-    for scheme in ("light", "dark"):
-        look(browser, SHEET, scheme)
-        if scheme == "light":
-            browser.get(page)
-        _emulate(browser, "print", {"prefers-color-scheme": scheme})
+def in_other_media(browser: webdriver.Chrome) -> Iterator[str]:
+    """Show the page on paper, in colours of the system's, and to readers who want no motion."""
+    _screen(browser, SHEET)
+    for scheme in SCHEMES:
+        _show(browser, scheme, media="print")
         ink, paper = browser.execute_script(
             "const style = getComputedStyle(document.body);"
             "return [style.color, style.backgroundColor]"
@@ -152,19 +153,30 @@ def in_other_media(browser: webdriver.Chrome, page: str) -> Iterator[str]:
             yield f"print from {scheme}: {ink} on {paper}"
         found = [*browser.execute_script(IN_PAGE["lost"]), *_pale(browser)]
         yield from (f"print from {scheme}: {fault}" for fault in found)
-    _emulate(browser, "", {})
+    _show(browser, "light")
     printed = browser.execute_cdp_cmd("Page.printToPDF", {"preferCSSPageSize": True})
     if not base64.b64decode(printed["data"]).startswith(b"%PDF"):
         yield "cannot be printed"
-    for scheme in ("light", "dark"):
-        _emulate(browser, "", {"forced-colors": "active", "prefers-color-scheme": scheme})
+    for scheme in SCHEMES:
+        _show(browser, scheme, {"forced-colors": "active"})
         found = [*browser.execute_script(IN_PAGE["forced"]), *_pale(browser)]
         yield from (f"forced colours, {scheme}: {fault}" for fault in found)
-    _emulate(browser, "", {"prefers-reduced-motion": "reduce"})
+    _show(browser, "light", {"prefers-reduced-motion": "reduce"})
     yield from browser.execute_script(IN_PAGE["still"])
-    _emulate(browser, "", {})
 
 
-def _emulate(browser: webdriver.Chrome, media: str, features: dict[str, str]) -> None:
-    wanted = [{"name": name, "value": value} for name, value in features.items()]
+def _screen(browser: webdriver.Chrome, width: int, height: int = HEIGHT, pixels: float = 1) -> None:
+    """Make the browser a screen of so many points, each of so many pixels."""
+    browser.execute_cdp_cmd(
+        "Emulation.setDeviceMetricsOverride",
+        {"width": width, "height": height, "deviceScaleFactor": pixels, "mobile": width <= PHONE},
+    )
+
+
+def _show(
+    browser: webdriver.Chrome, scheme: str, features: Mapping[str, str] = ANY, *, media: str = ""
+) -> None:
+    """Let the reader wish for a colour scheme and for other things; or show the page on paper."""
+    wishes = {"prefers-color-scheme": scheme, **features}
+    wanted = [{"name": name, "value": value} for name, value in wishes.items()]
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media, "features": wanted})

@@ -1,4 +1,4 @@
-"""Every page of both sites is valid for html-validate and for the Nu checker."""
+"""Every page of all sites is valid for html-validate and for the Nu checker."""
 
 from __future__ import annotations
 
@@ -24,22 +24,54 @@ BAD = """<!doctype html>
 """
 
 
-@pytest.mark.parametrize("letters", [False, True])
-def test_html_validate_finds_nothing(every_page: EveryKind, letters: bool) -> None:
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A bad page, which each checker gets among the good ones: to start one takes seconds."""
+    path = tmp_path_factory.mktemp("markup") / "bad.html"
+    path.write_text(BAD, "utf-8")
+    return path
+
+
+@pytest.fixture(scope="module", params=[False, True], ids=["pages", "letters"])
+def by_html_validate(
+    every_page: EveryKind, bad: Path, request: pytest.FixtureRequest
+) -> markup.Complaints:
     folder, pages = every_page
-    files = [folder / page.file for page in pages if (page.template in LETTERS) == letters]
-    assert markup.by_html_validate(files, letters=letters) == {}
+    files = {folder / page.file for page in pages if (page.template in LETTERS) == request.param}
+    return markup.by_html_validate([*sorted(files), bad], letters=request.param)
 
 
-def test_the_nu_checker_finds_nothing(built: list[Path]) -> None:
-    assert markup.by_nu(built) == {}
+@pytest.fixture(scope="module")
+def by_nu(every_page: EveryKind, bad: Path) -> markup.Complaints:
+    folder, pages = every_page
+    sites = sorted({folder / page.site / "site" for page in pages})
+    return markup.by_nu([*sites, bad.parent])
 
 
-def test_both_find_what_is_wrong(tmp_path: Path) -> None:
-    (tmp_path / "bad.html").write_text(BAD, "utf-8")
-    said = " ".join(markup.by_html_validate([tmp_path / "bad.html"]))
+def without(bad: Path, complaints: markup.Complaints) -> markup.Complaints:
+    """Leave out what was said of the bad page."""
+    good = {
+        said: [place for place in places if bad.name not in place]
+        for said, places in complaints.items()
+    }
+    return {said: places for said, places in good.items() if places}
+
+
+def test_html_validate_finds_nothing(by_html_validate: markup.Complaints, bad: Path) -> None:
+    assert without(bad, by_html_validate) == {}
+
+
+def test_the_nu_checker_finds_nothing(by_nu: markup.Complaints, bad: Path) -> None:
+    assert without(bad, by_nu) == {}
+
+
+def test_html_validate_finds_what_is_wrong(by_html_validate: markup.Complaints) -> None:
+    said = " ".join(by_html_validate)
     for rule in ("heading-level", "no-dup-id", "wcag/h37"):
         assert rule in said
-    said = " ".join(markup.by_nu([tmp_path]))
+
+
+def test_the_nu_checker_finds_what_is_wrong(by_nu: markup.Complaints) -> None:
+    said = " ".join(by_nu)
     for words in ("Duplicate ID", "must have an “alt” attribute", "Duplicate “dt”"):
         assert words in said

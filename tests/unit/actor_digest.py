@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
@@ -56,18 +56,9 @@ def naming(slug: str, day: date | None, actors: Sequence[Actor], english: bool) 
         Sentence(0, len(first), first, 0),
         Sentence(len(first) + 1, len(text), text[len(first) + 1 :], 1),
     )
-    mentions, start = [], 0
-    for actor, name in zip(actors, names, strict=True):
-        start = text.index(name, start)
-        mentions.append(Mention(start, start + len(name), name, actor.type, "name", actor.id))
     quoted = f"{names[1]} وافق على الاقتراح"
     begin = text.index(quoted)
-    translated = (
-        f"{actors[0].name_en} said yesterday that {actors[1].name_en} had agreed to the proposal.",
-        f"The meeting was attended by {', '.join(actor.name_en for actor in actors[2:])}.",
-    )
-    title, title_en = f"{names[0]} يتحدث", f"{actors[0].name_en} speaks"
-    state = "machine" if english else "untranslated"
+    title = f"{names[0]} يتحدث"
     return ComposedArticle(
         article=Article(
             slug=slug,
@@ -81,7 +72,7 @@ def naming(slug: str, day: date | None, actors: Sequence[Actor], english: bool) 
             sentences=sentences,
             scores=(2.0, 1.0),
             summary=(0,),
-            mentions=tuple(mentions),
+            mentions=tuple(_in_order(text, actors)),
             title_mentions=(
                 Mention(0, len(names[0]), names[0], actors[0].type, "name", actors[0].id),
             ),
@@ -89,15 +80,37 @@ def naming(slug: str, day: date | None, actors: Sequence[Actor], english: bool) 
             dates=(),
             numbers=(),
         ),
-        translation=ArticleTranslation(
-            title=Translation(title, title_en if english else "", state),
-            sentences=tuple(
-                Translation(sentence.text, words if english else "", state)
-                for sentence, words in zip(sentences, translated, strict=True)
-            ),
-        ),
+        translation=_translation(title, sentences, actors, english),
         dates=(),
     )
+
+
+def _translation(
+    title: str, sentences: Sequence[Sentence], actors: Sequence[Actor], english: bool
+) -> ArticleTranslation:
+    """The machine's English of all, or none."""
+    first, second, *others = (actor.name_en for actor in actors)
+    written = (
+        f"{first} said yesterday that {second} had agreed to the proposal.",
+        f"The meeting was attended by {', '.join(others)}.",
+    )
+    state = "machine" if english else "untranslated"
+    return ArticleTranslation(
+        title=Translation(title, f"{first} speaks" if english else "", state),
+        sentences=tuple(
+            Translation(sentence.text, words if english else "", state)
+            for sentence, words in zip(sentences, written, strict=True)
+        ),
+    )
+
+
+def _in_order(text: str, actors: Sequence[Actor]) -> Iterator[Mention]:
+    """Find each actor's name behind that of the one before."""
+    start = 0
+    for actor in actors:
+        name = actor.name_ar
+        start = text.index(name, start)
+        yield Mention(start, start + len(name), name, actor.type, "name", actor.id)
 
 
 def crowd(actors: Sequence[Actor], articles: int, days: int = 1) -> Digest:
@@ -126,15 +139,8 @@ def entries(digest: Digest, known: dict[str, Actor]) -> dict[str, ActorEntry]:
     beside: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for slug, composed in digest.articles.items():
         analysis = composed.analysis
-        for mention in analysis.title_mentions:
-            places[str(mention.actor)].append(ActorMention(slug, None))
-        for mention in analysis.mentions:
-            index = max(
-                place
-                for place, sentence in enumerate(analysis.sentences)
-                if sentence.start <= mention.start
-            )
-            places[str(mention.actor)].append(ActorMention(slug, index))
+        for actor, place in _named_at(analysis):
+            places[actor].append(ActorMention(slug, place))
         for index, quote in enumerate(analysis.quotes):
             if quote.speaker:
                 said[quote.speaker].append(QuotePlace(slug, index))
@@ -159,6 +165,15 @@ def entries(digest: Digest, known: dict[str, Actor]) -> dict[str, ActorEntry]:
         for actor, found in sorted(places.items())
         if actor in known
     }
+
+
+def _named_at(analysis: Analysis) -> Iterator[tuple[str, int | None]]:
+    """Yield who is named, and in which sentence; None for the title."""
+    for mention in analysis.title_mentions:
+        yield str(mention.actor), None
+    for mention in analysis.mentions:
+        starts = (sentence.start for sentence in analysis.sentences)
+        yield str(mention.actor), sum(start <= mention.start for start in starts) - 1
 
 
 def _offices(actor: Actor, found: Sequence[ActorMention]) -> tuple[HeldOffice, ...]:

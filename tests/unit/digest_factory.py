@@ -38,6 +38,7 @@ from sitegen.model import (
 from sitegen.render import trees as site_trees
 from sitegen.render.edition import Edition, Place
 from sitegen.render.editions import make_editions
+from sitegen.render.kept import PageRecord
 from sitegen.render.options import RenderOptions, SiteTree
 from sitegen.render.views import Tree
 
@@ -61,6 +62,7 @@ SENTENCES = (
     "وقال إن «الوضع في كازاخستان تحت السيطرة» أمس.",
     "وأرسلت منظمة معاهدة الأمن الجماعي 2500 جندي.",
 )
+QUOTED = "الوضع في كازاخستان تحت السيطرة"
 ENGLISH = (
     "Kassym-Jomart Tokayev announced that order had returned to Kazakhstan.",
     "He said that “the situation in Kazakhstan is under control” yesterday.",
@@ -95,14 +97,7 @@ def article(
 ) -> ComposedArticle:
     """An article of two paragraphs that names three actors."""
     text = f"{SENTENCES[0]} {SENTENCES[1]}\n{SENTENCES[2]}"
-    starts = [text.index(sentence) for sentence in SENTENCES]
-    sentences = tuple(
-        Sentence(start, start + len(words), words, block)
-        for start, words, block in zip(starts, SENTENCES, (0, 0, 1), strict=True)
-    )
-    first_block = starts[1] + len(SENTENCES[1])
-    quoted = "الوضع في كازاخستان تحت السيطرة"
-    yesterday = text.index("أمس")
+    first_block = text.index("\n")
     return ComposedArticle(
         article=Article(
             slug=slug,
@@ -118,43 +113,14 @@ def article(
             ),
             removed=(Removed("-اعلان-", "advertisement"), Removed("؟", "some-new-code")),
         ),
-        analysis=Analysis(
-            sentences=sentences,
-            scores=(3.0, 2.0, 1.0),
-            summary=(0, 2),
-            mentions=_mentions(text),
-            title_mentions=(Mention(0, 7, "توكاييف", "person", "short", "tokayev"),)
-            if title
-            else (),
-            quotes=(
-                Quote(
-                    text.index(quoted),
-                    text.index(quoted) + len(quoted),
-                    quoted,
-                    speaker="tokayev",
-                    verb="قال",
-                ),
-            ),
-            dates=(),
-            numbers=(Number(text.index("2500"), text.index("2500") + 4, "2500", 2500.0, "جندي"),),
-        ),
+        analysis=_analysis(text, has_title=bool(title)),
         translation=ArticleTranslation(
             title=Translation(title, title_en, "reviewed" if title_en else "untranslated")
             if title
             else None,
             sentences=translations(*states),
         ),
-        dates=(
-            ResolvedDate(
-                yesterday,
-                yesterday + 3,
-                "أمس",
-                date(2022, 1, 5) if day else None,
-                date(2022, 1, 5) if day else None,
-                "day",
-                "relative",
-            ),
-        ),
+        dates=(_yesterday(text, date(2022, 1, 5) if day else None),),
         outlet=OUTLET,
     )
 
@@ -277,6 +243,19 @@ def with_story(digest: Digest, *slugs: str, **changes: object) -> Digest:
     )
 
 
+class Memory:
+    """What the last build remembers of its pages."""
+
+    def __init__(self) -> None:
+        self.pages: dict[str, PageRecord] = {}
+
+    def get(self, path: str) -> PageRecord | None:
+        return self.pages.get(path)
+
+    def replace(self, pages: Mapping[str, PageRecord]) -> None:
+        self.pages = dict(pages)
+
+
 TREES = (
     SiteTree(site_trees.ARABIC, "ar", "الموجز", "أخبار"),
     SiteTree(site_trees.ENGLISH, "en", "The Digest", "News"),
@@ -317,6 +296,30 @@ def place(digest: Digest, address: str, **changes: object) -> Place:
     """A page of a digest, in the language its address begins with."""
     tree = address.partition("/")[0] or "en"
     return Place(edition(digest, Path("nowhere"), tree, **changes), address)
+
+
+def _analysis(text: str, *, has_title: bool) -> Analysis:
+    starts = [text.index(sentence) for sentence in SENTENCES]
+    quote, soldiers = text.index(QUOTED), text.index("2500")
+    in_title = Mention(0, 7, "توكاييف", "person", "short", "tokayev")
+    return Analysis(
+        sentences=tuple(
+            Sentence(start, start + len(words), words, block)
+            for start, words, block in zip(starts, SENTENCES, (0, 0, 1), strict=True)
+        ),
+        scores=(3.0, 2.0, 1.0),
+        summary=(0, 2),
+        mentions=_mentions(text),
+        title_mentions=(in_title,) if has_title else (),
+        quotes=(Quote(quote, quote + len(QUOTED), QUOTED, speaker="tokayev", verb="قال"),),
+        dates=(),
+        numbers=(Number(soldiers, soldiers + 4, "2500", 2500.0, "جندي"),),
+    )
+
+
+def _yesterday(text: str, meant: date | None) -> ResolvedDate:
+    start = text.index("أمس")
+    return ResolvedDate(start, start + 3, "أمس", meant, meant, "day", "relative")
 
 
 def _mentions(text: str) -> tuple[Mention, ...]:

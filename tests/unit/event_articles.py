@@ -62,15 +62,7 @@ def telling(
 ) -> ComposedArticle:
     """An article of these sentences, a paragraph each; what is found stands where it first does."""
     text = "\n".join(sentences)
-    spans, at = [], 0
-    for index, words in enumerate(sentences):
-        spans.append(Sentence(at, at + len(words), words, index))
-        at += len(words) + 1
-    mentions = [
-        Mention(start, start + len(actor.name_ar), actor.name_ar, actor.type, "name", actor.id)
-        for actor in actors
-        for start in places(text, actor.name_ar)
-    ]
+    spans = paragraphs(sentences)
     return ComposedArticle(
         article=Article(
             slug=slug,
@@ -85,41 +77,69 @@ def telling(
             outlet=OUTLET.id,
         ),
         analysis=Analysis(
-            sentences=tuple(spans),
+            sentences=spans,
             scores=(1.0,) * len(spans),
             summary=(0,),
-            mentions=tuple(sorted(mentions, key=lambda one: one.start)),
+            mentions=_mentions(text, actors),
             title_mentions=(),
             quotes=(),
             dates=(),
-            numbers=tuple(
-                Number(start, start + len(digits), digits, float(digits))
-                for digits in numbers
-                for start in places(text, digits)
-            ),
+            numbers=_numbers(text, numbers),
         ),
-        translation=ArticleTranslation(
-            title=None,
-            sentences=tuple(
-                Translation(words, line, "machine" if line else "untranslated")
-                for words, line in zip(sentences, english or ("",) * len(sentences), strict=True)
-            ),
-        ),
-        dates=tuple(
-            ResolvedDate(
-                start := text.index(when.words),
-                start + len(when.words),
-                when.words,
-                when.first,
-                when.last,
-                when.precision,
-                when.kind,
-                when.by_editor,
-                when.calendar,
-            )
-            for when in whens
-        ),
+        translation=_translations(sentences, english),
+        dates=tuple(_resolved(text, when) for when in whens),
         outlet=OUTLET,
+    )
+
+
+def paragraphs(sentences: Sequence[str]) -> tuple[Sentence, ...]:
+    """Sentences of a text that has each in a paragraph of its own."""
+    found, at = [], 0
+    for index, words in enumerate(sentences):
+        found.append(Sentence(at, at + len(words), words, index))
+        at += len(words) + 1
+    return tuple(found)
+
+
+def _mentions(text: str, actors: Sequence[Actor]) -> tuple[Mention, ...]:
+    found = (
+        Mention(start, start + len(actor.name_ar), actor.name_ar, actor.type, "name", actor.id)
+        for actor in actors
+        for start in places(text, actor.name_ar)
+    )
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _numbers(text: str, numbers: Sequence[str]) -> tuple[Number, ...]:
+    return tuple(
+        Number(start, start + len(digits), digits, float(digits))
+        for digits in numbers
+        for start in places(text, digits)
+    )
+
+
+def _translations(sentences: Sequence[str], english: Sequence[str]) -> ArticleTranslation:
+    pairs = zip(sentences, english or ("",) * len(sentences), strict=True)
+    return ArticleTranslation(
+        title=None,
+        sentences=tuple(
+            Translation(words, line, "machine" if line else "untranslated") for words, line in pairs
+        ),
+    )
+
+
+def _resolved(text: str, when: When) -> ResolvedDate:
+    start = text.index(when.words)
+    return ResolvedDate(
+        start,
+        start + len(when.words),
+        when.words,
+        when.first,
+        when.last,
+        when.precision,
+        when.kind,
+        when.by_editor,
+        when.calendar,
     )
 
 

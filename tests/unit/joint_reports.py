@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sitegen.model import (
     Sentence,
     Translation,
 )
+from tests.unit.event_articles import paragraphs
 
 FIRST, SECOND, THIRD = date(2022, 1, 6), date(2022, 1, 7), date(2022, 1, 8)
 # No two of these tell the same.
@@ -46,33 +47,23 @@ def report(
     names: Mapping[int, Sequence[str]] | None = None,
 ) -> ComposedArticle:
     """An article of these sentences with their scores, and the actors that each of them names."""
-    sentences, blocks, at = [], [], 0
-    for index, (words, _) in enumerate(told):
-        sentences.append(Sentence(at, at + len(words), words, index))
-        blocks.append(Block(at, at + len(words)))
-        at += len(words) + 1
+    sentences = paragraphs([words for words, _ in told])
     return ComposedArticle(
         article=Article(
             slug=slug,
             path=Path(f"{slug}.md"),
             title="عنوان",
             text="\n".join(words for words, _ in told),
-            blocks=tuple(blocks),
+            blocks=tuple(Block(one.start, one.end) for one in sentences),
             date=day,
             outlet=outlet,
             summary=summary or EditorSummary(),
         ),
         analysis=Analysis(
-            sentences=tuple(sentences),
+            sentences=sentences,
             scores=tuple(score for _, score in told),
             summary=tuple(range(min(len(told), 2))),
-            mentions=tuple(
-                Mention(
-                    sentences[index].start, sentences[index].start + 1, "", "place", "listed", name
-                )
-                for index, several in (names or {}).items()
-                for name in several
-            ),
+            mentions=tuple(_mentions(sentences, names or {})),
             title_mentions=(),
             quotes=(),
             dates=(),
@@ -84,6 +75,14 @@ def report(
         ),
         dates=(),
     )
+
+
+def _mentions(
+    sentences: Sequence[Sentence], names: Mapping[int, Sequence[str]]
+) -> Iterator[Mention]:
+    for index, several in names.items():
+        start = sentences[index].start
+        yield from (Mention(start, start + 1, "", "place", "name", one) for one in several)
 
 
 def by_slug(reports: Iterable[ComposedArticle]) -> dict[str, ComposedArticle]:

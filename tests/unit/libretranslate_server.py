@@ -10,6 +10,11 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+# What opens the server, what it is asked, and what it answers.
+KEY = "0aa1b2c3-dead-beef-0000-123456789abc"
+TEXTS = ["وصل الوفد.", "وعاد الوفد."]
+ENGLISH = [f"EN({text})" for text in TEXTS]
+
 # The longest that a slow answer keeps its thread.
 PATIENCE = 20.0
 # Seconds between two letters of an answer that never ends.

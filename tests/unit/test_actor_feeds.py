@@ -8,25 +8,12 @@ from sitegen.render.actors.plans import plan_actor_feeds
 from sitegen.render.environment import packaged_theme
 from sitegen.render.feeds.elements import FEED_ARTICLES
 from sitegen.render.page_facts import read_page
-from sitegen.render.site import PageRecord, render_site
+from sitegen.render.site import render_site
 from tests.unit.actor_digest import crowd, person
-from tests.unit.digest_factory import edition, options
+from tests.unit.digest_factory import Memory, edition, options
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 URL = "https://example.org/d/"
-
-
-class Memory:
-    """What the last build remembers."""
-
-    def __init__(self) -> None:
-        self.pages: dict[str, PageRecord] = {}
-
-    def get(self, path: str) -> PageRecord | None:
-        return self.pages.get(path)
-
-    def replace(self, pages: dict[str, PageRecord]) -> None:
-        self.pages = dict(pages)
 
 
 def few(articles: int = 12) -> Digest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -21,8 +20,9 @@ from sitegen.pipeline import BuildOptions, render_options
 from sitegen.render.card_plans import article_texts, plan_cards
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
-from sitegen.render.site import PageRecord, RenderResult, render_site
+from sitegen.render.site import RenderResult, render_site
 from tests.unit.digest_factory import (
+    Memory,
     article,
     digest_of,
     edition,
@@ -36,17 +36,6 @@ URL = "https://example.org/digest/"
 DAYS = [date(2022, 1, day) for day in (5, 6, 7)]
 ALL = 10
 META = re.compile(r'<meta (?:property|name)="((?:og|twitter|article):[^"]+)" content="([^"]*)">')
-
-
-class Memory:
-    def __init__(self) -> None:
-        self.pages: dict[str, PageRecord] = {}
-
-    def get(self, path: str) -> PageRecord | None:
-        return self.pages.get(path)
-
-    def replace(self, pages: Mapping[str, PageRecord]) -> None:
-        self.pages = dict(pages)
 
 
 def render(

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 import zlib
 
 import numpy as np
 import pytest
 
-from sitegen.cardimages.breaking import ELLIPSIS, even_lines, shorten
+from sitegen.cardimages.breaking import (
+    ELLIPSIS,
+    LONGEST,
+    NARROWEST,
+    break_lines,
+    shorten,
+    within_reach,
+)
 from sitegen.cardimages.fonts import Chain, Fonts, find_fonts
 from sitegen.cardimages.picture import SHADES, Picture
-from sitegen.cardimages.setting import Line, clean, set_lines
+from sitegen.cardimages.setting import MOST_IN_CLUSTER, Line, clean, set_lines
 from sitegen.cardimages.texts import SIGNATURE
 
 SIZE = 72.0
@@ -101,7 +109,7 @@ def test_what_no_font_holds_and_what_turns_directions_is_left_out(chain: Chain) 
 
 def test_lines_are_even(chain: Chain) -> None:
     text = "الولايات المتحدة: قلقون من التدخل الروسي في كازاخستان"
-    lines = even_lines(text, True, chain, SIZE, 1000)
+    lines = break_lines(text, True, chain, SIZE, 1000, even_to=2)
     assert " ".join(lines) == text
     widths = [line.width for line in set_lines(lines, True, chain, SIZE)]
     assert len(widths) == 2
@@ -119,9 +127,55 @@ def test_a_word_that_is_too_long_is_cut(chain: Chain) -> None:
 
 def test_too_many_lines_are_cut_at_a_word(chain: Chain) -> None:
     text = "كلمة أخرى " * 20
-    lines = even_lines(text.strip(), True, chain, SIZE, 600, even=False)
+    lines = break_lines(text.strip(), True, chain, SIZE, 600)
     kept = shorten(lines, 2, True, chain, SIZE, 600)
     assert len(kept) == 2
     assert kept[-1].endswith(ELLIPSIS)
     assert kept[-1].removesuffix(ELLIPSIS).split()[-1] in ("كلمة", "أخرى")
     assert all(one(line, chain).width <= 600 for line in kept)
+
+
+def test_a_long_word_takes_no_words_from_other_lines(chain: Chain) -> None:
+    text = "one two three four five " + "x" * 400 + " six seven"
+    lines = break_lines(text, False, chain, SIZE, 600)
+    assert " ".join(lines) == text
+    kept = shorten(lines, len(lines), False, chain, SIZE, 600)
+    assert [line for line in kept if line.endswith(ELLIPSIS)] == [
+        kept[line] for line, words in enumerate(lines) if "x" * 400 in words
+    ]
+
+
+@pytest.mark.parametrize(("text", "rtl"), [("xyz (" * 9, False), ("كلمة، " * 9, True)])
+def test_as_much_is_kept_as_fits(text: str, rtl: bool, chain: Chain) -> None:
+    text = text.strip() + "-" * 300
+    for width in range(260, 900, 80):
+        [cut] = shorten([text], 1, rtl, chain, SIZE, width)
+        assert one(cut, chain, rtl=rtl).width <= width
+        assert cut.removesuffix(ELLIPSIS)[-1] not in " (،"
+    [cut] = shorten([text], 1, rtl, chain, SIZE, 4000)
+    assert cut.count(" ") == text.count(" ") - 1
+    assert shorten([cut], 1, rtl, chain, SIZE, 4000) == [cut]
+
+
+def test_where_no_letter_fits_an_ellipsis_stands(chain: Chain) -> None:
+    assert shorten(["mmm"], 1, False, chain, SIZE, 10) == [ELLIPSIS]
+
+
+def test_no_letter_is_narrower_than_is_taken_for_granted(fonts: Fonts) -> None:
+    letters = [chr(code) for code in (*range(0x21, 0x250), *range(0x400, 0x530))]
+    letters += [chr(code) for code in range(0x600, 0x700)]
+    for chain in (fonts.bold, fonts.regular):
+        for letter in letters:
+            drawn = clean(letter, chain)
+            if drawn and unicodedata.category(drawn) not in ("Mn", "Me", "Cf", "Cc", "Zs"):
+                assert one(drawn, chain).width / SIZE > NARROWEST, hex(ord(letter))
+
+
+def test_a_text_is_left_off_where_no_card_has_room_for_it() -> None:
+    assert within_reach("x" * LONGEST) == "x" * LONGEST
+    assert within_reach("x " * LONGEST) == ("x " * LONGEST)[: LONGEST - 1] + ELLIPSIS
+
+
+def test_heaps_of_marks_are_no_writing(chain: Chain) -> None:
+    assert clean("اللّٰه", chain) == "اللّٰه"
+    assert len(clean("a" + "\u0301" * 5000, chain)) <= MOST_IN_CLUSTER

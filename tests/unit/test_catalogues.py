@@ -106,6 +106,8 @@ def test_an_entry_without_words_is_as_if_it_were_not_there(tmp_path: Path) -> No
         ('msgid "Actors"\nmsgid "People"\nmsgstr "x" y\n', 3, "PO file"),
         ('msgid "Actors"\nmsgstr "a"\n\nmsgid "%(n)s of"\nmsgstr "%(m)s of"\n', 4, "%(m)s"),
         ('msgid "%(n)s of"\nmsgstr "of"\n', 1, "%(n)s is left out"),
+        ('msgid "%(n)s of"\nmsgstr "{n} of %(n)s"\n', 1, "there is no {n}"),
+        ('msgid "a"\nmsgstr "b"\n\n# x\nmsgid "a"\nmsgstr "c"\n', 5, '"a" stands here a second'),
         ('msgid "%(n)s of"\nmsgstr "100% of %(n)s"\n', 1, "% stands alone"),
         ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\nmsgstr[1] ""\n', 1, "2 forms"),
     ],
@@ -129,6 +131,16 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as caught:
         own_words(tmp_path, "en")
     assert [problem.line for problem in caught.value.problems] == [2, 6]
+
+
+def test_a_word_with_several_meanings_stands_once_for_each(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        "en",
+        'msgctxt "one"\nmsgid "a"\nmsgstr "b"\n\nmsgid "a"\nmsgstr "c"\n\n'
+        '#~ msgid "a"\n#~ msgstr "d"\n',
+    )
+    assert b"msgctxt" in own_words(tmp_path, "en")
 
 
 def test_messages_have_the_lines_they_stand_on(tmp_path: Path) -> None:

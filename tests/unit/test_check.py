@@ -121,8 +121,8 @@ def test_pages_need_a_language_a_direction_and_a_twin(tmp_path: Path) -> None:
 def test_a_pages_own_absolute_addresses_are_followed(tmp_path: Path) -> None:
     body = (
         '<link rel="canonical" href="https://example.org/d/en/"><a href="/d/ar/">y</a>'
-        '<link rel="alternate" hreflang="ar" href="https://example.org/d/ar/">'
-        '<link rel="alternate" hreflang="fr" href="https://example.org/d/fr/">'
+        '<meta property="og:url" content="https://example.org/d/ar/">'
+        '<meta property="og:image" content="https://example.org/d/fr/">'
         '<link rel="stylesheet" href="/d/style.css"><a href="https://example.org/d/else/">z</a>'
     )
     write(tmp_path, "style.css", "")

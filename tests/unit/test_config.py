@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from sitegen.config import Config, find_site, load_config, parse_config
-from sitegen.errors import ConfigError
+from sitegen.errors import ConfigError, Severity
 from sitegen.model import SummaryLength
+from tests.conftest import Site
 
 
 @pytest.fixture
@@ -147,6 +148,33 @@ def test_each_engine_names_what_it_needs(site: Path) -> None:
     [(message, line, hint)] = problems_of(site, '[translation]\nengine = "libretranslate"\n')
     assert ("translation.url is missing" in message, line) == (True, 2)
     assert "http://127.0.0.1:5000" in hint
+
+
+def test_what_the_engine_does_not_use_is_a_warning(site: Path) -> None:
+    def warnings(engine: str) -> list[tuple[str, int | None]]:
+        lines = f'[translation]\nengine = "{engine}"\nmodel = "m"\nurl = "http://127.0.0.1:5000"\n'
+        found = parse_config(lines, site / "sitegen.toml").warnings
+        assert {problem.severity for problem in found} <= {Severity.WARNING}
+        return [(problem.message, problem.line) for problem in found]
+
+    model = ('translation.model is not used: the engine is "{}"', 3)
+    url = ('translation.url is not used: the engine is "{}"', 4)
+    assert warnings("argos") == [(one.format("argos"), line) for one, line in (model, url)]
+    assert warnings("ctranslate2") == [(url[0].format("ctranslate2"), 4)]
+    assert warnings("libretranslate") == [(model[0].format("libretranslate"), 3)]
+    assert warnings("none") == []
+
+
+def test_build_check_and_doctor_tell_of_an_address_that_stands_in_the_wrong_place(
+    sample: Site,
+) -> None:
+    config = sample.root / "sitegen.toml"
+    mistaken = '[translation]\nurl = "https://news.example.org/"'
+    config.write_text(config.read_text("utf-8").replace("[translation]", mistaken), "utf-8")
+    for command in ("build", "check", "doctor"):
+        said = sample.run(command)
+        assert "translation.url is not used" in said, command
+        assert "the address of the site itself stands under [site]" in said
 
 
 def test_a_model_on_a_disk_that_is_not_there_stops_nothing_else(site: Path) -> None:

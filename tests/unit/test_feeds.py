@@ -10,11 +10,13 @@ import pytest
 
 from sitegen.model import Digest, Doubt
 from sitegen.render.datasets.files import articles_jsonl
+from sitegen.render.edition import Place
 from sitegen.render.feeds.elements import FEED_ARTICLES
 from sitegen.render.feeds.lists import atom
 from sitegen.render.feeds.sitemap import listed_pages, robots, sitemap
 from sitegen.render.options import Naming
 from sitegen.render.pages import plan_pages
+from sitegen.render.summaries import descriptions
 from sitegen.render.summaries.items import LONGEST_IN_LISTS
 from tests.unit.digest_factory import (
     ENGLISH,
@@ -252,3 +254,19 @@ def test_a_line_of_data_is_a_line_to_every_reader() -> None:
     source = lines_of(digest_of([odd]), "name").decode()
     (line,) = source.splitlines()
     assert json.loads(line)["title_ar"] == "أ\u2028ب\u0085ج\u2029د"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_a_sites_own_word_for_a_summary_stands_before_the_editors_words(
+    tmp_path: Path, lang: str
+) -> None:
+    catalogue = tmp_path / "locale" / "ar.po"
+    catalogue.parent.mkdir()
+    catalogue.write_text('msgid "Editor’s summary"\nmsgstr "خلاصة التحرير"\n', "utf-8")
+    # English readers get the Arabic words of an editor who wrote none in English.
+    digest = digest_of([by_editor(ar="عاد النظام إلى كازاخستان بعد أيام من الاضطرابات.")])
+    made = edition(digest, tmp_path, lang, site_url=URL, overrides=tmp_path)
+    root = ET.fromstring(atom(made))
+    assert text(root, "a:entry/a:summary").startswith("خلاصة التحرير: عاد النظام")
+    place = Place(made, f"{lang}/articles/edited/")
+    assert descriptions.of_article(place, digest.articles["edited"]).startswith("خلاصة التحرير: ")

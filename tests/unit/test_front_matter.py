@@ -23,34 +23,7 @@ from sitegen.model import (
 )
 
 PATH = Path("content/articles/x.md")
-
-
-def read(yaml: str) -> FrontMatter:
-    front, body = read_front_matter(f"---\n{yaml}\n---\nنص\n", PATH)
-    assert front is not None
-    assert body == "نص\n"
-    return front
-
-
-def problems_of(yaml: str) -> tuple[Problem, ...]:
-    with pytest.raises(ArticleError) as caught:
-        read(yaml)
-    assert all(problem.path == PATH for problem in caught.value.problems)
-    return caught.value.problems
-
-
-def test_a_file_without_front_matter_is_all_body() -> None:
-    assert read_front_matter("نص\n---\n", PATH) == (None, "نص\n---\n")
-
-
-def test_empty_front_matter_says_nothing() -> None:
-    assert read("") == FrontMatter()
-    assert read("date:\noutlet:\nsummary:\nremoved:\noverrides:") == FrontMatter()
-
-
-def test_everything_that_can_be_said_is_read() -> None:
-    front = read(
-        """
+EVERYTHING = """
 title: 'بوتين: كذا'
 title_en: Putin says so
 date: 2022-01-10
@@ -80,31 +53,57 @@ overrides:
     - {text: روسيا اليوم, first: , last: }
     - {text: منذ ذلك اليوم, first: 2022-01-02, last: }
 """
-    )
-    assert front == FrontMatter(
-        title="بوتين: كذا",
-        title_en="Putin says so",
-        date=date(2022, 1, 10),
-        outlet="rt",
-        agency="sputnik",
-        url="https://example.org/2022/01/10/",
-        author="فلان",
-        status="draft",
-        summary=EditorSummary("ملخص", "Summary"),
-        origin=Origin(
-            "seeds/x.txt", "0" * 64, {"title": Proposal("بوتين", "opening words of the lead")}
+ALL_READ = FrontMatter(
+    title="بوتين: كذا",
+    title_en="Putin says so",
+    date=date(2022, 1, 10),
+    outlet="rt",
+    agency="sputnik",
+    url="https://example.org/2022/01/10/",
+    author="فلان",
+    status="draft",
+    summary=EditorSummary("ملخص", "Summary"),
+    origin=Origin(
+        "seeds/x.txt", "0" * 64, {"title": Proposal("بوتين", "opening words of the lead")}
+    ),
+    removed=(Removed("-اعلان-", "advertisement"),),
+    overrides=Overrides(
+        mentions=(MentionOverride("الرئيس", "vladimir-putin"),),
+        quotes=(QuoteOverride("هراء", "maria-zakharova"),),
+        dates=(
+            DateOverride("أمس", date(2022, 1, 9), date(2022, 1, 9)),
+            DateOverride("روسيا اليوم"),
+            DateOverride("منذ ذلك اليوم", date(2022, 1, 2), None),
         ),
-        removed=(Removed("-اعلان-", "advertisement"),),
-        overrides=Overrides(
-            mentions=(MentionOverride("الرئيس", "vladimir-putin"),),
-            quotes=(QuoteOverride("هراء", "maria-zakharova"),),
-            dates=(
-                DateOverride("أمس", date(2022, 1, 9), date(2022, 1, 9)),
-                DateOverride("روسيا اليوم"),
-                DateOverride("منذ ذلك اليوم", date(2022, 1, 2), None),
-            ),
-        ),
-    )
+    ),
+)
+
+
+def read(yaml: str) -> FrontMatter:
+    front, body = read_front_matter(f"---\n{yaml}\n---\nنص\n", PATH)
+    assert front is not None
+    assert body == "نص\n"
+    return front
+
+
+def problems_of(yaml: str) -> tuple[Problem, ...]:
+    with pytest.raises(ArticleError) as caught:
+        read(yaml)
+    assert all(problem.path == PATH for problem in caught.value.problems)
+    return caught.value.problems
+
+
+def test_a_file_without_front_matter_is_all_body() -> None:
+    assert read_front_matter("نص\n---\n", PATH) == (None, "نص\n---\n")
+
+
+def test_empty_front_matter_says_nothing() -> None:
+    assert read("") == FrontMatter()
+    assert read("date:\noutlet:\nsummary:\nremoved:\noverrides:") == FrontMatter()
+
+
+def test_everything_that_can_be_said_is_read() -> None:
+    assert read(EVERYTHING) == ALL_READ
 
 
 @pytest.mark.parametrize("value", ["NO", "0012", "1.10", "yes", "on", "null", "~", "2022-01-06"])

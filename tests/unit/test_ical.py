@@ -4,18 +4,17 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import pytest
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from sitegen.model import Actor, Digest
+from sitegen.model import Actor, Digest, Story
+from sitegen.render.actors.page import actor_view
+from sitegen.render.paging import parts_of
+from sitegen.render.plans import FeedPlan
+from sitegen.render.timeline.calendar_files import MOST_EVENTS, plan_calendars
 from sitegen.render.timeline.entries import MOST_TELLERS
-from sitegen.render.timeline.ical import (
-    MOST_EVENTS,
-    SUMMARY_WORDS,
-    calendar,
-    calendar_events,
-    plan_calendar,
-)
+from sitegen.render.timeline.ical import SUMMARY_WORDS, calendar, fitting
 from tests.unit.digest_factory import place
 from tests.unit.event_articles import When, eventful, on, telling
 
@@ -28,7 +27,7 @@ URL = "https://news.example/digest/"
 def written(digest: Digest, lang: str, site_url: str = URL) -> list[Entry]:
     """The entries of a calendar file, parsed again."""
     at = place(digest, f"{lang}/timeline/events.ics", site_url=site_url)
-    data = calendar(at, calendar_events(at.edition))
+    data = calendar(at, fitting(at.edition, at.digest.events), "Timeline")
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     return [part for part in Calendar.from_ical(data).walk("VEVENT") if isinstance(part, Entry)]
 
@@ -87,8 +86,9 @@ def test_of_very_many_events_the_latest_are_kept() -> None:
     (event,) = digest.events
     days = [date.fromordinal(date(2021, 1, 1).toordinal() + day) for day in range(MOST_EVENTS + 5)]
     events = tuple(replace(event, id=f"{day:%Y%m%d}-x", first=day, last=day) for day in days)
-    kept = calendar_events(place(replace(digest, events=events), "en/").edition)
-    assert [one.first for one in kept] == days[5:]
+    plan = next(plan_calendars(place(replace(digest, events=events), "en/").edition))
+    assert isinstance(plan.matter, tuple)
+    assert [one.first for one in plan.matter[0]] == days[5:]
 
 
 def test_what_was_long_before_the_articles_is_in_nobodys_calendar() -> None:
@@ -98,7 +98,7 @@ def test_what_was_long_before_the_articles_is_in_nobodys_calendar() -> None:
     events = tuple(replace(event, id=f"{day:%Y%m%d}-x", first=day, last=day) for day in days)
 
     def kept(digest: Digest) -> list[date]:
-        return [one.first for one in calendar_events(place(digest, "en/").edition)]
+        return [one.first for one in fitting(place(digest, "en/").edition, digest.events)]
 
     # The oldest article is of January 2022.
     assert kept(replace(digest, events=events)) == days[2:]
@@ -106,12 +106,73 @@ def test_what_was_long_before_the_articles_is_in_nobodys_calendar() -> None:
 
 
 def test_the_file_is_planned_where_there_are_events_and_is_the_same_each_time() -> None:
-    digest = one()
-    (plan,) = plan_calendar(place(digest, "en/").edition)
-    assert plan.file == "en/timeline/events.ics"
+    plan = plans(one())["en/timeline/events.ics"]
     assert plan.slugs == ("a",)
     assert plan.write() == plan.write()
-    assert not list(plan_calendar(place(replace(digest, events=()), "en/").edition))
+    assert not plans(replace(one(), events=()))
+
+
+def test_an_actor_and_a_story_have_a_calendar_of_their_own_events() -> None:
+    days = [on("أمس", date(2022, 1, day), "relative") for day in (5, 6)]
+    reports = [
+        telling(slug, [words], [when], actors=actors)
+        for slug, words, when, actors in (
+            ("a", MEETS, days[0], [PUTIN]),
+            ("b", "اجتمع زعماء المنطقة أمس.", days[1], []),
+        )
+    ]
+    digest = eventful(*reports, actors=[PUTIN])
+    digest = replace(digest, stories={"b": Story("b", ("b",), "b", title_ar="لقاء\u202e")})
+    found = plans(digest, "ar")
+    assert list(found) == [
+        f"ar/{path}/events.ics" for path in ("timeline", "actors/putin", "stories/b")
+    ]
+    whole, of_actor, of_story = (entries_of(plan) for plan in found.values())
+    assert [*of_actor, *of_story] == list(whole)
+    assert len(of_actor) == len(of_story) == 1
+    assert b"X-WR-CALNAME:\xd8" in written_by(found["ar/stories/b/events.ics"])
+    assert "\u202e".encode() not in written_by(found["ar/stories/b/events.ics"])
+
+
+@pytest.mark.parametrize(
+    ("listed_by", "articles", "has"), [("editor", 1, 1), ("found", 1, 0), ("found", 2, 1)]
+)
+def test_of_whom_the_program_found_in_one_article_there_is_no_calendar(
+    listed_by: str, articles: int, has: int
+) -> None:
+    who = replace(PUTIN, listed_by=listed_by)  # type: ignore[arg-type]
+    when = on("أمس", date(2022, 1, 5), "relative")
+    reports = [telling(slug, [MEETS], [when], actors=[who]) for slug in "ab"[:articles]]
+    digest = eventful(*reports, actors=[who])
+    assert ("en/actors/putin/events.ics" in plans(digest)) == bool(has)
+    at = place(digest, "en/actors/putin/")
+    (part,) = parts_of(digest.actors["putin"].slugs, 20)
+    assert actor_view(at, digest.actors["putin"], part).calendar == "events.ics" * has
+
+
+def plans(digest: Digest, lang: str = "en") -> dict[str, FeedPlan]:
+    """The calendar files of an edition, by name."""
+    found = plan_calendars(place(digest, f"{lang}/", site_url=URL).edition)
+    return {plan.file: plan for plan in found}
+
+
+def written_by(plan: FeedPlan) -> bytes:
+    data = plan.write()
+    assert isinstance(data, bytes)
+    return data
+
+
+def entries_of(plan: FeedPlan) -> dict[str, str]:
+    """The names of the entries of a calendar file, and what each leads to."""
+    found = Calendar.from_ical(written_by(plan)).walk("VEVENT")
+    return {str(one["uid"]): str(one["url"]) for one in found}
+
+
+def test_no_words_turn_the_direction_around() -> None:
+    said = f"\u202e{MEETS}"
+    when = on("\u202e" + MEETS.split()[0], date(2022, 1, 5))
+    (entry,) = written(eventful(telling("a", [said], [when])), "ar")
+    assert "\u202e" not in str(entry["description"]) + str(entry["summary"])
 
 
 def test_of_the_days_of_a_sentence_the_first_is_an_entry() -> None:
@@ -159,7 +220,7 @@ def test_of_very_many_reports_of_an_event_some_are_named() -> None:
 def test_lines_are_folded_by_octets_between_letters_and_names_outlive_a_move() -> None:
     digest = one()
     at = place(digest, "ar/timeline/events.ics", site_url="https://new.example/", feed_id=URL)
-    data = calendar(at, calendar_events(at.edition))
+    data = calendar(at, fitting(at.edition, at.digest.events), "Timeline")
     lines = data.split(b"\r\n")
     assert any(line.startswith(b" ") for line in lines)
     # Each line can be read alone: no letter is cut in two.
@@ -172,7 +233,11 @@ def test_lines_are_folded_by_octets_between_letters_and_names_outlive_a_move() -
 
 def test_commas_and_line_ends_are_escaped() -> None:
     at = place(one(), "en/timeline/events.ics", site_url=URL)
-    data = calendar(at, calendar_events(at.edition)).replace(b"\r\n ", b"").decode()
+    data = (
+        calendar(at, fitting(at.edition, at.digest.events), "Timeline")
+        .replace(b"\r\n ", b"")
+        .decode()
+    )
     (said,) = re.findall("^DESCRIPTION:(.*)\r$", data, re.MULTILINE)
     assert "Putin\\, the president\\, met the leaders\\; they" in said
     assert "\\n" in said

@@ -12,7 +12,7 @@ import pytest
 from sitegen.model import Digest, TakenSentence
 from sitegen.render.environment import open_theme, packaged_theme
 from sitegen.render.mails.day import MOST_BYTES
-from sitegen.render.mails.plans import plan_mail_texts, plan_mails
+from sitegen.render.mails.plans import plan_mails
 from sitegen.render.page_facts import read_page
 from tests.unit.digest_factory import (
     article,
@@ -39,20 +39,27 @@ def day(*more: int) -> Digest:
     return replace(digest, days=(replace(digest.days[0], summary=summary),))
 
 
-def mail(digest: Digest, lang: str = "en", folder: Path | None = None, **changes: object) -> str:
-    """The HTML of the only day."""
+def mail(
+    digest: Digest,
+    lang: str = "en",
+    folder: Path | None = None,
+    kind: str = ".html",
+    **changes: object,
+) -> str:
+    """The mail of the only day, as HTML or plain text."""
     changes = {"site_url": URL, "theme": packaged_theme(), **changes}
     where = folder or Path("nowhere")
-    (plan,) = plan_mails(edition(digest, where, lang, **changes))
+    plan = next(
+        plan
+        for plan in plan_mails(edition(digest, where, lang, **changes))
+        if plan.file.endswith(kind)
+    )
     page, view = plan.build()
     return open_theme(options(where, **changes)).render(plan.template, page, view).decode()
 
 
 def text(digest: Digest, lang: str = "en") -> str:
-    (plan,) = plan_mail_texts(edition(digest, Path("nowhere"), lang, site_url=URL))
-    data = plan.write()
-    assert isinstance(data, bytes)
-    return data.decode()
+    return mail(digest, lang, kind=".txt")
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])
@@ -111,7 +118,7 @@ def test_a_mail_of_stories_in_machine_english_has_room_for_what_is_said_of_each(
 
 def test_without_the_sites_address_there_are_no_mails() -> None:
     made = edition(day(), Path("nowhere"), "en", site_url="")
-    assert [*plan_mails(made), *plan_mail_texts(made)] == []
+    assert [*plan_mails(made)] == []
 
 
 def test_a_site_may_have_a_mail_of_its_own(tmp_path: Path) -> None:
@@ -119,3 +126,49 @@ def test_a_site_may_have_a_mail_of_its_own(tmp_path: Path) -> None:
     own.mkdir()
     (own / "mail.html").write_text("<p>{{ view.heading }} {{ view.lines|length }}</p>", "utf-8")
     assert mail(day(), folder=tmp_path, overrides=own).startswith("<p>Thursday, 6 January 2022 2")
+
+
+def titled(slugs: tuple[str, ...] = ("alpha", "other")) -> Digest:
+    """A day with a report of a story that has a title of the editor's."""
+    reports = [article("alpha", DAY), article("other", date(2022, 1, 5))]
+    digest = with_story(digest_of(reports), *slugs, title_en="The flood & <what> came")
+    return replace(digest, days=digest.days[:1])
+
+
+def test_an_article_has_its_own_title_and_its_story_stands_below() -> None:
+    source, said = mail(titled()), text(titled())
+    heading = re.search(r"<h3[^>]*>(.*?)</h3>", source)
+    assert heading and re.sub("<.*?>", "", heading[1]) == "Tokayev: order is back"
+    assert f'href="{URL}en/articles/alpha/"' in heading[1]
+    named = (
+        r'href="{}en/stories/alpha/"[^>]*>2 reports</a>: <bdi lang="en">The flood &amp; &lt;what'
+    )
+    assert re.search(named.format(URL), source)
+    assert f"2 reports: The flood & <what> came {URL}en/stories/alpha/\n" in said
+    assert "\nTokayev: order is back\nAl-Masry Al-Youm\n" in said
+
+
+def test_plain_text_has_a_template_that_a_site_may_replace(tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "mail.txt").write_text("{{ view.lines[0].story_title.text }} & more", "utf-8")
+    found = mail(titled(), folder=tmp_path, kind=".txt", overrides=own)
+    assert found == "The flood & <what> came & more"
+
+
+def test_words_of_the_plain_text_are_those_of_its_language() -> None:
+    said = text(day(600), "ar")
+    assert not set(re.findall(r"[a-z]{3,}", re.sub(r"https?:\S+", "", said))) & {
+        "and", "more", "all", "articles", "machine", "report", "reports", "brief",
+    }  # fmt: skip
+    lines = said.splitlines()
+    assert lines[0].startswith("الموجز: ")
+    assert lines[-1] == f"English: {URL}en/digest/2022/01/06/mail.txt"
+    assert lines[2] == lines[4] == "" and all(lines[:2])
+    assert "\n\n\n" not in said and said.endswith(".txt\n")
+
+
+def test_a_long_word_does_not_widen_a_mail() -> None:
+    cell = re.search('<td style="([^"]*)', mail(day()))
+    assert cell and "overflow-wrap:anywhere;word-break:break-word" in cell[1]
+    assert "table-layout:fixed" in mail(day())

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,9 +11,10 @@ from sitegen.errors import OutputError, Severity, TemplateError
 from sitegen.model import Digest
 from sitegen.render.check import check_site
 from sitegen.render.environment import packaged_theme
-from sitegen.render.site import PageRecord, RenderResult, render_site
+from sitegen.render.site import RenderResult, render_site
 from sitegen.render.write import MANIFEST
 from tests.unit.digest_factory import (
+    Memory,
     article,
     by_editor,
     digest_of,
@@ -24,17 +24,6 @@ from tests.unit.digest_factory import (
     sample,
     with_english,
 )
-
-
-class Memory:
-    def __init__(self) -> None:
-        self.pages: dict[str, PageRecord] = {}
-
-    def get(self, path: str) -> PageRecord | None:
-        return self.pages.get(path)
-
-    def replace(self, pages: Mapping[str, PageRecord]) -> None:
-        self.pages = dict(pages)
 
 
 def render(

@@ -6,10 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.model import Actor, ComposedArticle, Markup
+from sitegen.model import Actor, ComposedArticle, Markup, Mention
 from sitegen.render import trees
 from sitegen.render.article_index import index_article
-from sitegen.render.runs import LinkToActor, Span, english_runs, runs_of, spans_of
+from sitegen.render.runs import LinkToActor, Span, english_runs, mention_spans, runs_of, spans_of
 from sitegen.render.views import Run, TranslationShare
 from sitegen.render.wording import load_wording
 from tests.unit.digest_factory import ACTORS, CSTO, KAZAKHSTAN, TOKAYEV, article
@@ -109,6 +109,15 @@ def test_unresolved_dates_and_actors_without_a_page_stay_plain() -> None:
     composed = article("x", None)
     by_sentence = spans_by_sentence(composed, lambda actor: "")
     assert [[span.kind for span in found] for found in by_sentence] == [[], ["quote"], []]
+
+
+def test_a_link_covers_the_letters_that_cannot_be_parted_from_a_name() -> None:
+    text = "قال الأمين العام للمنظمة ذلك"
+    start = text.index("لمنظمة")
+    name = Mention(start, start + 6, "لمنظمة", "organisation", "nominal", "csto", before=1)
+    spans = mention_spans([name], link, load_wording("en"))
+    [linked] = [run for run in runs_of(text, 0, len(text), spans) if run.kind == "actor"]
+    assert linked.text == "للمنظمة"
 
 
 def test_markup_over_two_sentences_is_in_both() -> None:

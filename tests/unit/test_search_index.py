@@ -24,7 +24,7 @@ from sitegen.render.search.plans import opensearch
 from sitegen.render.search.shards import FULL, cut, file_name
 from sitegen.render.search.shown import Line, Shown
 from sitegen.render.search.table import MOST_POSTINGS, Bucket
-from sitegen.render.search.terms import article_terms
+from sitegen.render.search.terms import actor_terms, article_terms, unsearched
 from sitegen.render.site import render_site
 from sitegen.render.trees import PACKAGED
 from sitegen.render.views import Tree
@@ -134,16 +134,46 @@ def test_an_actor_is_found_by_names_and_by_every_form_of_the_nationality() -> No
     assert record[1][1] == "Place · 1 article"
 
 
+def test_a_nationality_finds_its_country_in_latin_letters_too() -> None:
+    found = postings(digest_of([article("one", None)]))
+    for form in ("kazakh", "kazakhstani"):
+        assert "kz@1" in found[form].split(" ")
+
+
+def test_the_small_words_of_a_name_are_no_words_to_search_for() -> None:
+    """In a name of nothing else they are, and no share of a name has them."""
+    assert actor_terms("a", ("Salma al-Qadi",)) == {"salma": "a@2", "al": "a@3", "qadi": "a@2"}
+    assert actor_terms("w", ("WHO",)) == {"who": "w@1"}
+    shown = Shown(Line("", "Salma al-Qadi", is_raw=False), ())
+    assert set(article_terms("0", shown, (), ())) == {"salma", "qadi"}
+    assert {"al", "bin", "ال", "من"} <= unsearched()
+
+
+def test_the_title_s_actors_are_in_it_by_all_their_names() -> None:
+    empty = Line("", "", is_raw=False)
+    found = article_terms("0", Shown(empty, ()), ("CSTO",), ("CSTO", "OSCE"))
+    assert found == {"csto": "0:TN", "osce": "0:N"}
+
+
+def test_slips_are_looked_for_among_the_names_with_one_first_letter() -> None:
+    files = index_of(digest_of([article("one", None)]))
+    assert set(data(files, "root")["files"]["names"]) >= {"ت", "t", "k"}
+    assert {"tokayev"} <= set(data(files, "names/74"))
+    assert "توكايف" in data(files, f"names/{ord('ت'):x}")
+    every = [data(files, name[7:-3]) for name in files if name.startswith("search/names/")]
+    assert all(len(word) > 3 and word[0] == some[0][0] for some in every for word in some)
+
+
 def test_an_article_s_file_has_what_results_show() -> None:
     made = by_editor("one", date(2022, 1, 6), en="The editor's own words")
     machine = article("two", date(2022, 1, 7), states=("machine", "drafted", "untranslated"))
     files = index_of(digest_of([made, machine]))
     idents = article_idents([made, machine])
-    slug, titles, state, meta, lines, same = data(files, f"articles/{idents['one']}")
-    assert (slug, titles[1], state, same) == ("one", "Tokayev: order is back", "r", [])
+    slug, titles, is_raw, meta, lines, same = data(files, f"articles/{idents['one']}")
+    assert (slug, titles[1], is_raw, same) == ("one", "Tokayev: order is back", 0, [])
     assert meta[1] == "6 January 2022 · Al-Masry Al-Youm"
-    assert lines[0] == ["", "The editor's own words", "r"]
-    assert [line[2] for line in data(files, f"articles/{idents['two']}")[4]] == ["r", "m", "d", "u"]
+    assert lines[0] == ["", "The editor's own words", 0]
+    assert [line[2] for line in data(files, f"articles/{idents['two']}")[4]] == [0, 1, 1, 0]
     assert data(files, f"articles/{idents['two']}")[4][3][1] == ""
 
 
@@ -194,11 +224,9 @@ def test_of_the_commonest_words_the_best_places_are_kept() -> None:
 
 def test_a_posting_says_title_name_and_every_number_without_doubt() -> None:
     """Sentences 23 and 29 are the numbers n and t."""
-    line = Line("قط", "", "u")
-    shown = Shown(
-        Line("", "", "r"), tuple(line if at in (23, 29) else Line("", "", "u") for at in range(30))
-    )
-    assert article_terms("0", shown, ("كلب",)) == {"قط": "0:n.t", "كلب": "0:N"}
+    line, empty = Line("قط", "", is_raw=False), Line("", "", is_raw=False)
+    shown = Shown(empty, tuple(line if at in (23, 29) else empty for at in range(30)))
+    assert article_terms("0", shown, (), ("كلب",)) == {"قط": "0:n.t", "كلب": "0:N"}
 
 
 def test_reports_of_one_story_know_each_other_in_every_file() -> None:
@@ -310,3 +338,17 @@ def test_browsers_are_told_how_to_search() -> None:
     text = opensearch(made).decode()
     assert 'template="https://example.org/sub/en/search/?q={searchTerms}"' in text
     assert "<ShortName>The Digest</ShortName>" in text
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        ("Kazakhstan Digest", "Kazakhstan"),
+        ("The News of the Day", "The News of the"),
+        ("Incomprehensibilities", "Incomprehensibil"),
+    ],
+)
+def test_a_short_name_ends_with_a_word(title: str, short: str) -> None:
+    made = edition(sample(), Path("nowhere"), "en", site_url="https://example.org/")
+    made = replace(made, own=replace(made.own, title=title))
+    assert f"<ShortName>{short}</ShortName>" in opensearch(made).decode()

@@ -60,11 +60,26 @@ def test_a_new_site_builds_and_checks_without_a_word_and_keeps_the_content(site:
     before = tree(site / "content")
     said = run("--site", site, "build", "--strict").output
     assert "0 errors, 0 warnings" in said
+    lacking = re.search(r"no url +(.*)", said)
+    assert lacking
+    for part in ("en/feed.xml", "days as e-mails", "card images", "sitemap.xml", "canonical"):
+        assert part in lacking[1]
     assert "7 reviewed, 0 drafted, 0 machine, 1 untranslated" in said
     assert "4" in re.search(r"actors +(\d+)", said)[1]  # type: ignore[index]
     assert "nothing to mend" in run("--site", site, "check", "--strict").output
     assert tree(site / "content") == before
     assert (site / "site" / "en" / "articles" / "example-library" / "index.html").is_file()
+
+
+def test_the_address_filled_in_brings_what_needs_it(site: Path) -> None:
+    config = site / "sitegen.toml"
+    text = config.read_text("utf-8")
+    # Whoever fills in all lines that look alike switches on no other setting.
+    config.write_text(text.replace('url = ""', 'url = "https://news.example.org/"'), "utf-8")
+    said = run("--site", site, "build", "--strict").output
+    assert "0 errors, 0 warnings" in said
+    assert "no url" not in said
+    assert (site / "site" / "en" / "feed.xml").is_file()
 
 
 def test_the_example_says_that_it_is_one_wherever_it_is_read(site: Path) -> None:

@@ -32,6 +32,7 @@ def test_the_arabic_and_its_english_are_two_works() -> None:
     assert found["publisher"]["name"] == "Al-Masry Al-Youm"
     english = found["workTranslation"]
     assert (english["inLanguage"], english["headline"]) == ("en", "Tokayev: order is back")
+    assert english["url"] == f"{URL}en/articles/a/"
     assert english["translationOfWork"]["@id"] == found["@id"] == f"{URL}ar/articles/a/#arabic"
     assert english["@id"] == f"{URL}en/articles/a/#english"
     assert said(article("a", date(2022, 1, 6)), "ar")["@id"] == found["@id"]
@@ -42,18 +43,42 @@ def test_the_arabic_and_its_english_are_two_works() -> None:
     ("states", "title_en", "state", "source"),
     [
         (("reviewed",) * 3, "Title", "reviewed", ""),
-        (("machine", "reviewed", "drafted"), "Title", "partly", "compositeWithTrained"),
+        (("machine", "reviewed", "drafted"), "Title", "partly", "/compositeWithTrained"),
+        (("machine", "drafted", "drafted"), "", "machine", "/compositeWithTrained"),
         (("machine",) * 3, "", "machine", "/trainedAlgorithmicMedia"),
+        # What no machine touched, no machine made.
+        (("untranslated",) * 3, "Title", "partly", ""),
+        (("reviewed", "drafted", "drafted"), "", "partly", ""),
+        (("drafted", "drafted", "untranslated"), "", "drafted", ""),
     ],
 )
 def test_whose_word_the_english_is_can_be_read(
     states: tuple[str, str, str], title_en: str, state: str, source: str
 ) -> None:
     english = said(article("a", None, states=states, title_en=title_en))["workTranslation"]
-    assert english["creativeWorkStatus"]["termCode"] == state
+    assert english["creativeWorkStatus"] == state
     sources = english.get("digitalSourceType", [])
     assert any(source in one for one in sources) if source else sources == []
-    assert ("argos ar-en 1.0" in english["creditText"]) == ("machine" in states)
+    is_machine = "machine" in states
+    assert ("argos ar-en 1.0" in english["creditText"]) == is_machine
+    machines = [one for one in english.get("translator", []) if one["@type"] != "Person"]
+    assert [one["name"] for one in machines] == ["argos ar-en 1.0"] * is_machine
+    assert is_machine or "achine" not in json.dumps(english)
+
+
+def test_both_pages_speak_of_the_same_works_and_actors() -> None:
+    made = article("a", date(2022, 1, 6))
+    arabic, english = (said(made, lang, cards=1) for lang in ("ar", "en"))
+    names = [[one["@id"] for one in found["mentions"]] for found in (arabic, english)]
+    assert names[0] == names[1]
+    assert names[0][0].startswith(f"{URL}ar/actors/") and names[0][0].endswith("/#actor")
+    # Of its own work each says where it stands, and which image stands for it.
+    assert arabic["url"] == f"{URL}ar/articles/a/"
+    assert arabic["image"] == f"{URL}ar/articles/a/card.png"
+    assert english["workTranslation"]["image"] == f"{URL}en/articles/a/card.png"
+    for other in (arabic["workTranslation"], english):
+        assert not {"url", "image"} & other.keys()
+    assert "image" not in said(made, "ar", cards=0)
 
 
 def test_an_article_without_english_claims_none() -> None:

@@ -55,7 +55,8 @@ def test_an_actors_page_says_who_it_is() -> None:
     known = replace(TOKAYEV, wikidata="Q130005")
     about, way = graph(digest_of([article("a", None)], {"tokayev": known}), "en/actors/tokayev/")
     assert (about["@type"], about["name"]) == ("Person", "Kassym-Jomart Tokayev")
-    assert about["@id"] == about["url"] == f"{URL}en/actors/tokayev/"
+    assert about["@id"] == f"{URL}ar/actors/tokayev/#actor"
+    assert about["url"] == f"{URL}en/actors/tokayev/"
     assert about["sameAs"] == "https://www.wikidata.org/entity/Q130005"
     assert about["alternateName"] == ["قاسم جومارت توكاييف"]
     assert [step["item"] for step in way["itemListElement"]] == [
@@ -86,7 +87,7 @@ def test_an_article_names_who_is_in_it_who_wrote_and_what_translated_it() -> Non
     kinds = {one["name"]: one["@type"] for one in found["mentions"]}
     assert kinds["Kazakhstan"] == "Country"
     assert kinds["Kassym-Jomart Tokayev"] == "Person"
-    assert all(one["@id"].startswith(f"{URL}en/actors/") for one in found["mentions"])
+    assert all(one["@id"].startswith(f"{URL}ar/actors/") for one in found["mentions"])
     (machine,) = found["workTranslation"]["translator"]
     assert machine["@type"] == "SoftwareApplication"
     assert machine["applicationCategory"] == "Machine translation"

@@ -51,7 +51,7 @@ def test_the_default_theme_asks_for_nothing_that_is_not_there(tmp_path: Path) ->
 
 
 def test_every_packaged_template_has_its_view_or_is_a_piece() -> None:
-    names = {path.name for path in packaged_theme().glob("*.html")}
+    names = {path.name for path in packaged_theme().glob("*.*")}
     pieces = {name for name in names if name.startswith("_")} | {"base.html"}
     assert names - pieces == set(VIEWS)
 
@@ -92,6 +92,7 @@ def test_a_plan_with_a_view_its_template_does_not_take_is_refused() -> None:
         ('{{ _("Agency: %(name)s", nam="x") }}', "%(name)s and is not told name", "count=3"),
         ('{{ _("100%") }}', "a % that is no placeholder", ""),
         ('{% include "nothing.html" %}', "there is no template nothing.html", ""),
+        ('{% include ["fornt.html", "b.html"] %}', "no template fornt.html or b.html", "front"),
         ('{% from "_macros.html" import crad with context %}', "has no crad", "card"),
         (
             "{% macro own(text) %}{{ text.txt }}{% endmacro %}{{ own(view.title) }}",
@@ -209,6 +210,16 @@ def test_a_block_that_is_never_shown_is_a_warning(tmp_path: Path) -> None:
     assert problem.hint == "did you mean main?"
 
 
+def test_a_part_that_need_not_be_there_and_is_not_is_a_warning(tmp_path: Path) -> None:
+    tags = '{% include "_socail.html" ignore missing %}{% include view.slug ignore missing %}'
+    write(tmp_path, article='{% extends "default/article.html" %}{% block tagline %}' + tags)
+    path = tmp_path / "own" / "article.html"
+    path.write_text(path.read_text("utf-8") + "{% endblock %}", "utf-8")
+    [problem] = [one for one in found(tmp_path) if "template" in one.message]
+    assert problem.message == "there is no template _socail.html: nothing is shown here"
+    assert (problem.hint, problem.severity) == ("did you mean _social.html?", Severity.WARNING)
+
+
 def test_a_base_of_its_own_may_leave_blocks_out(tmp_path: Path) -> None:
     write(tmp_path, base="<title>{{ page.title }}</title>{% block main %}{% endblock %}")
     assert found(tmp_path) == ()
@@ -255,7 +266,19 @@ def test_misspelt_assets_are_warnings(tmp_path: Path) -> None:
     assert hints == {
         "stlye.css": "did you mean assets/style.css?",
         "costum.css": "did you mean assets/custom.css?",
-        "style.css": "move it to assets/style.css in this folder",
+        "style.css": "move it to assets/style.css in own/, or out of that folder",
+    }
+
+
+def test_files_that_are_nothing_where_they_lie_are_warnings(tmp_path: Path) -> None:
+    put(tmp_path, "logo.svg")
+    put(tmp_path, "pictures/team.png")
+    put(tmp_path, "fr.po")
+    hints = {one.path.name: one.hint for one in found(tmp_path) if one.path}
+    assert hints == {
+        "logo.svg": "move it to assets/logo.svg in own/, or out of that folder",
+        "team.png": "move it to assets/team.png in own/, or out of that folder",
+        "fr.po": "move it to locale/fr.po in own/, or out of that folder",
     }
 
 
@@ -263,7 +286,10 @@ def test_assets_of_its_own_are_fine(tmp_path: Path) -> None:
     put(tmp_path, "assets/custom.css", "@import 'styles.css';")
     put(tmp_path, "assets/styles.css")
     put(tmp_path, "assets/map.png")
+    put(tmp_path, "assets/favicon.png")
+    put(tmp_path, "assets/favicon.ico")
     put(tmp_path, "assets/.hidden")
+    put(tmp_path, ".gitkeep")
     put(tmp_path, "README.md")
     assert found(tmp_path) == ()
 
@@ -341,3 +367,16 @@ def test_the_words_and_colours_of_a_site_reach_its_pages(sample: Site) -> None:
     assert pages["assets/custom.css"].startswith(b":root")
     assert ">All days<" not in pages["ar/index.html"].decode()
     sample.run("check")
+
+
+@pytest.mark.parametrize(("name", "kind"), [("favicon.png", "png"), ("favicon.ico", "x-icon")])
+def test_an_icon_of_its_own_takes_the_place_of_the_packaged_one(
+    sample: Site, name: str, kind: str
+) -> None:
+    folder = sample.root / "templates" / "assets"
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(b"x")
+    sample.build()
+    front = sample.pages()["en/index.html"].decode("utf-8")
+    assert f'<link rel="icon" type="image/{kind}" href="../assets/{name}">' in front
+    assert "favicon.svg" not in front

@@ -1,79 +1,36 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
-import pytest
-
 from sitegen.model import (
-    ComposedArticle,
-    Digest,
-    Event,
     Outlet,
     Passage,
     Repeat,
-    TakenSentence,
-    Telling,
 )
-from sitegen.render.article_views import ArticleView
-from sitegen.render.articles import article_view
-from sitegen.render.pages import plan_pages
-from sitegen.render.paging import parts_of
 from sitegen.render.periods import day_groups
 from sitegen.render.stories.cards import digest_cards
-from sitegen.render.stories.page import STORY_REPORTS, story_view
-from sitegen.render.story_views import StoryView
-from sitegen.render.views import Run
 from tests.unit.digest_factory import (
     SENTENCES,
     article,
     digest_of,
-    edition,
     place,
     sample,
     with_story,
 )
-from tests.unit.test_inputs import changed_pages
+from tests.unit.story_digests import (
+    JAZEERA,
+    STORY,
+    TOLD,
+    article_page,
+    in_outlet,
+    marks,
+    spelled,
+    story_page,
+    with_article,
+)
 from tests.unit.test_render_site import content, render
-
-# Alpha and beta on one day, gamma the day after, zeta without a date.
-TOLD = with_story(sample(), "alpha", "beta", "gamma", "zeta", lead="beta")
-STORY = with_story(sample(), "alpha", "beta")
-JAZEERA = Outlet("jazeera", "الجزيرة", "Al Jazeera")
-
-
-def article_page(digest: Digest, slug: str, lang: str = "en") -> ArticleView:
-    return article_view(place(digest, f"{lang}/articles/{slug}/"), digest.articles[slug])
-
-
-def story_page(digest: Digest, story_id: str = "alpha", lang: str = "en") -> StoryView:
-    story = digest.stories[story_id]
-    first = parts_of(story.slugs, STORY_REPORTS)[0]
-    return story_view(place(digest, f"{lang}/stories/{story_id}/"), story, first)
-
-
-def in_outlet(composed: ComposedArticle, outlet: Outlet | None, **changes: object):
-    named = replace(composed.article, outlet=outlet.id if outlet else "", **changes)  # type: ignore[arg-type]
-    return replace(composed, article=named, outlet=outlet)
-
-
-def with_article(digest: Digest, composed: ComposedArticle) -> Digest:
-    return replace(digest, articles={**digest.articles, composed.article.slug: composed})
-
-
-def spelled(runs: tuple[Run, ...]) -> str:
-    return "".join(run.text + spelled(run.children) for run in runs)
-
-
-def marks(runs: tuple[Run, ...], kind: str = "shared") -> list[str]:
-    """The words of every mark, wherever it stands."""
-    found = []
-    for run in runs:
-        found += [run.text + spelled(run.children)] if run.kind == kind else []
-        found += marks(run.children, kind)
-    return found
-
 
 # The digest
 
@@ -101,6 +58,9 @@ def test_a_story_of_several_days_stands_on_each_and_says_so() -> None:
     assert not (first.story.is_whole or second.story.is_whole or undated.story.is_whole)
     assert [len(card.story.others) for card in (first, second, undated) if card.story] == [0, 1, 0]
     assert {card.story.reports for card in (first, second, undated) if card.story} == {4}
+    assert (first.story.earlier, first.story.later) == (2, 0)
+    assert (second.story.earlier, second.story.later) == (0, 1)
+    assert (undated.story.earlier, undated.story.later) == (0, 0)
     assert second.story.days and second.story.days.iso == "2022-01-06/2022-01-07"
     assert second.story.days.label == "6–7 January 2022"
     assert alone.story is None
@@ -347,267 +307,3 @@ def test_an_article_whose_text_is_not_shown_is_linked_without_a_sentence() -> No
     assert also and also.reports[0].report.href == "../beta/"
     view = story_page(digest)
     assert [report.percent for day in view.days for report in day.reports] == [0, 0]
-
-
-# A story's page
-
-
-def test_a_story_has_its_leads_title_or_the_editors() -> None:
-    assert story_page(TOLD).title.text == "Tokayev: order is back"
-    assert story_page(TOLD).title_other and story_page(TOLD).provenance
-    assert story_page(TOLD, lang="ar").title.lang == "ar"
-    named = with_story(sample(), "alpha", "beta", title_ar="كازاخستان", joined_by="editor")
-    view = story_page(named)
-    assert (view.title.text, view.title.lang, view.title_other) == ("كازاخستان", "ar", None)
-    assert view.provenance is None
-    assert view.facts.joined_by == "editor"
-    both = with_story(sample(), "alpha", "beta", title_ar="كازاخستان", title_en="Kazakhstan")
-    view = story_page(both)
-    assert view.title_other
-    assert (view.title.text, view.title_other.text) == ("Kazakhstan", "كازاخستان")
-
-
-def test_a_storys_reports_go_by_day_with_what_they_share() -> None:
-    view = story_page(TOLD)
-    assert [day.date.iso if day.date else None for day in view.days] == [
-        "2022-01-06",
-        "2022-01-07",
-        None,
-    ]
-    assert [len(day.reports) for day in view.days] == [2, 1, 1]
-    report = view.days[0].reports[0]
-    shared = len(SENTENCES[0]) + len("الوضع في كازاخستان تحت السيطرة")
-    text = TOLD.articles["alpha"].article.text
-    assert (report.passages, report.percent) == (2, round(100 * shared / len(text)))
-    assert view.facts.days and view.facts.days.label == "6–7 January 2022"
-
-
-def test_beside_its_reports_stands_what_the_storys_summary_does_not_say() -> None:
-    taken = (TakenSentence("beta", 0), TakenSentence("gamma", 2))
-    told = with_story(sample(), "alpha", "beta", "gamma", "zeta", lead="beta", summary=taken)
-    lead, other = story_page(told).days[0].reports
-    assert [one.card.href for one in (lead, other)] == [
-        "../../articles/beta/",
-        "../../articles/alpha/",
-    ], "the lead before all of its day"
-    # All of them have the two sentences of the summary, be it known or not that they are the same.
-    assert (lead.summary, other.summary) == ((), ())
-    silent = story_page(replace(told, passages={}))
-    assert silent.days[0].reports[1].summary == ()
-    only = story_page(replace(told, stories={"alpha": replace(told.stories["alpha"], summary=())}))
-    assert [item.href for item in only.days[0].reports[0].summary] == [
-        "../../articles/beta/#s1",
-        "../../articles/beta/#s3",
-    ]
-
-
-def test_a_story_names_those_whom_its_reports_name_most() -> None:
-    view = story_page(TOLD)
-    assert (view.actors[0].name.text, view.actors[0].articles) == ("Kassym-Jomart Tokayev", 4)
-    counts = [line.mentions for line in view.actors]
-    assert counts == sorted(counts, reverse=True)
-
-
-def test_each_shared_sentence_stands_once_with_all_who_have_it_quotes_apart() -> None:
-    view = story_page(TOLD)
-    (quote,) = view.quotes
-    (sentence,) = view.sentences
-    assert spelled(sentence.arabic) == SENTENCES[0]
-    assert spelled(quote.arabic) == SENTENCES[1]
-    assert marks(quote.arabic) == ["الوضع في كازاخستان تحت السيطرة"]
-    assert marks(quote.english) == []
-    assert sentence.href == "../../articles/beta/#s1", "from the lead, in its words"
-    assert sentence.provenance.state == "machine"
-    assert sentence.count == 4
-    assert [one.href for one in sentence.reports] == [
-        f"../../articles/{slug}/#s1" for slug in ("beta", "alpha", "gamma", "zeta")
-    ]
-    assert view.more == 0
-
-
-def test_what_only_later_reports_share_is_shown_from_the_first_of_them() -> None:
-    digest = with_story(sample(), "alpha", "beta", "gamma")
-    third = digest.articles["beta"].analysis.sentences[2]
-    span = (third.start, third.end)
-    digest = replace(
-        digest,
-        passages={
-            "beta": (Passage(*span, "gamma", *span, "sentence"),),
-            "gamma": (Passage(*span, "beta", *span, "sentence"),),
-        },
-    )
-    view = story_page(digest)
-    (row,) = view.sentences
-    assert (row.href, row.count) == ("../../articles/beta/#s3", 2)
-
-
-def test_a_page_of_many_shared_sentences_says_how_many_more_there_are(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("sitegen.render.stories.passages.MOST_ROWS", 1)
-    view = story_page(TOLD)
-    assert (len(view.quotes), len(view.sentences), view.more) == (1, 0, 1)
-
-
-def event(number: int, *slugs: str) -> Event:
-    """What the second sentence of these articles tells of a day, which differs by number."""
-    tellings = tuple(Telling(slug, 1, 0) for slug in slugs)
-    day = date(2022, 1, 5) + timedelta(number)
-    return Event(f"event-{number}", day, day, "day", "relative", tellings)
-
-
-def test_a_story_has_its_part_of_the_timeline() -> None:
-    told = replace(STORY, events=(event(0, "gamma"), event(1, "alpha"), event(2, "beta", "gamma")))
-    view = story_page(told)
-    assert [one.id for one in view.events] == ["e-event-1", "e-event-2"]
-    assert (view.more_events, view.timeline) == (0, "../../timeline/")
-    assert story_page(STORY).timeline == ""
-
-
-def test_of_many_events_those_stand_on_a_storys_page_that_most_reports_tell() -> None:
-    events = [event(number, "alpha", *(["beta"] if number == 3 else [])) for number in range(30)]
-    view = story_page(replace(STORY, events=tuple(events)))
-    assert len(view.events) == 12
-    assert view.more_events == 18
-    assert [one.id for one in view.events][:2] == ["e-event-3", "e-event-19"]
-
-
-def test_another_event_reaches_the_page_of_the_story_that_tells_it() -> None:
-    before = replace(STORY, events=(event(1, "alpha", "gamma"),))
-    views, keys = changed_pages(before, replace(STORY, events=(event(2, "alpha", "gamma"),)))
-    assert "en/stories/alpha/index.html" in views
-    assert views <= keys
-    gamma = STORY.articles["gamma"]
-    renamed = replace(gamma, article=replace(gamma.article, outlet="else"), outlet=JAZEERA)
-    views, keys = changed_pages(before, with_article(before, renamed))
-    assert views <= keys
-    assert "en/stories/alpha/index.html" in views, "a report of another story tells the event too"
-
-
-# Pages and what they are made from
-
-
-def plans(digest: Digest, **changes: object):
-    editions = {
-        lang: edition(digest, Path("nowhere"), lang, **changes)  # type: ignore[arg-type]
-        for lang in ("ar", "en")
-    }
-    return {plan.place.address: plan for plan in plan_pages(editions)}  # type: ignore[arg-type]
-
-
-def test_a_site_without_stories_has_no_page_and_no_link_for_them() -> None:
-    found = plans(sample())
-    assert not any("/stories/" in address for address in found)
-    page, _ = found["en/"].build()
-    assert "Stories" not in [link.text for link in page.nav]
-
-
-def test_stories_have_a_list_in_pages_and_a_page_each() -> None:
-    digest = with_story(with_story(sample(), "alpha", "beta"), "gamma", "delta")
-    found = plans(digest, page_size=1)
-    assert {
-        "en/stories/",
-        "en/stories/page/2/",
-        "en/stories/alpha/",
-        "ar/stories/gamma/",
-    } <= found.keys()
-    page, view = found["en/stories/"].build()
-    assert [link.text for link in page.nav if link.current] == ["Stories"]
-    assert (view.total, len(view.stories)) == (2, 1)
-    (line,) = view.stories
-    assert line.href == "alpha/"
-    assert [source.name.text for source in line.facts.sources] == ["Al-Masry Al-Youm"]
-    page, _ = found["en/stories/alpha/"].build()
-    assert page.title == "Tokayev: order is back"
-    assert [link.text for link in page.nav if link.within] == ["Stories"]
-    assert found["en/stories/alpha/"].listed
-
-
-def test_another_title_of_a_story_reaches_what_shows_it_and_nothing_else() -> None:
-    views, keys = changed_pages(STORY, with_story(sample(), "alpha", "beta", title_en="Almaty"))
-    assert views <= keys
-    assert {"en/stories/alpha/index.html", "en/articles/beta/index.html"} <= views
-    assert "en/digest/2022/01/06/index.html" in views
-    assert not any("gamma" in path or "/actors/" in path for path in keys)
-
-
-def test_another_passage_reaches_the_pages_of_its_article_and_of_its_story() -> None:
-    fewer = {**STORY.passages, "alpha": STORY.passages["alpha"][:1]}
-    views, keys = changed_pages(STORY, replace(STORY, passages=fewer))
-    assert views == keys
-    assert views == {
-        f"{lang}/{page}/index.html"
-        for lang in ("ar", "en")
-        for page in ("articles/alpha", "stories/alpha")
-    }
-
-
-def test_one_report_more_reaches_every_report_of_the_story() -> None:
-    views, keys = changed_pages(STORY, with_story(sample(), "alpha", "beta", "zeta"))
-    assert views <= keys
-    assert {f"en/articles/{slug}/index.html" for slug in ("alpha", "beta", "zeta")} <= views
-
-
-def test_another_title_of_a_report_reaches_the_others() -> None:
-    beta = STORY.articles["beta"]
-    renamed = replace(beta, article=replace(beta.article, title="عنوان آخر"))
-    views, keys = changed_pages(STORY, with_article(STORY, renamed))
-    assert views <= keys
-    assert "ar/articles/alpha/index.html" in views
-    assert "ar/stories/alpha/index.html" in views
-
-
-def reported_often(count: int) -> Digest:
-    """One story of so many reports; the first two sentences of all are shared by a few."""
-    every = [article(f"r{number:02}", date(2022, 1, 6)) for number in range(count)]
-    digest = with_story(digest_of(every), *(one.article.slug for one in every))
-    few = {
-        slug: tuple(
-            replace(one, more=count - 4) for one in some if one.slug in ("r00", "r01", "r02")
-        )
-        for slug, some in digest.passages.items()
-    }
-    return replace(digest, passages=few)
-
-
-def test_a_story_of_very_many_reports_runs_over_pages() -> None:
-    digest = reported_often(STORY_REPORTS + 5)
-    found = plans(digest)
-    addresses = ("en/stories/r00/", "en/stories/r00/page/2/")
-    first, second = (found[address].build()[1] for address in addresses)
-    assert "en/stories/r00/page/3/" not in found
-    assert isinstance(first, StoryView)
-    assert isinstance(second, StoryView)
-    reports = [sum(len(day.reports) for day in page.days) for page in (first, second)]
-    assert reports == [STORY_REPORTS, 5]
-    assert first.sentences
-    assert (second.sentences, second.quotes, second.actors) == ((), (), ())
-    assert (first.pager.later, second.pager.earlier) == ("page/2/", "../../")
-    assert first.facts == second.facts
-
-
-def test_an_article_lists_some_of_very_many_reports_and_counts_all() -> None:
-    count = STORY_REPORTS + 5
-    shown = article_page(reported_often(count), "r09")
-    assert shown.also is not None
-    assert [one.passages > 0 for one in shown.also.reports] == [True] * 3
-    assert len(shown.also.reports) + shown.also.more == count - 1
-    notes = [row.same_words.shared for row in shown.rows if row.same_words]
-    assert [note and note.count for note in notes] == [count - 1] * 2
-
-
-def test_a_story_leads_to_what_it_continues_and_what_continues_it() -> None:
-    digest = with_story(with_story(sample(), "alpha", "beta"), "gamma", "delta")
-    before, after = digest.stories["alpha"], digest.stories["gamma"]
-    digest = replace(
-        digest,
-        stories={
-            "alpha": replace(before, continued=("gamma",)),
-            "gamma": replace(after, continues=("alpha",)),
-        },
-    )
-    first, second = (story_page(digest, name) for name in ("alpha", "gamma"))
-    assert [one.href for one in first.continued] == ["../gamma/"]
-    assert [one.href for one in second.continues] == ["../alpha/"]
-    assert (first.continues, second.continued) == ((), ())
-    assert second.continues[0].days is not None

@@ -6,11 +6,9 @@ says of the future does not hold for the mishap, the arrears or the protest told
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitegen.analyse.dating.tense import (
     Direction,
@@ -20,6 +18,7 @@ from sitegen.analyse.dating.tense import (
     tells_what_will_be,
 )
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import folded_forms, read_list
 
 # Between the arrears and the months: تأخر صرف رواتب مارس.
 _OWED_REACH = 4
@@ -39,13 +38,13 @@ class _CauseWords:
 
 @cache
 def _cause_words() -> _CauseWords:
-    data = tomllib.loads(files("sitegen.data").joinpath("tense_words.toml").read_text("utf-8"))
+    data = read_list("tense_words")
     return _CauseWords(
-        mishaps=frozenset(map(fold_text, data["mishaps"])),
-        causes=frozenset(map(fold_text, data["causes"])),
-        afterwards=frozenset(map(fold_text, data["afterwards"])),
-        protests=frozenset(map(fold_text, data["protests"])),
-        owed=frozenset(map(fold_text, data["owed"])),
+        mishaps=folded_forms(data["mishaps"]),
+        causes=folded_forms(data["causes"]),
+        afterwards=folded_forms(data["afterwards"]),
+        protests=folded_forms(data["protests"]),
+        owed=folded_forms(data["owed"]),
     )
 
 

@@ -7,15 +7,14 @@ approximation by word lists and the future prefix, without any parsing.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import folded_forms, read_list
 
 Direction = Literal[-1, 0, 1]
 
@@ -83,19 +82,19 @@ class _TenseWords:
 
 @cache
 def _tense_words() -> _TenseWords:
-    data = tomllib.loads(files("sitegen.data").joinpath("tense_words.toml").read_text("utf-8"))
+    data = read_list("tense_words")
     verbs = {form for verb in data["past"] for form in _conjugated(verb)}
     return _TenseWords(
         past=frozenset(verbs | set(map(fold_text, data["past_words"]))),
-        future=frozenset(map(fold_text, data["future_words"])),
-        nouns=frozenset(map(fold_text, data["nouns"])),
-        clause_openers=frozenset(map(fold_text, data["clause_openers"])),
-        continuing=frozenset(map(fold_text, data["continuing"])),
-        shifting=frozenset(map(fold_text, data["shifting"])),
-        being=frozenset(map(fold_text, data["being"])),
-        since=frozenset(map(fold_text, data["since"])),
-        happenings=frozenset(map(fold_text, data["happenings"])),
-        prepositions=frozenset(map(fold_text, data["prepositions"])),
+        future=folded_forms(data["future_words"]),
+        nouns=folded_forms(data["nouns"]),
+        clause_openers=folded_forms(data["clause_openers"]),
+        continuing=folded_forms(data["continuing"]),
+        shifting=folded_forms(data["shifting"]),
+        being=folded_forms(data["being"]),
+        since=folded_forms(data["since"]),
+        happenings=folded_forms(data["happenings"]),
+        prepositions=folded_forms(data["prepositions"]),
     )
 
 

@@ -6,13 +6,12 @@ here reads a text.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import read_list
 
 
 class AmbiguousNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -31,8 +30,7 @@ class AmbiguousNames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def ambiguous_names() -> AmbiguousNames:
     """Load the packaged lists."""
-    source = resources.files("sitegen.data").joinpath("ambiguous_names.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = read_list("ambiguous_names")
     lists = msgspec.convert(table, dict[str, list[str]])
     folded = {name: [fold_text(entry) for entry in entries] for name, entries in lists.items()}
     return msgspec.convert(folded, AmbiguousNames)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sitegen.analyse.corrections import Corrected, Corrections
 from sitegen.analyse.naming.bodies import find_bodies, with_bodies
+from sitegen.analyse.naming.contractions import with_contractions
 from sitegen.analyse.naming.demonyms import find_demonyms
 from sitegen.analyse.naming.echoes import Echoes
 from sitegen.analyse.naming.introduced import find_introduced
@@ -24,7 +25,7 @@ from sitegen.analyse.naming.settling import free, part_joinable, settle, with_ag
 from sitegen.analyse.naming.tagged import TaggedNames, as_mentions, spelt_name
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.tokens import tokenise
-from sitegen.model import Article, FoundActor, Mention, Office
+from sitegen.model import Article, FoundActor, Mention, Office, local_index
 
 # The parts of an article in reading order.
 _TITLE, _TEXT = 0, 1
@@ -68,12 +69,29 @@ def name_article(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) ->
     around = surround(article.text, tokens, in_text)
     offices = find_offices(around, in_text)
     nominals = find_nominals(around, in_text, offices)
+    in_text = _more(in_text, text, nominals)
+
+    def names_of(mention: Mention) -> tuple[str, ...]:
+        return _names_of(mention, gazetteer, joined.found)
+
     return ArticleNames(
-        mentions=tuple(_more(in_text, text, nominals)),
-        title_mentions=tuple(in_title),
+        mentions=with_contractions(article.text, in_text, names_of),
+        title_mentions=with_contractions(article.title, in_title, names_of),
         found=joined.found,
         offices=telling(offices),
     )
+
+
+def _names_of(
+    mention: Mention, gazetteer: Gazetteer, found: Sequence[FoundActor]
+) -> tuple[str, ...]:
+    """Return all names of whom a mention means; none where that is nobody."""
+    actor = gazetteer.actors.get(mention.actor or "")
+    if actor is not None:
+        return (actor.name_ar, *actor.variants, *actor.short)
+    index = local_index(mention.actor)
+    one = found[index] if index is not None else None
+    return (one.name, *one.forms, *one.short) if one else ()
 
 
 def _parts(article: Article, gazetteer: Gazetteer, tagged: TaggedNames) -> tuple[_Part, _Part]:

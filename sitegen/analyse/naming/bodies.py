@@ -195,7 +195,8 @@ class _Reader:
         kind: MentionKind = "name",
     ) -> Body:
         """Make the body: listed where its name is, and as written where that says it all."""
-        start = self.tokens[at].start + cut.outside
+        token = self.tokens[at]
+        start = token.start + cut.begins(self.text[token.start : token.end])
         words = self.text[start : land.end]
         mention = Mention(start, land.end, words, "organisation", kind, sure=_SURE)
         spelt = spelt_name(self.text, start, land.end)

@@ -6,15 +6,14 @@ reads a text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import read_list
 
 Words = tuple[str, ...]
 
@@ -79,8 +78,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def body_words() -> BodyWords:
     """Load the packaged list."""
-    source = resources.files("sitegen.data").joinpath("bodies.toml")
-    file = msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _File)
+    file = msgspec.convert(read_list("bodies"), _File)
     usual = {other: name for name, others in file.same.items() for other in others}
     return BodyWords(
         fields={

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sitegen.arabic.letters import fold
+
 # The letters attached, and how many of them stand outside the word with its article; after ل the
 # article has no alef.
 _ATTACHED = (
@@ -38,6 +40,10 @@ class Cut:
     def has_conjunction(self) -> bool:
         """Tell whether "and" or "then" is attached."""
         return self.attached[:1] in _CONJUNCTIONS if self.attached else False
+
+    def begins(self, word: str) -> int:
+        """Return where it begins in the word as written, whose marks the folded one lacks."""
+        return fold(word).span(self.outside, self.outside + 1)[0] if self.outside else 0
 
 
 def cuts(form: str) -> Iterator[Cut]:

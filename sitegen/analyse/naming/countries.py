@@ -7,14 +7,13 @@ groups of states, test locales and uninhabited islands are left out.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
 import msgspec
 from babel import Locale
 
 from sitegen.arabic.letters import MARKS, fold_text
+from sitegen.arabic.word_lists import read_list
 from sitegen.files import slugify
 from sitegen.model import Actor
 
@@ -42,8 +41,7 @@ def country_actors() -> tuple[Actor, ...]:
     The id is the slug of the English name ("united-states"). `variants` keep CLDR's own name where
     the newsroom's differs, with its tashkeel.
     """
-    source = resources.files("sitegen.data").joinpath("country_variants.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = read_list("country_variants")
     excluded = frozenset(msgspec.convert(table.pop("excluded"), list[str]))
     usages = msgspec.convert(table, dict[str, _Usage])
     arabic, english = _territories("ar"), _territories("en")

@@ -6,11 +6,9 @@ article and leave the particles out. A word that may mean something else is left
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 
 import msgspec
 
@@ -19,6 +17,7 @@ from sitegen.analyse.naming.listed import Gazetteer
 from sitegen.arabic.letters import TANWEEN, fold_text
 from sitegen.arabic.nationalities import ENDINGS, FEMININE, inflected
 from sitegen.arabic.tokens import Token
+from sitegen.arabic.word_lists import read_list
 from sitegen.model import Actor, Mention
 
 # The accusative of an indefinite one: أميركيا. With tanween only where it is a country's name.
@@ -108,6 +107,11 @@ def is_demonym(word: str) -> bool:
     return any((cut.word,) in forms for cut in cuts(word))
 
 
+def begins_demonym(word: str) -> bool:
+    """Tell whether a nationality's words may begin with this folded one, nothing attached to it."""
+    return word in _words().firsts
+
+
 def nationality(code: str, *, feminine: bool) -> str:
     """Return the adjective of a country (ISO code) with the article; empty where none is listed."""
     base = _words().adjectives.get(code, "")
@@ -132,7 +136,8 @@ def _mention(
     pair = (cut.word, bare_form(tokens[at + 1].form)) if at + 1 < len(tokens) else (cut.word,)
     size = len(pair) if pair in lists.forms else 1
     form = lists.forms.get(pair[:size])
-    start, end = tokens[at].start + cut.outside, tokens[at + size - 1].end
+    start = tokens[at].start + cut.begins(text[tokens[at].start : tokens[at].end])
+    end = tokens[at + size - 1].end
     words = text[start:end]
     if form is None or not _is_plain(form, cut, words) or _is_other(tokens, at, cut, lists):
         return None
@@ -181,8 +186,7 @@ def _is_other(tokens: Sequence[Token], at: int, cut: Cut, lists: _Words) -> bool
 
 @cache
 def _words() -> _Words:
-    source = resources.files("sitegen.data").joinpath("demonyms.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = read_list("demonyms")
     besides = msgspec.convert(table.pop("_"), _Besides)
     entries = msgspec.convert(table, dict[str, _Entry])
     forms: dict[tuple[str, ...], _Form] = {}

@@ -6,15 +6,14 @@ may make another body of it is told by `is_another_body`; nothing else here read
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import read_list
 from sitegen.model import Actor, ActorType
 
 _TYPE: ActorType = "organisation"
@@ -111,5 +110,4 @@ def _actor(ident: str, entry: _Entry) -> Actor:
 
 @cache
 def _entries() -> Mapping[str, _Entry]:
-    source = resources.files("sitegen.data").joinpath("organisations.toml")
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), dict[str, _Entry])
+    return msgspec.convert(read_list("organisations"), dict[str, _Entry])

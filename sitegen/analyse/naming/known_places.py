@@ -6,17 +6,16 @@ country's code. What bears a country's name is left out, unless it is told to wh
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from sitegen.analyse.naming.countries import country_actors
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.places import english_places
+from sitegen.arabic.word_lists import read_list
 from sitegen.files import slugify
 from sitegen.model import Actor
 
@@ -96,5 +95,4 @@ def _actor(english: str, names: list[str], further: tuple[str, ...]) -> Actor:
 
 @cache
 def _file() -> _File:
-    source = resources.files("sitegen.data").joinpath("known_places.toml")
-    return msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), _File)
+    return msgspec.convert(read_list("known_places"), _File)

@@ -54,7 +54,10 @@ def find_nominals(
             # A word that no "the coach" has behind it: he is none of those told before.
             others.setdefault(owned, set()).add(token.form)
         cut = _head(token, bearers)
-        if cut is None or token.start + cut.outside in inside or around.cover[at]:
+        if cut is None or around.cover[at]:
+            continue
+        start = token.start + cut.begins(around.text[token.start : token.end])
+        if start in inside:
             continue
         if not _is_alone(around, at, cut):
             others.setdefault(cut.word, set()).add(_next_word(around.tokens, at))
@@ -65,7 +68,6 @@ def find_nominals(
         if len(actors) != 1 or not others.get(cut.word, set()) <= told:
             continue
         (actor,) = actors
-        start = token.start + cut.outside
         words = around.text[start : token.end]
         found.append(Mention(start, token.end, words, types[actor], "nominal", actor, latin[actor]))
     return tuple(found)

@@ -214,7 +214,9 @@ def _span(around: Surroundings, head: int, last: int) -> tuple[int, int] | None:
     cut = _holder(around, head)
     if cut is None or (head == last and not cut.has_article):
         return None
-    return around.tokens[head].start + cut.outside, around.tokens[last].end
+    token = around.tokens[head]
+    begins = cut.begins(around.text[token.start : token.end])
+    return token.start + begins, around.tokens[last].end
 
 
 def _holder(around: Surroundings, at: int) -> Cut | None:

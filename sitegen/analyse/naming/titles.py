@@ -6,15 +6,14 @@ here reads a text.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import folded_forms, read_list
 
 ARTICLE = "ال"
 _FEMININE = "ه"
@@ -49,9 +48,8 @@ class OfficeWords:
 @cache
 def office_words() -> OfficeWords:
     """Load the packaged list."""
-    source = resources.files("sitegen.data").joinpath("offices.toml")
-    lists = msgspec.convert(tomllib.loads(source.read_text(encoding="utf-8")), dict[str, list[str]])
-    folded = {name: frozenset(map(fold_text, entries)) for name, entries in lists.items()}
+    lists = msgspec.convert(read_list("offices"), dict[str, list[str]])
+    folded = {name: folded_forms(entries) for name, entries in lists.items()}
     for name in ("holders", "never_alone", "envoys"):
         folded[name] |= {word + _FEMININE for word in folded[name] if not word.endswith(_FEMININE)}
     return msgspec.convert(folded, OfficeWords)

@@ -8,12 +8,10 @@ long and short articles, and those with many names and few, compare. Nothing is 
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import accumulate
 from math import log, sqrt
 from typing import NamedTuple
@@ -21,6 +19,7 @@ from typing import NamedTuple
 from sitegen.analyse.summarising.bags import cosine, length, weighed
 from sitegen.analyse.summarising.matter import Matter
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.arabic.words import content_words, count_words
 
 # The words that an article uses most often are what it is about; so many of them.
@@ -145,8 +144,7 @@ def _has_cue(text: str) -> float:
 
 @cache
 def _cues() -> frozenset[str]:
-    source = resources.files("sitegen.data").joinpath("summary_words.toml")
-    return frozenset(map(fold_text, tomllib.loads(source.read_text(encoding="utf-8"))["cues"]))
+    return folded_forms(read_list("summary_words")["cues"])
 
 
 def _standard(column: Sequence[float], aside: Sequence[bool]) -> list[float]:

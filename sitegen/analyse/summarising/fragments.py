@@ -6,17 +6,15 @@ In: an answer's first words. Out: yes or no. What looks like a verb or a predica
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitegen.analyse.summarising.forms import is_verb, is_verbal_noun
 from sitegen.analyse.summarising.openings import RELATIVE, Piece, leaning_words, without_and
-from sitegen.arabic.letters import fold_text
 from sitegen.arabic.telling_words import telling_words
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import folded_forms, folded_phrases, read_list
 
 _ENDS = frozenset("\u060c,;\u061b.:!\u061f?")
 # How "I" and "we" end in the past, and how the present begins; "will" stands before that.
@@ -113,9 +111,6 @@ def _has_predicate(clause: Sequence[Piece]) -> bool:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files("sitegen.data").joinpath("turns.toml").read_text("utf-8"))
-    clauses, subordinates = (
-        frozenset(map(fold_text, data[name])) for name in ("clauses", "subordinates")
-    )
-    no_more = frozenset(tuple(fold_text(phrase).split()) for phrase in data["no_more"])
-    return _Words(clauses, subordinates | RELATIVE, no_more)
+    data = read_list("turns")
+    clauses, subordinates = (folded_forms(data[name]) for name in ("clauses", "subordinates"))
+    return _Words(clauses, subordinates | RELATIVE, folded_phrases(data["no_more"]))

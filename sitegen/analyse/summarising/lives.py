@@ -6,10 +6,8 @@ its clause is when, where, what or how. What may be a subject is taken for one.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitegen.analyse.summarising.forms import is_governed_form, is_verb
 from sitegen.analyse.summarising.openings import Piece, leaning_words, without_and
@@ -18,6 +16,7 @@ from sitegen.arabic.calendar import month_names
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
 from sitegen.arabic.tokens import ARTICLE
+from sitegen.arabic.word_lists import folded_forms, read_list
 
 _AND, _SHE, _WEAK, _LONG_ALEF = "و", "ت", "ى", "\u0622"
 # The ending of an object or of what somebody was ("worked as an editor"); plurals that end alike
@@ -190,7 +189,7 @@ def _months() -> frozenset[str]:
 
 @cache
 def _words() -> LifeWords:
-    data = tomllib.loads(files("sitegen.data").joinpath("lives.toml").read_text("utf-8"))
+    data = read_list("lives")
     for name in ("verbs", "leaving", "studying", "holding"):
         data[name] += [form.removesuffix(_WEAK) + _SHE for form in data[name]]
-    return LifeWords(**{name: frozenset(map(fold_text, forms)) for name, forms in data.items()})
+    return LifeWords(**{name: folded_forms(forms) for name, forms in data.items()})

@@ -6,17 +6,16 @@ In: an article and its analysis. Out: a Matter. Headings and what was said befor
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sitegen.analyse.summarising.news import is_short_news
 from sitegen.analyse.summarising.openings import without_and
 from sitegen.arabic.boilerplate import reason_for
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.model import Analysis, Article, Mention, Sentence
 from sitegen.model.coverage import NAMING, repeated_sentences
 
@@ -82,5 +81,4 @@ def find_headings(article: Article, sentences: Sequence[Sentence]) -> frozenset[
 
 @cache
 def _promises() -> frozenset[str]:
-    data = tomllib.loads(files("sitegen.data").joinpath("summary_words.toml").read_text("utf-8"))
-    return frozenset(map(fold_text, data["promises"]))
+    return folded_forms(read_list("summary_words")["promises"])

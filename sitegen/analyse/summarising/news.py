@@ -7,16 +7,15 @@ thing begin with what it is; where nothing shows, the answer is no.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
 from sitegen.analyse.dating.tense import tells_what_happens, tells_what_will_be
 from sitegen.analyse.summarising.openings import behind_joints, opening
 from sitegen.arabic.letters import fold_text
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.model import Analysis, Article, DateExpression, Mention, Sentence
 
 # A piece of news of so many sentences is one account, in which the next adds to the one before. A
@@ -100,5 +99,5 @@ def _tells_what_happens(text: str) -> bool:
 
 @cache
 def _once() -> frozenset[str]:
-    data = tomllib.loads(files("sitegen.data").joinpath("summary_words.toml").read_text("utf-8"))
-    return frozenset(fold_text(form + end) for form in data["once"] for end in ("", "ت"))
+    listed = read_list("summary_words")["once"]
+    return folded_forms(form + end for form in listed for end in ("", "ت"))

@@ -7,16 +7,15 @@ which `leaning` judges them. Nothing is judged here.
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
 from typing import NamedTuple
 
 from sitegen.arabic.letters import MARKS, fold_text
 from sitegen.arabic.reporting_words import report_words
+from sitegen.arabic.word_lists import folded_forms, folded_phrases, read_list
 
 # What shows that a sentence leans stands within so many words and marks.
 _REACH = 18
@@ -106,12 +105,23 @@ class LeaningWords:
 @cache
 def leaning_words() -> LeaningWords:
     """Load the packaged list."""
-    data = tomllib.loads(files("sitegen.data").joinpath("leaning.toml").read_text("utf-8"))
-    folded = {name: frozenset(map(fold_text, forms)) for name, forms in data.items()}
-    joints, results = (
-        frozenset(tuple(phrase.split()) for phrase in folded.pop(name))
-        for name in ("joints", "results")
+    data = read_list("leaning")
+    joints, results = (folded_phrases(data.pop(name)) for name in ("joints", "results"))
+    folded = {name: folded_forms(forms) for name, forms in data.items()}
+    own_particle = tuple(sorted(folded.pop("own_particle")))
+    return LeaningWords(
+        joints=joints,
+        results=results,
+        longest=max(map(len, joints | results)),
+        attached=_ATTACHED,
+        own_particle=own_particle,
+        **_with_unions(folded),
     )
+
+
+def _with_unions(lists: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Return the lists of the package with those that are put together from several of them."""
+    folded = dict(lists)
     folded["persons"] |= {form + _T_MARBUTA for form in folded["persons"]}
     folded["pointing_at"] = folded["pointing"] | {
         particle + form for particle in _PARTICLES for form in folded["pointing"]
@@ -135,16 +145,7 @@ def leaning_words() -> LeaningWords:
     folded["leads_to_verb"] = folded["before_verb"] | folded["times_when"]
     folded["frame_openers"] = folded["forward"] | folded["times_when"]
     folded["nobodys"] = folded["impersonal"] | folded["prepositions"] | folded["before_verb"]
-    own_particle = tuple(sorted(folded.pop("own_particle")))
-    longest = max(map(len, joints | results))
-    return LeaningWords(
-        joints=joints,
-        results=results,
-        longest=longest,
-        attached=_ATTACHED,
-        own_particle=own_particle,
-        **folded,
-    )
+    return folded
 
 
 def opening(text: str) -> list[Piece]:

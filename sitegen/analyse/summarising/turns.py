@@ -7,17 +7,16 @@ without their question. An article is an interview only where several questions 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 from sitegen.analyse.summarising.fragments import begins_with_fragment
 from sitegen.analyse.summarising.openings import Piece, opening, without_and
 from sitegen.arabic.letters import fold_text
 from sitegen.arabic.reporting_words import report_words
+from sitegen.arabic.word_lists import folded_forms, folded_phrases, read_list
 from sitegen.model import Article, Sentence
 
 Phrases = frozenset[tuple[str, ...]]
@@ -266,10 +265,7 @@ def _opens(pieces: Sequence[Piece], phrases: Phrases, *, whole: bool = False) ->
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(files("sitegen.data").joinpath("turns.toml").read_text("utf-8"))
-    asks, answers = (frozenset(map(fold_text, data[name])) for name in ("asks", "answers"))
-    replies, whole, plain = (
-        frozenset(tuple(fold_text(phrase).split()) for phrase in data[name])
-        for name in ("replies", "whole_replies", "plain_replies")
-    )
-    return _Words(asks, answers, replies, whole, plain)
+    data = read_list("turns")
+    asks, answers = (folded_forms(data[name]) for name in ("asks", "answers"))
+    replies = (data[name] for name in ("replies", "whole_replies", "plain_replies"))
+    return _Words(asks, answers, *map(folded_phrases, replies))

@@ -100,18 +100,9 @@ def found_actors(
     Whom the editor named in an article always has an entry. `taken` are ids that no found actor
     may get.
     """
-    gathered: defaultdict[Name, _Gathered] = defaultdict(_Gathered)
-    for one in found:
-        by_root: defaultdict[Name, list[str]] = defaultdict(list)
-        for spelling in one.spellings:
-            root = clusters.root(spelling, one.type)
-            if root is not None and root not in clusters.owners:
-                by_root[root].append(spelling)
-        for root, forms in by_root.items():
-            gathered[root].add(one, forms)
     entries = {
         root: said
-        for root, said in gathered.items()
+        for root, said in _gathered(found, clusters).items()
         if said.has_entry(policy, is_part=root in clusters.parts)
     }
     shown = _shown(dict(sorted(entries.items())), _shown_first(clusters, decisions), romanise)
@@ -128,6 +119,20 @@ def found_actors(
         )
         for root, name in shown.items()
     }
+
+
+def _gathered(found: Sequence[Found], clusters: Clusters) -> Mapping[Name, _Gathered]:
+    """Gather what all articles say of each cluster that no list has."""
+    gathered: defaultdict[Name, _Gathered] = defaultdict(_Gathered)
+    for one in found:
+        by_root: defaultdict[Name, list[str]] = defaultdict(list)
+        for spelling in one.spellings:
+            root = clusters.root(spelling, one.type)
+            if root is not None and root not in clusters.owners:
+                by_root[root].append(spelling)
+        for root, forms in by_root.items():
+            gathered[root].add(one, forms)
+    return gathered
 
 
 def _shown(

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sitegen.compose.identity.joining import Found
-from sitegen.compose.identity.name_clusters import Clusters, Name
+from sitegen.compose.identity.name_clusters import Clusters, Name, Pair
 from sitegen.compose.identity.name_keys import name_key
 from sitegen.model import Actor, ActorDecisions, JoinProposal
 
@@ -25,6 +26,39 @@ def propose(
 
     Where the editor said of each article that has a name alone whom it means, nothing is unsure.
     """
+    said = _said(found, clusters, decisions)
+    known = said.spelt.keys() | clusters.owners.keys()
+    for pair in sorted(clusters.doubts, key=lambda pair: (-len(said.together(pair)), pair)):
+        if not {pair.first, pair.second} <= known:
+            continue
+        first, second = actors.get(pair.first), actors.get(pair.second)
+        if pair.reason != "part" and not (first and second):
+            continue
+        if not (first or second):
+            continue
+        yield JoinProposal(
+            first=first.id if first else "",
+            second=second.id if second else "",
+            name_first=first.name_ar if first else said.spelt[pair.first],
+            name_second=second.name_ar if second else said.spelt[pair.second],
+            reason=pair.reason,
+            slugs=tuple(sorted(said.together(pair))),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The articles that leave open whom a name means, and how it is spelt, by first names."""
+
+    slugs: Mapping[Name, set[str]]
+    spelt: Mapping[Name, str]
+
+    def together(self, pair: Pair) -> set[str]:
+        """Return the articles that have either of two names."""
+        return self.slugs.get(pair.first, set()) | self.slugs.get(pair.second, set())
+
+
+def _said(found: Sequence[Found], clusters: Clusters, decisions: ActorDecisions) -> _Said:
     slugs: defaultdict[Name, set[str]] = defaultdict(set)
     spelt: dict[Name, str] = {}
     told = {
@@ -38,23 +72,4 @@ def propose(
             if root is not None and (one.slug, name_key(spelling).plain) not in told:
                 slugs[root].add(one.slug)
                 spelt[root] = min(spelling, spelt.get(root, spelling))
-    ranked = sorted(
-        clusters.doubts, key=lambda pair: (-len(slugs[pair.first] | slugs[pair.second]), pair)
-    )
-    known = spelt.keys() | clusters.owners.keys()
-    for pair in ranked:
-        if not {pair.first, pair.second} <= known:
-            continue
-        first, second = actors.get(pair.first), actors.get(pair.second)
-        if pair.reason != "part" and not (first and second):
-            continue
-        if not (first or second):
-            continue
-        yield JoinProposal(
-            first=first.id if first else "",
-            second=second.id if second else "",
-            name_first=first.name_ar if first else spelt[pair.first],
-            name_second=second.name_ar if second else spelt[pair.second],
-            reason=pair.reason,
-            slugs=tuple(sorted(slugs[pair.first] | slugs[pair.second])),
-        )
+    return _Said(slugs, spelt)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, partial
 
-from sitegen.compose.stories.across import find_across
+from sitegen.compose.stories.across import Across, find_across
 from sitegen.compose.stories.groups import Group, group
 from sitegen.compose.stories.index import Weights, index_phrases
 from sitegen.compose.stories.links import Pairings
@@ -100,14 +100,7 @@ def find_stories(
         reports = [report(place) for place in found.members]
         passages |= find_passages(reports)
         stories.append(_story(found, [one.told for one in reports], passages, named))
-    stories = [
-        replace(
-            story,
-            continues=tuple(stories[other].id for other in across.earlier.get(number, ())),
-            continued=tuple(stories[other].id for other in across.later.get(number, ())),
-        )
-        for number, story in enumerate(stories)
-    ]
+    stories = _in_a_row(stories, across)
     return Stories(
         {story.id: story for story in sorted(stories, key=partial(_newest, shown))},
         {slug: passages[slug] for slug in sorted(passages) if passages[slug]},
@@ -145,6 +138,18 @@ def _story(
         editor_summary=decided.summary,
         joined_by=_joined_by(found, seen, decided),
     )
+
+
+def _in_a_row(stories: Sequence[Story], across: Across) -> list[Story]:
+    """Return stories that know which of them they continue, and which continue them."""
+    return [
+        replace(
+            story,
+            continues=tuple(stories[other].id for other in across.earlier.get(number, ())),
+            continued=tuple(stories[other].id for other in across.later.get(number, ())),
+        )
+        for number, story in enumerate(stories)
+    ]
 
 
 def _lead(seen: Sequence[StoryWords], passages: Mapping[str, Sequence[Passage]]) -> StoryWords:

@@ -25,6 +25,8 @@ _FEWEST_NEWS = 4
 _MOST_SENTENCES = 5
 # Where the best sentence of some news says again what was said, the next ones are looked at.
 _TRIED = 3
+# The articles of some news, and the sentences to try of it.
+Turns = deque[tuple[tuple[str, ...], Iterator[Candidate]]]
 
 
 def summarise_day(
@@ -51,7 +53,7 @@ def summarise_day(
             -talk.others(slugs, day.day.toordinal()),
         )
 
-    said, taken = Said(articles, passages, story_of), list[TakenSentence]()
+    said = Said(articles, passages, story_of)
 
     def openings(story: Story) -> Iterator[Candidate]:
         return openers(story, articles, passages, said)
@@ -62,6 +64,12 @@ def summarise_day(
         (slugs, _candidates(slugs, articles, story_of.get(slugs[0]), openings))
         for slugs in sorted(grouped, key=rank)
     )
+    return tuple(_taken_in_turns(turns, most, said, tolls))
+
+
+def _taken_in_turns(turns: Turns, most: int, said: Said, tolls: Tolls) -> list[TakenSentence]:
+    """Take no more than `most` sentences, each news having its turn, that say nothing again."""
+    taken: list[TakenSentence] = []
     while turns and len(taken) < most:
         slugs, turn = turns.popleft()
         candidate = next(turn, None)
@@ -75,7 +83,7 @@ def summarise_day(
             continue
         said.add(candidate)
         taken += (TakenSentence(candidate.slug, index) for index in candidate.indices)
-    return tuple(taken)
+    return taken
 
 
 def _tolls(day: Day, articles: Articles, story_of: Mapping[str, Story], said: Said) -> Tolls:

@@ -7,16 +7,15 @@ in quotation marks are another's, maybe of another day, and do not count.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 
 from sitegen.arabic.calendar import month_names, resolve
 from sitegen.arabic.letters import fold, fold_text
 from sitegen.arabic.number_words import read_ordinal
+from sitegen.arabic.word_lists import folded_forms, read_list
 from sitegen.arabic.words import words
 from sitegen.model import Analysis, DateExpression, EvidenceKind
 
@@ -284,8 +283,8 @@ class _Vocabulary:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads(files("sitegen.data").joinpath("date_words.toml").read_text("utf-8"))
-    current = frozenset(map(fold_text, data["placing"]["current"]))
+    data = read_list("date_words")
+    current = folded_forms(data["placing"]["current"])
     return _Vocabulary(
         weekdays={
             fold_text(name): int(number)

@@ -30,6 +30,7 @@ from sitegen.render.feeds.lists import actor_feed_slugs
 from sitegen.render.paging import Part, pager
 from sitegen.render.quotes import quote_lines, quotes_at
 from sitegen.render.segments import mention_rows
+from sitegen.render.timeline.calendar_files import has_actor_calendar
 from sitegen.render.timeline.entries import OF_ACTOR, entries, latest_of, slugs_of
 from sitegen.render.views import DateLine, Language, Link, Text
 from sitegen.render.wording import Wording
@@ -68,6 +69,9 @@ def actor_view(place: Place, entry: ActorEntry, part: Part) -> ActorView:
         pager=pager(place, urls.actor(place.tree, actor.id), part),
         feed=place.href(urls.actor_feed(place.tree, actor.id))
         if has_feed(place.edition, entry)
+        else "",
+        calendar=place.href(urls.actor_calendar(place.tree, actor.id))
+        if has_actor_calendar(place.edition, entry)
         else "",
         index=place.link(urls.actors(place.tree), place.wording.gettext("Actors")),
     )

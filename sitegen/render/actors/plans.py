@@ -18,6 +18,7 @@ from sitegen.render.paging import Part, parts_of
 from sitegen.render.plans import Built, FeedPlan, PagePlan, numbered_title
 from sitegen.render.structured.pages import of_actor
 from sitegen.render.summaries import descriptions
+from sitegen.render.timeline.calendar_files import has_actor_calendar
 from sitegen.render.timeline.entries import actor_matter
 
 
@@ -31,6 +32,7 @@ def plan_actors(edition: Edition) -> Iterator[PagePlan]:
     if index.is_drawn:
         yield PagePlan(Place(edition, urls.network(tree)), "network.html", _network)
     for actor_id, entry in digest.actors.items():
+        has_calendar = has_actor_calendar(edition, entry)
         for part in parts_of(entry.slugs, edition.options.page_size):
             place = Place(edition, urls.numbered(urls.actor(tree, actor_id), part.number))
             shown = shown_slugs(edition, entry, part)
@@ -38,7 +40,7 @@ def plan_actors(edition: Edition) -> Iterator[PagePlan]:
             told = descriptions.apart(edition, part.slugs)
             matter = actor_matter(edition, actor_id) if is_first else told
             builder = partial(_actor, entry, part)
-            yield PagePlan(place, "actor.html", builder, shown, matter=matter)
+            yield PagePlan(place, "actor.html", builder, shown, matter=(matter, has_calendar))
 
 
 def plan_actor_feeds(edition: Edition) -> Iterator[FeedPlan]:

@@ -138,7 +138,6 @@ def _article(
 ) -> ArticleRow:
     article, translation = composed.article, composed.translation
     title = translation.title or Translation(article.title, "", "untranslated")
-    analysis = _without(composed.analysis, hidden)
     return ArticleRow(
         slug=article.slug,
         addresses={tree: urls.article(tree, article.slug) for tree in PACKAGED},
@@ -163,18 +162,25 @@ def _article(
         editor_summary=Bilingual(article.summary.ar, article.summary.en),
         lead_line=msgspec.convert(line_data(composed), LeadLine),
         sentences=_sentences(composed, naming),
-        title_mentions=[mention_row(mention) for mention in analysis.title_mentions],
-        mentions=[mention_row(mention) for mention in analysis.mentions],
         dates=[date_row(found) for found in composed.dates],
-        quotes=[quote_row(quote) for quote in analysis.quotes],
-        offices=[Office(one.start, one.end, one.text, one.actor) for one in analysis.offices],
-        repeats=[
-            Repeat(one.start, one.end, one.first_start, one.first_end) for one in analysis.repeats
-        ],
+        **_found(_without(composed.analysis, hidden)),
         removed=[Removed(cut.text, cut.reason) for cut in article.removed],
         story=story,
         proposed_date=proposed,
     )
+
+
+def _found(analysis: Analysis) -> dict[str, Any]:
+    """Return the fields that say what was found in title and text, the times apart."""
+    return {
+        "title_mentions": [mention_row(mention) for mention in analysis.title_mentions],
+        "mentions": [mention_row(mention) for mention in analysis.mentions],
+        "quotes": [quote_row(quote) for quote in analysis.quotes],
+        "offices": [Office(one.start, one.end, one.text, one.actor) for one in analysis.offices],
+        "repeats": [
+            Repeat(one.start, one.end, one.first_start, one.first_end) for one in analysis.repeats
+        ],
+    }
 
 
 def _sentences(composed: ComposedArticle, naming: Naming) -> list[Sentence]:

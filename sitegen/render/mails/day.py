@@ -1,6 +1,7 @@
 """A day of the digest as an e-mail: what of it has room.
 
-In: a day of an edition whose site has an address. Out: the view of its mail. Gmail cuts a message
+In: a day of an edition whose site has an address. Out: the view of its mail, the same for HTML and
+for plain text, whose lines mail programs break, each for its own width. Gmail cuts a message
 off behind 102 KB, without a word of what is missing; so as much is left out as needed, and counted.
 """
 
@@ -14,7 +15,7 @@ from sitegen.model import ComposedArticle, Day
 from sitegen.render import urls
 from sitegen.render.cards import outlet_name, page_title, title_provenance
 from sitegen.render.edition import Place, absolute_links
-from sitegen.render.frame import twin_links
+from sitegen.render.frame import twin_links, without_controls
 from sitegen.render.joint_views import JointSummary
 from sitegen.render.mail_views import MailArticle, MailSentence, MailView
 from sitegen.render.stories.joint import day_summary
@@ -48,7 +49,7 @@ def mail_view(here: Place, day: Day) -> MailView:
         more=len(found) - len(lines),
         day=place.href(urls.day_page(tree, day.day)),
         home=place.href(urls.home(tree)),
-        twins=twin_links(replace(place, address=urls.day_mail(tree, day.day))),
+        twins=twin_links(place),
     )
 
 
@@ -56,13 +57,14 @@ def _sentences(summed: JointSummary | None, by_editor: str) -> tuple[MailSentenc
     parts = summed.parts if summed else ()
     found = tuple(
         MailSentence(
-            text=one.text,
+            text=_in_a_line(one.text),
             href=one.href,
             whose=by_editor if one.by_editor else _whose(one.text, one.provenance),
-            source=part.source.outlet if part.source else None,
+            source=_in_a_line(outlet) if outlet else None,
         )
         for part in parts
         for one in part.sentences
+        for outlet in (part.source.outlet if part.source else None,)
     )
     return found[:MOST_SENTENCES]
 
@@ -84,20 +86,26 @@ def _articles(place: Place, day: Day) -> Iterator[MailArticle]:
 def _article(place: Place, composed: ComposedArticle) -> MailArticle:
     article, lang = composed.article, place.lang
     story = place.edition.story_of.get(article.slug)
-    title = (story and editor_title(story, lang)) or page_title(composed, lang)
-    is_own = title == page_title(composed, lang)
+    title, line = page_title(composed, lang), worded_line(place, composed)
+    story_title = editor_title(story, lang) if story else None
     outlet = outlet_name(composed.outlet, article.outlet, lang) or outlet_name(
         composed.agency, article.agency, lang
     )
     return MailArticle(
         href=place.article(article.slug),
-        title=title,
-        whose=_whose(title, title_provenance(place, composed)) if is_own else "",
-        outlet=outlet.text if outlet else "",
-        line=worded_line(place, composed),
+        title=_in_a_line(title),
+        whose=_whose(title, title_provenance(place, composed)),
+        outlet=_in_a_line(outlet).text if outlet else "",
+        line=_in_a_line(line) if line else None,
         reports=len(story.slugs) if story else 0,
         story=place.href(urls.story(place.tree, story.id)) if story else "",
+        story_title=_in_a_line(story_title) if story_title else None,
     )
+
+
+def _in_a_line(text: Text) -> Text:
+    """Return a text as one line, whose direction nothing in it turns around."""
+    return replace(text, text=without_controls(" ".join(text.text.split())))
 
 
 def _whose(text: Text, provenance: Provenance | None) -> str:
@@ -136,10 +144,9 @@ def _sentence_bytes(one: MailSentence) -> int:
 
 
 def _article_bytes(one: MailArticle) -> int:
-    line = one.line.text if one.line else ""
-    return AROUND_ARTICLE + _bytes(
-        (one.href, one.title.text, one.whose, one.outlet, line, one.story)
-    )
+    texts = [one.title, *filter(None, (one.line, one.story_title))]
+    words = (one.href, one.whose, one.outlet, one.story, *(text.text for text in texts))
+    return AROUND_ARTICLE + _bytes(words)
 
 
 def _bytes(words: Sequence[str]) -> int:

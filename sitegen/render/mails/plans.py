@@ -10,26 +10,23 @@ from sitegen.render import urls
 from sitegen.render.edition import Edition, Place
 from sitegen.render.frame import frame
 from sitegen.render.mails.day import mail_view
-from sitegen.render.mails.text import mail_text
-from sitegen.render.plans import Built, FeedPlan, PagePlan, stories_among
+from sitegen.render.plans import Built, PagePlan, stories_among
 
-TEMPLATE = "mail.html"
+HTML, PLAIN = "mail.html", "mail.txt"
 
 
 def plan_mails(edition: Edition) -> Iterator[PagePlan]:
     """Plan the mails of days; they are no pages to be found by a search engine."""
-    for day in _days(edition):
-        place = Place(edition, urls.day_mail(edition.tree, day.day))
-        slugs, matter = _drawn(edition, day)
-        yield PagePlan(place, TEMPLATE, partial(_mail, day), slugs, listed=False, matter=matter)
-
-
-def plan_mail_texts(edition: Edition) -> Iterator[FeedPlan]:
-    """Plan the same mails in plain text."""
-    for day in _days(edition):
-        place = Place(edition, urls.day_mail_text(edition.tree, day.day))
-        slugs, matter = _drawn(edition, day)
-        yield FeedPlan(place, partial(_text, day, place), slugs, matter)
+    for day in edition.digest.days if edition.options.site_url else ():
+        slugs = tuple(dict.fromkeys((*day.slugs, *(one.slug for one in day.summary))))
+        matter = (day.summary, stories_among(edition, slugs))
+        addresses = {
+            HTML: urls.day_mail(edition.tree, day.day),
+            PLAIN: urls.day_mail_text(edition.tree, day.day),
+        }
+        for template, address in addresses.items():
+            place, builder = Place(edition, address), partial(_mail, day)
+            yield PagePlan(place, template, builder, slugs, listed=False, matter=matter)
 
 
 def mail_link(place: Place, day: Day) -> str:
@@ -38,20 +35,6 @@ def mail_link(place: Place, day: Day) -> str:
     return place.href(urls.day_mail(place.tree, day.day)) if has_mail else ""
 
 
-def _days(edition: Edition) -> tuple[Day, ...]:
-    return edition.digest.days if edition.options.site_url else ()
-
-
-def _drawn(edition: Edition, day: Day) -> tuple[tuple[str, ...], object]:
-    """Return the articles that a mail draws on, and what else."""
-    slugs = tuple(dict.fromkeys((*day.slugs, *(one.slug for one in day.summary))))
-    return slugs, (day.summary, stories_among(edition, slugs))
-
-
 def _mail(day: Day, place: Place) -> Built:
     view = mail_view(place, day)
     return frame(place, view.heading), view
-
-
-def _text(day: Day, place: Place) -> bytes:
-    return mail_text(mail_view(place, day), place.edition.own.title, place.wording)

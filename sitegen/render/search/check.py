@@ -12,7 +12,7 @@ from typing import Any
 
 from sitegen.errors import Problem
 from sitegen.render import urls
-from sitegen.render.search.index import ACTORS, ARTICLES, WORDS
+from sitegen.render.search.index import ACTORS, ARTICLES, NAMES, WORDS
 from sitegen.render.search.shards import CALLED, FOLDER, ROOT, file_name, path_of
 from sitegen.render.views import Tree
 
@@ -40,7 +40,7 @@ def check_index(folder: Path, files: Collection[str], trees: Collection[Tree]) -
             "is missing, so that nothing can be found", folder / path_of(ROOT), None, REBUILD
         )
         return
-    for kind in (WORDS, ACTORS):
+    for kind in (WORDS, NAMES, ACTORS):
         for prefix in root["files"][kind]:
             if path_of(file_name(kind, prefix)) not in files:
                 missing = folder / path_of(file_name(kind, prefix))

@@ -1,4 +1,4 @@
-"""The files of the index: words, actors, articles, and the root that names them.
+"""The files of the index: words, names, actors, articles, and the root that names them.
 
 In: the digest, through one edition of it, and what was kept of the last build. Out: files to be
 written, each with a key over all that is in it. One index serves both languages: an article is
@@ -15,7 +15,7 @@ from functools import partial
 from itertools import groupby
 
 from sitegen.cache import code_digest
-from sitegen.model import ActorEntry, ComposedArticle, Digest
+from sitegen.model import ActorEntry, ComposedArticle, Digest, Mention
 from sitegen.render.cards import outlet_name, type_label
 from sitegen.render.edition import Edition
 from sitegen.render.inputs import PageInputs
@@ -30,15 +30,16 @@ from sitegen.render.search.shards import (
     path_of,
     script,
 )
-from sitegen.render.search.shown import shown, text_data
+from sitegen.render.search.shown import line_data, shown
 from sitegen.render.search.table import Table, Unit, make_table
 from sitegen.render.search.terms import (
     OF_ACTOR,
     OF_ARTICLE,
-    actor_names,
     actor_terms,
     article_terms,
+    by_first_letter,
     in_base_36,
+    telling_words,
     unsearched,
     words_for,
 )
@@ -48,8 +49,10 @@ from sitegen.render.views import Tree
 BETWEEN = " \N{MIDDLE DOT} "
 # Letters of a day in an article's id: days since the year 1 up to the last that a date can hold.
 DAY_WIDTH = 4
+# Of names. "US" is no other word than "us" when nobody minds capitals.
+MARKED_LETTERS = 3
 # The kinds of files, and their folders.
-WORDS, ARTICLES, ACTORS = "words", "articles", "actors"
+WORDS, NAMES, ARTICLES, ACTORS = "words", "names", "articles", "actors"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,15 +88,21 @@ def make_index(
     table = make_table(units, memory)
     words = cut(table.sizes)
     files = [_words(table, prefix, cores) for prefix, cores in words.items()]
-    known = {ident: _actor(one, every) for ident, one in digest.actors.items()}
+    known = {ident: _actor(one, named[ident], every) for ident, one in digest.actors.items()}
     actors, of_actors = _records(ACTORS, known)
+    names = by_first_letter(name for some in named.values() for name in some)
     root = {
         "articles": len(idents),
         "trees": list(editions),
-        "files": {WORDS: list(words), ACTORS: actors},
+        "files": {WORDS: list(words), NAMES: list(names), ACTORS: actors},
         "unsearched": sorted(unsearched()),
     }
     files += of_actors
+    files += [
+        _written(name, data_script(name, some))
+        for letter, some in names.items()
+        for name in (file_name(NAMES, letter),)
+    ]
     same = told_alike(digest, idents)
     files += [
         _article(digest.articles[slug], ident, inputs.article(slug), same.get(slug, ()), every)
@@ -140,10 +149,18 @@ def _article_unit(
 ) -> Unit:
     composed = digest.articles[slug]
     analysis = composed.analysis
-    actors = {one.actor for one in (*analysis.title_mentions, *analysis.mentions) if one.actor}
-    all_names = tuple(name for one in sorted(actors & named.keys()) for name in named[one])
-    key = _key(inputs.article(slug).hex(), ident, *all_names)
-    return Unit(ident + OF_ARTICLE, key, lambda: article_terms(ident, shown(composed), all_names))
+    in_title = _names_in(analysis.title_mentions, named)
+    names = _names_in((*analysis.title_mentions, *analysis.mentions), named)
+    key = _key(inputs.article(slug).hex(), ident, *in_title, *names)
+    return Unit(
+        ident + OF_ARTICLE, key, lambda: article_terms(ident, shown(composed), in_title, names)
+    )
+
+
+def _names_in(mentions: Iterable[Mention], named: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return everything that mentioned actors are called, of those that readers may see."""
+    actors = {one.actor for one in mentions if one.actor}
+    return tuple(name for one in sorted(actors & named.keys()) for name in named[one])
 
 
 def _words(table: Table, prefix: str, cores: tuple[str, ...]) -> IndexFile:
@@ -187,7 +204,7 @@ def _written(name: str, data: bytes) -> IndexFile:
 
 
 def _article_data(composed: ComposedArticle, editions: Sequence[Edition]) -> list[object]:
-    """Return what results show: slug, titles, state of the English one, day and outlet, lines.
+    """Return what results show: slug, titles, whether the English is raw, day and outlet, lines.
 
     Titles are a pair, Arabic and English; of days with outlets there is one for each edition.
     """
@@ -199,12 +216,12 @@ def _article_data(composed: ComposedArticle, editions: Sequence[Edition]) -> lis
         outlet = outlet_name(publisher, source, edition.lang)
         day = edition.wording.day(article.date) if article.date else ""
         meta.append(BETWEEN.join(filter(None, (day, outlet.text if outlet else ""))))
-    titles = [words.title.arabic, words.title.english]
-    return [article.slug, titles, words.title.state, meta, text_data(words)]
+    *titles, is_raw = line_data(words.title)
+    return [article.slug, titles, is_raw, meta, [line_data(line) for line in words.lines]]
 
 
-def _actor(entry: ActorEntry, editions: Sequence[Edition]) -> list[object]:
-    """Return what results say of an actor: names, kind and count, whether found, all names."""
+def _actor(entry: ActorEntry, names: Sequence[str], editions: Sequence[Edition]) -> list[object]:
+    """Return what results say of an actor: names, kind and count, whether found, all its words."""
     actor, count = entry.actor, len(entry.slugs)
     meta = []
     for wording in (edition.wording for edition in editions):
@@ -212,7 +229,12 @@ def _actor(entry: ActorEntry, editions: Sequence[Edition]) -> list[object]:
         counted = articles % {"count": wording.number(count)}
         meta.append(BETWEEN.join((type_label(actor.type, wording), counted)))
     is_found = int(actor.listed_by == "found")
-    return [[actor.name_ar, actor.name_en], meta, is_found, list(actor_names(actor))]
+    return [[actor.name_ar, actor.name_en], meta, is_found, _marked(names)]
+
+
+def _marked(names: Iterable[str]) -> list[str]:
+    """Return the words of names that are marked where an article says them."""
+    return [word for word in telling_words(names) if len(word) >= MARKED_LETTERS]
 
 
 def _key(*parts: str) -> str:

@@ -6,6 +6,7 @@ with the site's name and navigation; and the description as OpenSearch 1.1 asks 
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -38,8 +39,8 @@ def opensearch(edition: Edition) -> bytes:
     root = ET.Element(f"{{{NAMESPACE}}}OpenSearchDescription")
     search = edition.spelling.absolute(urls.search(tree))
     for name, words in (
-        ("ShortName", title[:SHORT_NAME].strip()),
-        ("LongName", title[:LONG_NAME].strip()),
+        ("ShortName", _cut(title, SHORT_NAME)),
+        ("LongName", _cut(title, LONG_NAME)),
         ("Description", edition.wording.gettext("Search in %(site)s") % {"site": title}),
         ("Language", tree),
         ("InputEncoding", "UTF-8"),
@@ -52,6 +53,12 @@ def opensearch(edition: Edition) -> bytes:
     )
     data: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
     return data + b"\n"
+
+
+def _cut(title: str, most: int) -> str:
+    """Return as many of a title's words as there is room for; a first one too long is cut."""
+    lines = textwrap.wrap(title, most, break_on_hyphens=False)
+    return lines[0] if lines else ""
 
 
 def _page(place: Place) -> Built:

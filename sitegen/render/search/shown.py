@@ -7,23 +7,24 @@ languages, and the file that the search page takes excerpts from.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from sitegen.model import ComposedArticle, Translation
 from sitegen.render.cards import arabic_title, english_title
 from sitegen.render.summaries.items import editor_summary
 from sitegen.render.views import Language
 
-# What stands for the state of a piece of English: reviewed, drafted, machine, untranslated.
-STATES = {"reviewed": "r", "drafted": "d", "machine": "m", "untranslated": "u"}
+# English of these states is shown with the word that nobody has reviewed it.
+RAW: Final = frozenset(("drafted", "machine"))
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words in both languages, empty where there are none, and the state of the English."""
+    """Words in both languages, empty where there are none; whether nobody reviewed the English."""
 
     arabic: str
     english: str
-    state: str
+    is_raw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ def shown(composed: ComposedArticle) -> Shown:
     """Return what readers see of an article."""
     translated = composed.translation.sentences
     pairs = zip(composed.analysis.sentences, translated, strict=True)
-    sentences = (Line(arabic.text, english.text, _state(english)) for arabic, english in pairs)
-    summary = Line(_written(composed, "ar"), _written(composed, "en"), STATES["reviewed"])
+    sentences = (Line(arabic.text, english.text, _is_raw(english)) for arabic, english in pairs)
+    summary = Line(_written(composed, "ar"), _written(composed, "en"), is_raw=False)
     return Shown(shown_title(composed), (summary, *sentences))
 
 
@@ -53,13 +54,13 @@ def shown_title(composed: ComposedArticle) -> Line:
         arabic_title(composed).text,
         english.text if english else "",
         # A title that stands in the article's own front matter is the editor's.
-        _state(translated) if translated and translated.text else STATES["reviewed"],
+        is_raw=translated is not None and _is_raw(translated),
     )
 
 
-def text_data(words: Shown) -> list[list[str]]:
-    """Return an article's lines as the search page reads them."""
-    return [[line.arabic, line.english, line.state] for line in words.lines]
+def line_data(line: Line) -> tuple[str, str, int]:
+    """Return a line as the search page reads it."""
+    return line.arabic, line.english, int(line.is_raw)
 
 
 def _written(composed: ComposedArticle, lang: Language) -> str:
@@ -68,5 +69,5 @@ def _written(composed: ComposedArticle, lang: Language) -> str:
     return words.text if words and words.lang == lang else ""
 
 
-def _state(translation: Translation) -> str:
-    return STATES[translation.state if translation.text else "untranslated"]
+def _is_raw(translation: Translation) -> bool:
+    return bool(translation.text) and translation.state in RAW

@@ -46,15 +46,22 @@ def _card(place: Place, found: Sequence[ComposedArticle]) -> ArticleCard:
         card,
         outlet=reporter_label(place, lead),
         outlet_href=place.outlet(story_reporter(lead)),
-        story=_card_story(place, story, [one for one in found if one is not lead]),
+        story=_card_story(place, story, lead, [one for one in found if one is not lead]),
     )
 
 
-def _card_story(place: Place, story: Story, others: Sequence[ComposedArticle]) -> CardStory:
+def _card_story(
+    place: Place, story: Story, lead: ComposedArticle, others: Sequence[ComposedArticle]
+) -> CardStory:
+    known = place.edition.days
+    day = known.get(lead.article.slug)
+    days = [known[slug] for slug in story.slugs if slug in known]
     return CardStory(
         href=place.href(urls.story(place.tree, story.id)),
         title=editor_title(story, place.lang),
         reports=len(story.slugs),
+        earlier=sum(day is not None and one < day for one in days),
+        later=sum(day is not None and one > day for one in days),
         is_whole=len(others) + 1 == len(story.slugs),
         days=story_days(place, story),
         others=tuple(report_line(place, one) for one in others),

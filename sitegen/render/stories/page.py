@@ -43,6 +43,7 @@ from sitegen.render.story_views import (
     StoryView,
 )
 from sitegen.render.summaries.items import editor_summary, in_lists, summary_item
+from sitegen.render.timeline.calendar_files import has_story_calendar
 from sitegen.render.timeline.entries import entries
 from sitegen.render.timeline.pages import pager_of
 from sitegen.render.views import ActorLine
@@ -86,6 +87,9 @@ def story_view(place: Place, story: Story, part: Part) -> StoryView:
         pager=pager_of(place, urls.story(place.tree, story.id), part.number, part.count),
         feed=place.href(urls.story_feed(place.tree, story.id))
         if has_story_feed(place.edition, story)
+        else "",
+        calendar=place.href(urls.story_calendar(place.tree, story.id))
+        if has_story_calendar(place.edition, story)
         else "",
     )
     return view if part.number > 1 else _with_whole(place, story, view)

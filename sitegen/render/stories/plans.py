@@ -18,6 +18,7 @@ from sitegen.render.stories.lines import story_titles
 from sitegen.render.stories.page import STORY_REPORTS, stories_view, story_view
 from sitegen.render.structured.pages import of_story
 from sitegen.render.summaries import descriptions
+from sitegen.render.timeline.calendar_files import has_story_calendar
 from sitegen.render.timeline.entries import slugs_of
 
 
@@ -57,9 +58,11 @@ def _plan_story(edition: Edition, story: Story) -> Iterator[PagePlan]:
     whole = (_passages(edition, story), events, addresses, more, beside)
     near = tuple(slug for other in beside for slug in other.slugs)
     slugs = tuple(dict.fromkeys((*story.slugs, *slugs_of(events), *near)))
+    has_calendar = has_story_calendar(edition, story)
     for part in parts_of(story.slugs, STORY_REPORTS):
         place = Place(edition, urls.numbered(first_page, part.number))
-        matter = (story, whole if part.number == 1 else _passages(edition, story), part.count)
+        shown = whole if part.number == 1 else _passages(edition, story)
+        matter = (story, shown, part.count, has_calendar)
         yield PagePlan(place, "story.html", partial(_story, story, part), slugs, matter=matter)
 
 

@@ -1,8 +1,8 @@
 """An article for machines that read its page: schema.org's NewsArticle as JSON-LD.
 
 The Arabic article and its English stand as two works, the one a translation of the other, so that
-whose word the English is can be said of the English alone. Both pages describe both, each by the
-address of its own page. Holds titles and facts, never the text.
+whose word the English is can be said of the English alone. Both pages describe both by the same
+names, and each says of its own work where it stands. Holds titles and facts, never the text.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from datetime import date
 
 from sitegen.model import ComposedArticle, Outlet
 from sitegen.render import urls
+from sitegen.render.card_plans import has_own_card
 from sitegen.render.cards import arabic_title, english_title, outlet_name
 from sitegen.render.edition import Place
 from sitegen.render.frame import without_controls
-from sitegen.render.provenance import ShareState, share_sentence
+from sitegen.render.provenance import share_sentence
 from sitegen.render.rights import words_in
 from sitegen.render.structured.nodes import (
     Node,
@@ -29,16 +30,14 @@ from sitegen.render.views import TranslationShare, Tree
 
 # How English came to be, in the words of schema.org and in the code of the IPTC that these stand
 # for: made by a trained program, or by one and by people together.
-SOURCES: dict[ShareState, tuple[str, str]] = {
-    "machine": (
-        "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
-        "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
-    ),
-    "partly": (
-        "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
-        "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
-    ),
-}
+BY_MACHINE = (
+    "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+    "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
+)
+BY_BOTH = (
+    "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
+    "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia",
+)
 # Names of the two works behind the addresses of their pages.
 WORKS = {ARABIC: "#arabic", ENGLISH: "#english"}
 # Said plainly of what made the English, for programs that know nothing of digital sources.
@@ -54,7 +53,7 @@ def structured(place: Place, composed: ComposedArticle) -> str:
     arabic = {
         "@type": "NewsArticle",
         "@id": _name(place, composed, ARABIC),
-        "url": _page(place, composed, ARABIC),
+        **_stands(place, composed, ARABIC),
         "headline": without_controls(arabic_title(composed).text),
         "inLanguage": "ar",
         "datePublished": _iso(article.date),
@@ -87,22 +86,25 @@ def _english(place: Place, composed: ComposedArticle, share: TranslationShare) -
         {
             "@type": "NewsArticle",
             "@id": _name(place, composed, ENGLISH),
-            "url": _page(place, composed, ENGLISH),
+            **_stands(place, composed, ENGLISH),
             "headline": without_controls(title.text) if title else "",
             "inLanguage": "en",
             "translationOfWork": {"@id": _name(place, composed, ARABIC)},
             "translator": [*persons, *map(_machine, engines)],
-            "creativeWorkStatus": {
-                "@type": "DefinedTerm",
-                "termCode": share.state,
-                "name": share.label,
-            },
-            "digitalSourceType": list(SOURCES.get(share.state, ())),
+            "creativeWorkStatus": share.state,
+            "digitalSourceType": _sources(share),
             "creditText": "; ".join((share_sentence(share, place.wording), *engines)),
             role: persons,
             "dateModified": share.day.iso if share.day else "",
         }
     )
+
+
+def _sources(share: TranslationShare) -> list[str]:
+    """Return how the English came to be; nothing where no machine made any of it."""
+    if not share.machine:
+        return []
+    return list(BY_BOTH if share.reviewed or share.drafted else BY_MACHINE)
 
 
 def _engines(composed: ComposedArticle) -> list[str]:
@@ -148,6 +150,19 @@ def _way(place: Place, composed: ComposedArticle) -> Node:
 
 def _page(place: Place, composed: ComposedArticle, tree: Tree) -> str:
     return absolute(place, urls.article(tree, composed.article.slug))
+
+
+def _stands(place: Place, composed: ComposedArticle, work: Tree) -> Node:
+    """Return where a work stands, and its card, on pages that are read in its language.
+
+    Others name it by its page anyway: to say it twice would make every page longer.
+    """
+    if work != place.lang:
+        return {}
+    page = urls.article(work, composed.article.slug)
+    has_card = has_own_card(place.edition, composed.article.slug)
+    image = absolute(place, urls.card(page)) if has_card else ""
+    return {"url": absolute(place, page), "image": image}
 
 
 def _name(place: Place, composed: ComposedArticle, tree: Tree) -> str:

@@ -14,6 +14,7 @@ from sitegen.model import Actor, ActorType
 from sitegen.render import urls
 from sitegen.render.edition import Place, actor_name
 from sitegen.render.frame import without_controls
+from sitegen.render.trees import ARABIC
 
 Node = dict[str, Any]
 
@@ -26,7 +27,8 @@ TYPES: dict[ActorType, str] = {
     "organisation": "Organization",
     "place": "Place",
 }
-WIKIDATA = "https://www.wikidata.org/entity/"
+# The name of an actor behind the address of its Arabic page, which every site has.
+ACTOR = "#actor"
 
 
 def script(nodes: Sequence[Node]) -> str:
@@ -47,14 +49,16 @@ def absolute(place: Place, address: str) -> str:
 
 
 def actor_node(place: Place, actor: Actor) -> Node:
-    """Return whom an article names or a page is about; `@id` is the actor's page."""
-    address = absolute(place, urls.actor(place.tree, actor.id))
+    """Return whom an article names or a page is about, by one name on all pages of all languages.
+
+    The actor's page says what else is known: said by each article, it would make it longer.
+    """
+    page = absolute(place, urls.actor(ARABIC, actor.id))
     return known(
         {
             "@type": "Country" if actor.country else TYPES[actor.type],
-            "@id": address,
+            "@id": f"{page}{ACTOR}" if page else "",
             "name": without_controls(actor_name(actor, place.lang).text),
-            "sameAs": f"{WIKIDATA}{actor.wikidata}" if actor.wikidata else "",
         }
     )
 

@@ -15,6 +15,7 @@ from sitegen.render import urls
 from sitegen.render.cards import page_title
 from sitegen.render.edition import Place
 from sitegen.render.frame import without_controls
+from sitegen.render.social import has_cards
 from sitegen.render.structured.nodes import (
     Node,
     absolute,
@@ -27,17 +28,20 @@ from sitegen.render.views import Page
 
 # What stands in the address of a search for the words that are searched.
 WORDS = "search_term_string"
+WIKIDATA = "https://www.wikidata.org/entity/"
 
 
 def of_site(page: Page, place: Place) -> Page:
     """Tell on the front page what the site is called, and where it is searched."""
     search = absolute(place, urls.search(place.tree))
+    card = urls.card(urls.home(place.tree))
     site = {
         "@type": "WebSite",
         "@id": absolute(place, urls.home(place.tree)),
         "url": absolute(place, urls.home(place.tree)),
         "name": without_controls(page.site_title),
         "description": without_controls(page.site_description),
+        "image": absolute(place, card) if has_cards(place.edition) else "",
         "inLanguage": place.tree,
         "potentialAction": {
             "@type": "SearchAction",
@@ -59,6 +63,7 @@ def of_actor(page: Page, place: Place, actor: Actor) -> Page:
             "url": absolute(place, urls.actor(place.tree, actor.id)),
             "alternateName": [without_controls(name) for name in dict.fromkeys(names) if name],
             "description": without_controls(description),
+            "sameAs": f"{WIKIDATA}{actor.wikidata}" if actor.wikidata else "",
         }
     )
     index = (place.wording.gettext("Actors"), urls.actors(place.tree))

@@ -90,7 +90,7 @@ def of_story(place: Place, story: Story) -> str:
     texts: dict[Language, str] = {"ar": written.ar, "en": written.en}
     for lang in (place.lang, *texts):
         if texts[lang]:
-            return _words(editors_line(editors_text(lang, texts[lang])))
+            return _words(editors_line(place, editors_text(lang, texts[lang])))
     return _of_taken(place, story.summary)
 
 
@@ -164,7 +164,7 @@ def _of_one(place: Place, one: TakenSentence) -> str:
     if one.index is not None:
         return _words(worded_sentence(place, composed, one.index))
     written = editor_summary(composed, place.lang)
-    return _words(editors_line(written)) if written else ""
+    return _words(editors_line(place, written)) if written else ""
 
 
 def _of_articles(place: Place, slugs: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from sitegen.render.summaries.items import editor_summary_beside, summary_indice
 from sitegen.render.summaries.lead_line import LONGEST
 from sitegen.render.summaries.titles import is_told_by_title
 from sitegen.render.views import Language, LeadLine, Text
-from sitegen.render.wording import load_wording
+from sitegen.render.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +139,19 @@ def worded_sentence(place: Place, composed: ComposedArticle, index: int) -> Text
     return replace(source.text, text=words + cut.text)
 
 
-def editors_line(text: Text) -> Text:
+def editors_line(place: Place, text: Text) -> Text:
     """Return the line of a summary that the editor wrote, for readers who see nothing but words."""
     source = Source(text, None)
-    words = editors_label(source)
+    words = editors_label(source, place.edition.words_of)
     return replace(text, text=words + source.cut(LONGEST - len(words)).text)
 
 
-def editors_label(source: Source) -> str:
+def editors_label(source: Source, words_of: Mapping[str, Wording]) -> str:
     """Return what goes before the editor's words; nothing before a sentence of the article."""
     if source.sentence is not None:
         return ""
     # In the language of what it stands before, or directions would mix.
-    return f"{load_wording(source.text.lang).gettext('Editor’s summary')}: "
+    return f"{words_of[source.text.lang].gettext('Editor’s summary')}: "
 
 
 def line_data(composed: ComposedArticle) -> dict[str, str | None]:
@@ -174,7 +174,7 @@ def line_data(composed: ComposedArticle) -> dict[str, str | None]:
 def _label(place: Place, composed: ComposedArticle, source: Source) -> str:
     """Return whose words a line is, with a colon; empty for the article's own."""
     if source.sentence is None:
-        return editors_label(source)
+        return editors_label(source, place.edition.words_of)
     whose = provenance(composed.translation.sentences[source.sentence], place.wording, place.naming)
     is_own = source.text.lang == "ar" or whose.state == "reviewed"
     return "" if is_own else f"{whose.label}: "

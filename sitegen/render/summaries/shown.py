@@ -1,7 +1,8 @@
 """The lead lines that a site would show of an article which belongs to none, and why.
 
 In: an article and its analysis. Out: the lines for lists and for descriptions, as JSON-ready data
-and as lines for a terminal. What only a site knows, the English of sentences, is missing.
+and as lines for a terminal. What only a site knows is missing: the English of sentences, and its
+own words for the interface.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ from typing import Any
 from sitegen.model import Analysis, Article, ArticleTranslation, ComposedArticle, Translation
 from sitegen.render.summaries.candidates import WhyNot
 from sitegen.render.summaries.lines import Choice, choose_line, editors_label
+from sitegen.render.trees import PACKAGED
 from sitegen.render.views import Language
+from sitegen.render.wording import load_wording
 
 _WORDS: dict[WhyNot, str] = {
     "title": "says hardly more than the title",
@@ -41,14 +44,16 @@ def shown_lines(article: Article, analysis: Analysis) -> tuple[ShownLine, ...]:
     untranslated = tuple(Translation(one.text, "", "untranslated") for one in analysis.sentences)
     composed = ComposedArticle(article, analysis, ArticleTranslation(None, untranslated), ())
     choose = partial(choose_line, composed)
+    words_of = {str(tree): load_wording(tree) for tree in PACKAGED}
+    label = partial(editors_label, words_of=words_of)
     langs: tuple[Language, ...] = ("ar", "en") if article.summary.en else ("ar",)
     return tuple(
         ShownLine(place, lang, choice)
         for lang in langs
         for place, choice in (
             ("cards", choose(lang)),
-            ("feeds", choose(lang, editors_label)),
-            ("descriptions", choose(lang, editors_label, below_title=False)),
+            ("feeds", choose(lang, label)),
+            ("descriptions", choose(lang, label, below_title=False)),
         )
     )
 

@@ -17,7 +17,7 @@ from sitegen.render.catalogues import LOCALE, idle_catalogues, own_messages
 from sitegen.render.environment import Theme, packaged_theme, theme_of
 from sitegen.render.theming.findings import ALIKE_MESSAGES, suggestion
 from sitegen.render.theming.kinds import of_hint
-from sitegen.render.theming.own_files import unused_assets, unused_templates
+from sitegen.render.theming.own_files import misplaced, unused_assets, unused_templates
 from sitegen.render.theming.results import MESSAGES
 from sitegen.render.theming.sources import Scope, Sources
 from sitegen.render.theming.statements import Walk
@@ -79,6 +79,7 @@ def check_theme(theme: Theme) -> tuple[Problem, ...]:
         if not sources.choose():
             found += unused_templates(own, default, sources.paths())
         found += unused_assets(own, default, theme.assets())
+        found += misplaced(own, default)
     return tuple(dict.fromkeys(found))
 
 

@@ -10,12 +10,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from sitegen.errors import Problem, Severity
+from sitegen.render.catalogues import LOCALE
 from sitegen.render.theming.findings import nearest
 from sitegen.render.urls import ASSETS
 
 TEMPLATE = ".html"
-# An asset that the packaged theme has no file for, and loads where a site has one.
-WELCOME_ASSETS = ("custom.css",)
+# Assets that the packaged theme has no file for, and loads where a site has one.
+WELCOME_ASSETS = ("custom.css", "favicon.png", "favicon.ico")
+# A note for people may lie beside the templates.
+NOTE = "readme"
 # Files that can name others.
 NAMING = frozenset({".css", ".html", ".js", ".svg"})
 
@@ -61,14 +64,24 @@ def unused_assets(own: Path, default: Path, assets: Mapping[str, Path]) -> Itera
                 hint=f"did you mean {ASSETS}{near}?",
                 severity=Severity.WARNING,
             )
-    for path in sorted(own.iterdir()):
-        if path.name in known:
-            yield Problem(
-                "is not used where it lies",
-                path,
-                hint=f"move it to {ASSETS}{path.name} in this folder",
-                severity=Severity.WARNING,
-            )
+
+
+def misplaced(own: Path, default: Path) -> Iterator[Problem]:
+    """Warn of files that are neither template, asset nor catalogue where they lie."""
+    for path in sorted(own.rglob("*")):
+        inside = path.relative_to(own)
+        is_elsewhere = f"{inside.parts[0]}/" in (ASSETS, f"{LOCALE}/") or _is_hidden(path, own)
+        is_template = path.suffix == TEMPLATE or (default / inside).is_file()
+        is_note = path.stem.lower() == NOTE
+        if not path.is_file() or is_elsewhere or is_template or is_note:
+            continue
+        folder = f"{LOCALE}/" if path.suffix == ".po" else ASSETS
+        yield Problem(
+            "is not used where it lies",
+            path,
+            hint=f"move it to {folder}{path.name} in {own.name}/, or out of that folder",
+            severity=Severity.WARNING,
+        )
 
 
 def _is_named(name: str, assets: Mapping[str, Path], own: Path, default: Path) -> bool:

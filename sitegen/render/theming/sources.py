@@ -192,3 +192,9 @@ def written_names(node: nodes.Node) -> tuple[str, ...]:
     if isinstance(node, nodes.List | nodes.Tuple):
         return tuple(name for one in node.items for name in written_names(one))
     return ()
+
+
+def is_written_out(node: nodes.Node) -> bool:
+    """Tell whether the names that a tag writes out are all that it can come to."""
+    items = node.items if isinstance(node, nodes.List | nodes.Tuple) else [node]
+    return all(isinstance(one, nodes.Const) for one in items)

@@ -24,7 +24,14 @@ from sitegen.render.theming.kinds import (
     at,
     elements,
 )
-from sitegen.render.theming.sources import Scope, Source, Sources, Tag, written_names
+from sitegen.render.theming.sources import (
+    Scope,
+    Source,
+    Sources,
+    Tag,
+    is_written_out,
+    written_names,
+)
 
 # What a macro may use without naming it; who does so takes any arguments.
 ANY_ARGUMENTS = frozenset({"varargs", "kwargs", "caller"})
@@ -106,10 +113,18 @@ class Walk:
     def _named(self, node: nodes.Node, name: str, scope: Scope) -> Source | None:
         source = self._sources.get(name)
         if source is None:
-            known = self._environment.list_templates(extensions=["html"])
-            hint = suggestion(name, known, "write it, or correct the name")
-            self.expressions.wrong(node, scope, f"there is no template {name}", hint, name)
+            self._absent(node, (name,), scope)
         return source
+
+    def _absent(self, node: nodes.Node, names: Sequence[str], scope: Scope) -> None:
+        """Note that none of these templates is there; a tag may say that it need not be."""
+        known = self._environment.list_templates(extensions=["html"])
+        hint = suggestion(names[0], known, "write it, or correct the name")
+        message = f"there is no template {' or '.join(names)}"
+        severity = Severity.ERROR
+        if isinstance(node, nodes.Include) and node.ignore_missing:
+            message, severity = f"{message}: nothing is shown here", Severity.WARNING
+        self.findings.wrong(node, names[0], scope.source.path, message, hint, severity)
 
     def _known_blocks(self, source: Source, parent: Source) -> None:
         """Find blocks that no template further up shows."""
@@ -175,11 +190,9 @@ class Walk:
             self._run(node.body, scope.inside())
         elif isinstance(node, nodes.Scope | nodes.ScopedEvalContextModifier):
             self._run(node.body, scope.inside())
-        elif isinstance(node, nodes.Output):
-            for one in node.nodes:
+        elif isinstance(node, nodes.Output | nodes.ExprStmt):
+            for one in node.nodes if isinstance(node, nodes.Output) else [node.node]:
                 kind(one, scope)
-        elif isinstance(node, nodes.ExprStmt):
-            kind(node.node, scope)
 
     def _for(self, node: nodes.For, scope: Scope) -> None:
         each = elements(self.expressions.kind(node.iter, scope))
@@ -263,11 +276,11 @@ class Walk:
     def _include(self, node: nodes.Include, scope: Scope) -> None:
         self.expressions.kind(node.template, scope)
         names = written_names(node.template)
-        for name in names:
-            is_sure = isinstance(node.template, nodes.Const) and not node.ignore_missing
-            is_sure = is_sure and len(names) == 1
-            source = self._named(node, name, scope) if is_sure else self._sources.get(name)
-            if source and source.name not in self._including:
+        found = [source for name in names if (source := self._sources.get(name))]
+        if not found and names and is_written_out(node.template):
+            self._absent(node, names, scope)
+        for source in found:
+            if source.name not in self._including:
                 self._within(node, source, scope)
 
     def _within(

@@ -35,6 +35,7 @@ VIEWS: Mapping[str, type] = MappingProxyType(
         "outlet.html": OutletView,
         "outlets.html": OutletsView,
         "mail.html": MailView,
+        "mail.txt": MailView,
         "period.html": PeriodView,
         "search.html": SearchView,
         "stories.html": StoriesView,

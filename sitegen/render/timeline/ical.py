@@ -1,13 +1,13 @@
-"""The events of days as a calendar file (iCalendar, RFC 5545), one per language.
+"""Events of days as a calendar file (iCalendar, RFC 5545), in the language of an edition.
 
-In: an edition. Out: whole-day entries that block nobody's time. Leaves out what has no certain day:
-months, years, what is still open, what is vague; what a sentence says by the way, after another
-day; and what lies long before the site's articles. No clock goes in.
+In: events of a digest. Out: whole-day entries that block nobody's time. Leaves out what has no
+certain day: months, years, what is still open, what is vague; what a sentence says by the way,
+after another day; and what lies long before the site's articles. No clock goes in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -17,17 +17,14 @@ from sitegen.render import urls
 from sitegen.render.cards import page_title, title_provenance
 from sitegen.render.edition import Edition, Place, actor_name
 from sitegen.render.frame import without_controls
-from sitegen.render.plans import FeedPlan
 from sitegen.render.provenance import provenance
 from sitegen.render.timeline.clipping import beginning
-from sitegen.render.timeline.entries import clause_of, date_of, listed, publisher, slugs_of
+from sitegen.render.timeline.entries import clause_of, date_of, listed, publisher
 from sitegen.render.views import Text
 
 if TYPE_CHECKING:
     from icalendar import Event as Entry
 
-# Programs that keep calendars grow slow with more; the whole is in data/events.jsonl.
-MOST_EVENTS = 2000
 # Articles tell of the year before their own; what is older is history, in nobody's calendar.
 YEARS_BEFORE = 1
 # As much as a calendar shows of an entry; the whole sentence stands in its description.
@@ -36,24 +33,16 @@ SUMMARY_WORDS = 16
 NO_HOST = "sitegen.invalid"
 
 
-def plan_calendar(edition: Edition) -> Iterator[FeedPlan]:
-    """Plan the calendar file; none where no article tells of a time."""
-    if edition.digest.events:
-        place = Place(edition, urls.calendar(edition.tree))
-        shown = calendar_events(edition)
-        yield FeedPlan(place, lambda: calendar(place, shown), slugs_of(shown), matter=shown)
-
-
-def calendar_events(edition: Edition) -> tuple[Event, ...]:
-    """Return the events that a calendar can hold, by day; of very many the latest.
+def fitting(edition: Edition, events: Iterable[Event]) -> Iterator[Event]:
+    """Yield those of some events that a calendar can hold.
 
     They begin a year before that of the oldest article; where no article has a day, anywhere.
     """
     days = edition.digest.days
     since = max(days[-1].day.year - YEARS_BEFORE, date.min.year) if days else date.min.year
-    fitting = (
+    return (
         event
-        for event in edition.digest.events
+        for event in events
         if event.precision == "day"
         and event.first.year >= since
         and event.kind != "vague"
@@ -62,7 +51,6 @@ def calendar_events(edition: Edition) -> tuple[Event, ...]:
         and event.last < date.max
         and _is_first_day(edition, event.tellings[0])
     )
-    return tuple(fitting)[-MOST_EVENTS:]
 
 
 def _is_first_day(edition: Edition, telling: Telling) -> bool:
@@ -81,19 +69,18 @@ def _is_first_day(edition: Edition, telling: Telling) -> bool:
     )
 
 
-def calendar(place: Place, events: tuple[Event, ...]) -> bytes:
-    """Write the calendar file of some events."""
+def calendar(place: Place, events: Iterable[Event], title: str) -> bytes:
+    """Write the calendar file of some events; an event has one name in all files that it is in."""
     # Loaded only where a file is written: a build without changes would take longer by it.
     from icalendar import Calendar
     from icalendar import Event as Entry
 
-    wording, options = place.wording, place.edition.options
-    title = wording.gettext("Timeline")
+    options = place.edition.options
     made = Calendar()
     made.add("prodid", f"-//sitegen//sitegen {options.version}//{place.tree.upper()}")
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
-    made.add("x-wr-calname", f"{place.edition.own.title}: {title}")
+    made.add("x-wr-calname", without_controls(title))
     for event in events:
         entry = Entry()
         _fill(entry, place, event)
@@ -165,7 +152,7 @@ def _sentence(place: Place, telling: Telling) -> tuple[Text, str]:
 def _description(place: Place, event: Event, sentence: str) -> str:
     """Say it whole, the words that say when, and who reports it, each with its address if known."""
     said = place.wording.gettext("The text says:")
-    words = date_of(place, event.tellings[0]).text
+    words = without_controls(date_of(place, event.tellings[0]).text)
     lines = [sentence, f"{said} «{words}»"]
     for telling in listed(event):
         composed = place.digest.articles[telling.slug]

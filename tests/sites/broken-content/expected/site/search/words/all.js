@@ -1,2 +1,2 @@
-sitegenSearch("words/all",{"جيد":[{"جيد":"fu6a0:t1"}],
-"مقال":[{"مقال":"fu6a0:1"}]})
+sitegenSearch("words/all",{"جيد":{"جيد":"fu6a0:T1"},
+"مقال":{"مقال":"fu6a0:1"}})

@@ -1,1 +1,1 @@
-sitegenSearch("actors/all",{"cyprus":[["قبرص","Cyprus"],["مكان · مقال واحد","Place · 1 article"],0,["قبرص","Cyprus"]]})
+sitegenSearch("actors/all",{"cyprus":[["قبرص","Cyprus"],["مكان · مقال واحد","Place · 1 article"],0,["قبرص","cyprus","قبرصي","قبرصيه","قبرصيان","قبرصين","قبرصيون","قبرصيات","قبرصيتان","قبرصيتين","قبارصه","cypriot"]]})

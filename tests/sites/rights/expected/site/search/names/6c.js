@@ -1,0 +1,1 @@
+sitegenSearch("names/6c",["layla","lebanese","lebanon"])

@@ -1,0 +1,1 @@
+sitegenSearch("names/6d",["mansour"])

@@ -1,0 +1,1 @@
+sitegenSearch("names/628",["بيروت"])

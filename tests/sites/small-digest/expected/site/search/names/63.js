@@ -1,0 +1,1 @@
+sitegenSearch("names/63",["cypriot","cyprus"])

@@ -1,0 +1,1 @@
+sitegenSearch("names/645",["منصور"])
