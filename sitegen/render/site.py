@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from sitegen.cardimages.maker import CardMaker, open_maker
-from sitegen.errors import OutputError, Problem, Severity
+from sitegen.errors import Problem, Severity
 from sitegen.model import Digest
 from sitegen.render import urls
+from sitegen.render.assets import asset
 from sitegen.render.card_plans import CardPlan, plan_cards
 from sitegen.render.editions import make_editions
 from sitegen.render.environment import Theme, open_theme
@@ -125,7 +125,8 @@ def _plan(
     editions = make_editions(digest, options)
     pages = plan_pages(editions)
     files: dict[str, Callable[[], bytes]] = {
-        address: partial(_asset, path) for address, path in theme.assets().items()
+        address: partial(asset, path, is_packaged=path.is_relative_to(theme.folders[-1]))
+        for address, path in theme.assets().items()
     }
     files |= files_for_machines(editions, pages, options)
     if options.site_url:
@@ -169,15 +170,6 @@ def _open_maker(options: RenderOptions) -> tuple[CardMaker | None, tuple[Problem
 def _step(progress: Progress, total: int, number: int, before: int = 0) -> None:
     """Report the page or card `number` of its kind, after so many of another."""
     progress(before + number, total)
-
-
-def _asset(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OutputError(
-            f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
-        ) from error
 
 
 def _needing_address(digest: Digest, options: RenderOptions) -> tuple[str, ...]:
