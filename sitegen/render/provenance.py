@@ -45,7 +45,10 @@ def provenance(translation: Translation, wording: Wording, naming: Naming) -> Pr
 def article_share(
     translation: ArticleTranslation, wording: Wording, naming: Naming
 ) -> TranslationShare:
-    """Count an article's segments, its title among them, by state."""
+    """Count an article's segments, its title among them, by state.
+
+    Where the title alone has English that is said, and whose word it is stands beside it.
+    """
     title = (translation.title,) if translation.title else ()
     found = share((*title, *translation.sentences), wording, naming)
     # A title without any name may be the editor's own, from the front matter: no sign of others.
@@ -53,6 +56,10 @@ def article_share(
     others = any(
         not shown_names(one.translator, naming) for one in (*signed, *translation.sentences)
     )
+    has_english = any(one.text for one in translation.sentences)
+    if translation.sentences and not has_english and found.state != "untranslated":
+        label = wording.gettext("Only the title is translated")
+        found = replace(found, label=label, reviewers=(), day=None)
     return replace(found, others=found.others and others)
 
 

@@ -167,7 +167,7 @@ def test_another_summary_of_a_day_reaches_the_pages_that_show_it_alone() -> None
     after = summed(STORY, TakenSentence("beta", 0))
     views, keys = changed_pages(before, after)
     day = "digest/2022/01/06"
-    shown = {f"{day}/index.html", f"{day}/mail.html"}
+    shown = {f"{day}/{name}" for name in ("index.html", "mail.html", "mail.txt")}
     shown |= {"digest/2022/01/index.html", "page/2/index.html"}
     assert views == keys == {f"{lang}/{path}" for lang in ("ar", "en") for path in shown}
 
