@@ -31,7 +31,7 @@ from sitegen.sections import (
     SummarySection,
     TranslationSection,
 )
-from sitegen.values import holds_controls, is_language, is_web_address, mistake
+from sitegen.values import holds_controls, is_language, is_web_address, language_hint, mistake
 
 FILE_NAME = "sitegen.toml"
 
@@ -218,7 +218,7 @@ class _Reader:
                 hint = f"write site.title_{code} and site.description_{code} instead"
                 self._add(f"the interface speaks {code} without [{name}]", "", name, hint)
             elif not is_language(code):
-                hint = "write its code as in HTML, such as fr, tr, fa or pt-BR"
+                hint = language_hint(code)
                 self._add(f"[{name}] is no language that is known", "", name, hint)
             else:
                 section = self._section(name, LanguageSection, inside)

@@ -19,7 +19,7 @@ from sitegen.files import write_atomic
 from sitegen.render.catalogues import LOCALE, own_words, packaged_words
 from sitegen.render.trees import ARABIC, PACKAGED, locale_of
 from sitegen.render.views import Tree
-from sitegen.values import is_language
+from sitegen.values import is_language, language_hint
 
 # Where lines of a catalogue are broken, in characters.
 WIDTH = 100
@@ -46,8 +46,7 @@ def lay_out_words(config: Config, code: str) -> Words:
     Raises ConfigError for what is no language, TemplateError for a catalogue that is broken.
     """
     if not is_language(code):
-        hint = "write its code as in HTML, such as fr, tr, fa or pt-BR"
-        raise ConfigError(f"{code} is no language that is known", hint=hint)
+        raise ConfigError(f"{code} is no language that is known", hint=language_hint(code))
     if code in PACKAGED:
         hint = f"write the words that are to be others into templates/{LOCALE}/{code}.po yourself"
         raise ConfigError(f"the interface speaks {code} already", hint=hint)

@@ -78,3 +78,17 @@ def is_language(code: str) -> bool:
     # A language's own part of the data, which Babel does not give out without what it inherits.
     own = pickle.loads(Path(resolve_locale_filename(language)).read_bytes())
     return bool(own.get("days", {}).get("format", {}).get("wide"))
+
+
+def language_hint(code: str) -> str:
+    """Say what to write instead of a code that is no language: the one that was meant, or how."""
+    first, *others = code.replace("_", "-").split("-")
+    country, script = 2, 4
+    cased = [
+        part.upper() if len(part) == country else part.title() if len(part) == script else part
+        for part in others
+    ]
+    meant = "-".join((first.lower(), *cased))
+    if meant != code and is_language(meant):
+        return f"did you mean {meant}?"
+    return "write its code as in HTML, such as fr, tr, fa or pt-BR"

@@ -34,4 +34,8 @@ def language(place: Place, code: str) -> None:
         reporter.say("To have pages in this language, add to sitegen.toml:")
         reporter.say("")
         reporter.say(f"  [languages.{code}]")
-        reporter.say('  title = "…"  # what the site is called in it')
+        reporter.say('  title = "…"        # what the site is called in it')
+        reporter.say('  description = "…"  # one line about it')
+        reporter.say(
+            '  reads = "en"       # whose titles and names its readers see first: "en" or "ar"'
+        )

@@ -15,8 +15,12 @@ from sitegen.arabic.calendar import MONDAY
 from sitegen.english_dates.finding import find_phrases
 from sitegen.english_dates.line import Line, make_line
 from sitegen.english_dates.meaning import Anchor, fit
+from sitegen.english_dates.names import in_name
 from sitegen.english_dates.phrases import Phrase
 from sitegen.model import ResolvedDate
+
+# No sentence of prose says more dates; in all words that may say times, with those that overlap.
+MOST_DATES, MOST_PHRASES = 16, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +50,20 @@ def said_dates(
     `day` is the article's, against which the dates were resolved, and weeks begin on `week_start`,
     0 (Monday) to 6 (Sunday). Each date gets one span at most and no two spans overlap. Words that
     say more of a date go before words that say less. Where several fit equally, they are taken in
-    order if there are as many as dates, or if all the dates are the same; else none is.
+    order if there are as many as dates, or if all the dates are the same; else none is. Of more
+    than MOST_DATES nothing is said: that is a table, and every word would be tried for every date.
     """
     known = [index for index, said in enumerate(dates) if said.first is not None]
-    if not known or not text:
+    if not known or not text or len(known) > MOST_DATES:
         return ()
     line = make_line(text, with_hijri=any(said.calendar == "hijri" for said in dates))
     anchor = Anchor(day, week_start)
+    phrases = [phrase for phrase in find_phrases(line) if not in_name(line, phrase)]
+    if len(phrases) > MOST_PHRASES:
+        return ()
     pairs = [
         _Pair(phrase, index, points)
-        for phrase in find_phrases(line)
+        for phrase in phrases
         for index in known
         if (points := fit(phrase, dates[index], anchor))
     ]

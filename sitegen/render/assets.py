@@ -15,7 +15,7 @@ from sitegen.errors import OutputError
 CSS_COMMENT = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|/\*.*?\*/""", re.DOTALL)
 # Scripts of the theme have comments on lines of their own alone, and no text over several lines.
 SCRIPT_COMMENT = re.compile(r"^[ \t]*//.*\n", re.MULTILINE)
-LINE_START = re.compile(r"\n\s+")
+LINE_START = re.compile(r"\n[ \t\n]+")
 
 
 def asset(path: Path, *, is_packaged: bool) -> bytes:

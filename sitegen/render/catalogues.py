@@ -41,9 +41,11 @@ BRACES = re.compile(r"\{\w+\}")
 
 def packaged_words(tree: Tree) -> bytes:
     """Return the packaged catalogue of a language; empty for English, and where there is none."""
-    if tree not in PACKAGED or tree == ENGLISH:
+    # A variety of a packaged language, ar-EG, begins with its words.
+    language = Tree(tree.partition("-")[0])
+    if language not in PACKAGED or language == ENGLISH:
         return b""
-    return files("sitegen").joinpath("locale", f"{tree}.po").read_bytes()
+    return files("sitegen").joinpath("locale", f"{language}.po").read_bytes()
 
 
 def own_words(overrides: Path | None, tree: Tree) -> bytes:

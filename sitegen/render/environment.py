@@ -14,13 +14,14 @@ from functools import partial
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import jinja2
 import msgspec
 
 from sitegen.cache import code_digest
 from sitegen.errors import Problem, TemplateError
-from sitegen.render.catalogues import own_words
+from sitegen.render.catalogues import PLACEHOLDER, own_words
 from sitegen.render.options import RenderOptions
 from sitegen.render.summaries.items import in_lists, paragraphs
 from sitegen.render.trees import PACKAGED
@@ -34,7 +35,7 @@ PLAIN_SUFFIX = ".txt"
 # Before a template's name: the packaged one, though the site has its own, which may build on it.
 DEFAULT = "default"
 # Line ends with the spaces of the next line, and elements in which spaces count.
-INDENT, LAID_OUT = re.compile(r"\n\s+"), re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
+INDENT, LAID_OUT = re.compile(r"\n[ \t\n]+"), re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 # What templates can do wrong besides naming what is not there: a sum of a text and a number, ...
 MISTAKES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
 
@@ -211,11 +212,11 @@ def _environment(
     # The extension adds this method, which mypy therefore cannot see.
     install = environment.install_gettext_callables  # type: ignore[attr-defined]
     install(
-        wording.gettext,
-        wording.ngettext,
+        _literal(wording.gettext),
+        _literal(wording.ngettext),
         newstyle=True,
-        pgettext=wording.pgettext,
-        npgettext=wording.npgettext,
+        pgettext=_literal(wording.pgettext),
+        npgettext=_literal(wording.npgettext),
     )
     return environment
 
@@ -229,6 +230,17 @@ def template_files(folder: Path) -> list[Path]:
 def _is_escaped(template: str | None) -> bool:
     """Tell whether a template is of HTML, which its values are written into as such."""
     return not (template or "").endswith(PLAIN_SUFFIX)
+
+
+def _literal(translate: Callable[..., str]) -> Callable[..., str]:
+    """Keep a % as it is in messages with nothing to fill in: templates fill in all of them."""
+
+    def translated(*asked: Any) -> str:
+        words = translate(*asked)
+        fills = any(isinstance(one, str) and PLACEHOLDER.search(one) for one in asked)
+        return words if fills else words.replace("%", "%%")
+
+    return translated
 
 
 def _has_asset(assets: frozenset[str], name: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Protocol, TypeVar
 
+from sitegen.arabic.nationalities import english_nationalities
 from sitegen.model import (
     Actor,
     Markup,
@@ -151,8 +152,8 @@ def english_runs(
     """Link the English names of the actors that the Arabic of a sentence mentions.
 
     Whole words only, the longest name first; case counts, as it tells names from words. A person's
-    last name counts too, unless two of the persons share it; at its head "al-" may be "Al-". `more`
-    are spans over what else is known of the text.
+    last name counts too, unless two of the persons share it, and a country's people as the country;
+    at its head "al-" may be "Al-". `more` are spans over what else is known of the text.
     """
     linked = [(actor, href) for actor in mentioned if (href := link(actor.id))]
     surnames = Counter(_surname(actor) for actor, _ in linked)
@@ -162,6 +163,8 @@ def english_runs(
             names.setdefault(name, href)
         if surnames[_surname(actor)] == 1:
             names.setdefault(_surname(actor), href)
+        for people in english_nationalities(actor.country):
+            names.setdefault(people, href)
     names.pop("", None)
     names |= {_capital(name): href for name, href in names.items() if _capital(name) not in names}
     return runs_of(text, 0, len(text), (*_name_spans(text, names), *more))

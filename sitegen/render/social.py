@@ -20,15 +20,16 @@ SENTENCE_ENDS = (".", "!", "?", "؟", "…")
 
 def site_social(place: Place, title: str, description: str) -> SocialView:
     """Return the view of a page that has no card of its own: the language's card stands there."""
-    edition, trees = place.edition, [own.tree for own in place.edition.options.trees]
+    edition, locale = place.edition, open_graph_name(place.tree)
+    locales = dict.fromkeys(open_graph_name(own.tree) for own in edition.options.trees)
     view = SocialView(
         type="website",
         title=title,
         description=description,
         site_title=edition.own.title,
         url=edition.spelling.absolute(place.address),
-        locale=open_graph_name(place.tree),
-        other_locales=tuple(open_graph_name(tree) for tree in trees if tree != place.tree),
+        locale=locale,
+        other_locales=tuple(other for other in locales if other != locale),
         card="",
         card_alt="",
         card_width=WIDTH,

@@ -22,7 +22,7 @@ from babel.numbers import format_decimal
 
 from sitegen.model import DatePrecision, ResolvedDate
 from sitegen.render.catalogues import packaged_words, translations
-from sitegen.render.trees import ENGLISH, locale_of
+from sitegen.render.trees import ENGLISH, direction, locale_of
 from sitegen.render.views import Tree
 
 # How a column of a calendar is headed: as short as CLDR has it, in one letter where that is long.
@@ -53,19 +53,27 @@ class Wording:
 
     def gettext(self, message: str) -> str:
         """Return the message in this language."""
-        return self.catalogue.gettext(message)
+        return self._isolated(message, self.catalogue.gettext(message))
 
     def ngettext(self, singular: str, plural: str, count: int) -> str:
         """Return the form of the message that goes with `count`."""
-        return self.catalogue.ngettext(singular, plural, count)
+        return self._isolated(singular, self.catalogue.ngettext(singular, plural, count))
 
     def pgettext(self, context: str, message: str) -> str:
         """Return the message as it is said in a context."""
-        return self.catalogue.pgettext(context, message)
+        return self._isolated(message, self.catalogue.pgettext(context, message))
 
     def npgettext(self, context: str, singular: str, plural: str, count: int) -> str:
         """Return the form that goes with `count` in a context."""
-        return self.catalogue.npgettext(context, singular, plural, count)
+        words = self.catalogue.npgettext(context, singular, plural, count)
+        return self._isolated(singular, words)
+
+    def _isolated(self, message: str, words: str) -> str:
+        """Keep English that stands in for missing words together where lines run to the left."""
+        if self.is_source or message in self.known or direction(self.tree) == "ltr":
+            return words
+        begin, end = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+        return f"{begin}{words}{end}" if any(map(str.isalpha, words)) else words
 
     @property
     def list_mark(self) -> str:
@@ -222,7 +230,9 @@ def load_wording(tree: Tree, own: bytes = b"") -> Wording:
     """Load the words of a language from the package, if there, a site's `own` over them."""
     packaged = packaged_words(tree)
     catalogue, known = translations(tree, packaged, own)
-    return Wording(tree, catalogue, packaged + own, known, is_source=tree == ENGLISH)
+    return Wording(
+        tree, catalogue, packaged + own, known, is_source=tree.partition("-")[0] == ENGLISH
+    )
 
 
 def _is_whole_months(first: date, last: date) -> bool:

@@ -169,3 +169,30 @@ def test_weeks_begin_as_the_site_has_them() -> None:
     dates = [resolve(expression, DAY, 6) for expression in find_dates(arabic)]
     assert len(said_dates(english, dates, DAY, 6)) == 1
     assert said_dates(english, dates, DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("arabic", "wanted"),
+    [
+        ("قال يوم الأحد", "The Sunday Times said so on [0:Sunday]."),
+        ("قال اليوم", "Russia Today said it fell [0:today]."),
+        ("قال اليوم", "Egypt Today said so [0:today]."),
+        ("وصل في 6 أكتوبر", "He came to 6 October City on [0:6 October]."),
+        ("وصل في 14 فبراير", "The 14 February coalition met on [0:14 February]."),
+        ("وصل يوم الجمعة", "After Black Friday he came on [0:Friday]."),
+        ("قال اليوم", "Russia Today reported it."),
+        ("وصل يوم الجمعة", "On [0:Friday] President Aoun came."),
+        ("وصل يوم الجمعة", "The [0:Friday] talks failed."),
+        ("وصل في مايو", "In [0:May] he came."),
+        ("قال اليوم", "[0:Today] Aoun came."),
+    ],
+)
+def test_times_within_names_are_left_alone(arabic: str, wanted: str) -> None:
+    assert marked(arabic, _plain(wanted)) == wanted
+
+
+def test_a_table_of_dates_is_left_alone_at_once() -> None:
+    days = [resolve(one, DAY) for one in find_dates("، ".join(["5 مايو"] * 400))]
+    assert len(days) == 400
+    assert said_dates(", ".join(["5 May"] * 400), days, DAY) == ()
+    assert said_dates(", ".join(["5 May"] * 4000), days[:2], DAY) == ()

@@ -192,3 +192,8 @@ def test_a_date_inside_a_link_stays_a_date_and_leads_nowhere() -> None:
     day = anchor.children[-1]
     assert (day.kind, day.href, day.title) == ("date", "", "6 January 2022")
     assert spelled((anchor,)) == "يوم في اليوم"
+
+
+def test_the_people_of_a_country_lead_to_it() -> None:
+    runs = english_runs("Kazakh troops, Kazakhstani flags; the kazakh.", (KAZAKHSTAN,), link)
+    assert [run.text for run in runs if run.href] == ["Kazakh", "Kazakhstani"]

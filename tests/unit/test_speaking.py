@@ -163,6 +163,14 @@ def test_what_is_no_further_language_is_refused(sample: Site, code: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("code", "meant"),
+    [("FR", "fr"), ("pt_BR", "pt-BR"), ("pt-br", "pt-BR"), ("zh_hant", "zh-Hant")],
+)
+def test_the_code_that_was_meant_is_named(sample: Site, code: str, meant: str) -> None:
+    assert f"did you mean {meant}?" in sample.run("language", code, code=2)
+
+
+@pytest.mark.parametrize(
     ("words", "line", "message"),
     [
         ("[languages.fr]\n", 1, "languages.fr.title is missing"),
@@ -182,3 +190,31 @@ def test_mistakes_in_the_declaration_are_named(
     [problem] = caught.value.problems
     assert message in problem.message
     assert problem.line == line
+
+
+def test_a_percent_sign_is_one_wherever_nothing_is_filled_in(sample: Site) -> None:
+    own = sample.root / "templates" / "locale"
+    own.mkdir(parents=True)
+    words = {"Reviewed": "100 % read", "Timeline": "Line 50 %", "In short": "5 % de tout"}
+    lines = [f'msgid "{one}"\nmsgstr "{said}"\n' for one, said in words.items()]
+    (own / "en.po").write_text("\n".join(lines), "utf-8")
+    sample.build()
+    pages = "".join(path.read_text("utf-8") for path in (sample.output / "en").rglob("*.html"))
+    assert all(f">{said}<" in pages for said in words.values())
+    assert "%%" not in pages
+
+
+def test_english_that_stands_in_is_kept_together_where_lines_run_to_the_left(sample: Site) -> None:
+    declare(sample, PERSIAN)
+    sample.build()
+    assert "\u2066Actors\u2069" in page(sample, "fa/actors")
+    assert "\u2066" not in page(sample, "ar/actors")
+
+
+def test_a_variety_of_arabic_begins_with_its_words(sample: Site) -> None:
+    declare(sample, '\n[languages.ar-EG]\ntitle = "الموجز المصري"\nreads = "ar"\n')
+    said = sample.build()
+    assert "have no words in" not in said
+    assert ">الأسماء<" in page(sample, "ar-EG/actors")
+    html = page(sample, "ar-EG/actors")
+    assert html.count("og:locale:alternate") == 2

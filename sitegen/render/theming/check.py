@@ -137,9 +137,10 @@ def unsaid(words: Iterable[Wording], overrides: Path | None) -> Iterator[Problem
     """Warn of each further language that says some of the interface in English."""
     whole = load_wording(ARABIC).known
     for one in words:
-        missing = len(whole - one.known) if one.tree not in PACKAGED else 0
+        missing = len(whole - one.known) if not one.is_source else 0
         if missing:
             path = overrides / LOCALE / f"{one.tree}.po" if overrides else None
+            path = path if path and path.is_file() else None
             hint = f"sitegen language {one.tree} lays out what is to be translated"
             message = (
                 f"{missing} of {len(whole)} messages of the pages have no words in {one.tree}: "
