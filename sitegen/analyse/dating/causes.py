@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sitegen.analyse.dating.openings import opens_as_past
 from sitegen.analyse.dating.tense import (
     Direction,
     direction_around,
@@ -60,6 +61,8 @@ def direction_of_date(forms: Sequence[str], start: int, end: int, *, has_month: 
     direction = direction_around(forms, start, end)
     if direction <= 0:
         return direction
+    if opens_as_past(forms, start, end):
+        return -1
     if has_month and words.owed.intersection(forms[max(start - _OWED_REACH, 0) : start]):
         return -1
     for at in positions_before(forms, start):
