@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import settings
 
 from sitegen.cli import cli
 
 # The sample as it was when the tests were written: a user's own articles must not fail them.
 SAMPLE = Path(__file__).parent / "sample"
 BUILD_DAY = "2022-02-01"
+# No test asks how long anything takes: another job may have the cores.
+settings.register_profile("sitegen", parent=settings.default, deadline=None)
+settings.load_profile("sitegen")
 
 
 @dataclass(frozen=True)

@@ -242,7 +242,7 @@ FRONT = st.builds(
 
 
 @given(FRONT)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_what_is_written_is_read_back(front: FrontMatter) -> None:
     again, body = read_front_matter(f"{write_front_matter(front)}\nنص\n", PATH)
     assert again == front
@@ -250,7 +250,7 @@ def test_what_is_written_is_read_back(front: FrontMatter) -> None:
 
 
 @given(st.text(alphabet="abت:-[]{}|>&*!%@`,?#'\"\\ \n\t0\u2028", max_size=60))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_any_front_matter_is_read_or_refused(yaml: str) -> None:
     try:
         read_front_matter(f"---\n{yaml}\n---\n", PATH)

@@ -125,7 +125,6 @@ def test_hostile_bodies_are_read_without_harm(body: str) -> None:
 
 
 @given(HOSTILE)
-@settings(deadline=None)
 def test_any_body_has_blocks_that_tile_its_text(body: str) -> None:
     _assert_whole(body)
 
@@ -146,7 +145,7 @@ def _assert_whole(body: str) -> None:
 
 
 @given(st.lists(MARKED, max_size=4))
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_paragraphs_come_back_as_they_were_written(paragraphs: list[str]) -> None:
     kept = [unicodedata.normalize("NFC", paragraph.strip()) for paragraph in paragraphs]
     assert project(write_paragraphs(kept)).text == "\n".join(filter(None, kept))

@@ -2,7 +2,7 @@ from datetime import date
 from textwrap import wrap
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.errors import ArticleError
@@ -221,7 +221,6 @@ def test_a_file_of_boilerplate_is_refused() -> None:
 
 
 @given(st.text(max_size=200))
-@settings(deadline=None)
 def test_any_text_is_an_article_or_an_article_error(text: str) -> None:
     for name in ("x.txt", "x.md"):
         try:
