@@ -17,7 +17,9 @@ DAY = date(2022, 1, 6)
 def test_messages_are_english_unless_the_catalogue_says_otherwise() -> None:
     assert ENGLISH.gettext("Actors") == "Actors"
     assert ARABIC.gettext("Actors") != "Actors"
-    assert ARABIC.gettext("words no catalogue has") == "words no catalogue has"
+    # Kept together, where lines run to the left.
+    assert ARABIC.gettext("words no catalogue has") == "\u2066words no catalogue has\u2069"
+    assert load_wording(Tree("fr")).gettext("words no catalogue has") == "words no catalogue has"
 
 
 def test_days_for_readers() -> None:
