@@ -52,7 +52,8 @@ def lay_out_words(config: Config, code: str) -> Words:
         raise ConfigError(f"the interface speaks {code} already", hint=hint)
     tree = Tree(code)
     path = config.templates / LOCALE / f"{code}.po"
-    said = {_key(one): one for one in polib.pofile(own_words(config.templates, tree).decode())}
+    own = polib.pofile(own_words(config.templates, tree).decode())
+    said = {_key(one): one for one in own if not one.obsolete}
     made = polib.POFile(wrapwidth=WIDTH)
     plural = get_plural(locale_of(tree))
     made.metadata = {
@@ -61,16 +62,20 @@ def lay_out_words(config: Config, code: str) -> Words:
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": plural.plural_forms,
+        **own.metadata,
     }
-    made.header = NOTE % (locale_of(tree).get_display_name("en"), plural.plural_expr)
+    note = NOTE % (locale_of(tree).get_display_name("en"), plural.plural_expr)
+    made.header = own.header or note
     messages = list(_messages(plural.num_plurals))
     made += [said.get(_key(one), one) for one in messages]
     known = {_key(one) for one in messages}
     # The site's own templates may say more than the packaged ones.
-    made += [one for key, one in said.items() if key not in known and not one.obsolete]
+    made += [one for key, one in said.items() if key not in known]
+    total, missing = len(made), sum(not one.translated() for one in made)
+    # What a translator has put aside stays, too.
+    made += own.obsolete_entries()
     write_atomic(path, str(made).encode() + b"\n")
-    missing = sum(not one.translated() for one in made)
-    return Words(path, len(known - said.keys()), missing, len(made))
+    return Words(path, len(known - said.keys()), missing, total)
 
 
 def _messages(forms: int) -> Iterator[polib.POEntry]:

@@ -147,6 +147,25 @@ def test_laying_out_again_keeps_what_is_translated(sample: Site) -> None:
     assert path.read_bytes() == before
 
 
+def test_laying_out_again_keeps_what_translators_wrote_about_the_file(sample: Site) -> None:
+    sample.run("language", "fr")
+    path = catalogue(sample, "fr")
+    entries = polib.pofile(str(path))
+    entries.header = "Traduit par la redaction."
+    entries.metadata["Last-Translator"] = "Claire"
+    entries.append(polib.POEntry(msgid="Actors", msgstr="Personnes", obsolete=True))
+    entries.save(str(path))
+    sample.run("language", "fr")
+    again = polib.pofile(str(path))
+    assert again.header.strip() == "Traduit par la redaction."
+    assert again.metadata["Last-Translator"] == "Claire"
+    assert [one.msgstr for one in again.obsolete_entries()] == ["Personnes"]
+    assert again.find("Actors").msgstr == ""
+    before = path.read_bytes()
+    sample.run("language", "fr")
+    assert path.read_bytes() == before
+
+
 def test_a_broken_catalogue_is_left_as_it_is(sample: Site) -> None:
     sample.run("language", "fr")
     path = catalogue(sample, "fr")
